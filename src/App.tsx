@@ -1,0 +1,86 @@
+import { type MouseEvent, useLayoutEffect, useRef } from 'react';
+import styles from './App.module.css';
+import { EvaluateDetail } from './panels/evaluate/EvaluateDetail.tsx';
+import { Header } from './panels/header/Header.tsx';
+import { StageColumn } from './panels/header/StageColumn.tsx';
+import { KeysDialog } from './panels/keys/KeysDialog.tsx';
+import { useKeys } from './panels/keys/useKeys.ts';
+import { NetworkPanel } from './panels/network/NetworkPanel.tsx';
+import { OUTPUT_WIDTH, usePlanes } from './panels/output/layout.ts';
+import { OutputPanel } from './panels/output/OutputPanel.tsx';
+import { Sentence } from './panels/sentence/Sentence.tsx';
+import { Strip } from './panels/strip/Strip.tsx';
+import { NoticeBar } from './panels/trouble/NoticeBar.tsx';
+import { useView } from './state/view.ts';
+import { useSay } from './state/words.ts';
+import type { Text } from './text.ts';
+import { classes } from './ui/controls/classes.ts';
+
+const words = {
+  title: {
+    en: 'Gradus: a neural network you can take apart while it learns',
+    ko: 'Gradus: 배우는 동안 속을 들여다보는 신경망',
+  },
+  skip: { en: 'Skip to the network', ko: '신경망으로 건너뛰기' },
+} as const satisfies Record<string, Text>;
+
+/** The page: header; the column of the stage that is on, Network, Output; one sentence; the strip of time. */
+export const App = () => {
+  useKeys();
+  useDocument();
+  const say = useSay();
+  const planes = usePlanes();
+  const evaluating = useView((view) => view.stage === 'evaluate');
+  const network = useRef<HTMLDivElement>(null);
+  // The address stays as it is: what follows # in it names an experiment.
+  const skip = (event: MouseEvent) => {
+    event.preventDefault();
+    network.current?.focus();
+  };
+  return (
+    <div className={styles.page}>
+      <a href="#network" className={styles.skip} onClick={skip}>
+        {say(words.skip)}
+      </a>
+      <Header />
+      <NoticeBar />
+      <main data-planes={planes} className={classes(styles.main, evaluating && styles.evaluating)}>
+        <div className={styles.left}>
+          <StageColumn foldable={planes !== 'neuron'} folded={planes === 'both'} />
+        </div>
+        <div ref={network} id="network" tabIndex={-1} className={styles.network}>
+          <NetworkPanel />
+        </div>
+        <div className={styles.output} style={{ ['--wanted' as string]: `${OUTPUT_WIDTH[planes]}px` }}>
+          <OutputPanel />
+        </div>
+        {evaluating && (
+          <div className={styles.detail}>
+            <EvaluateDetail />
+          </div>
+        )}
+        <div className={styles.sentence}>
+          <Sentence />
+        </div>
+        <div className={styles.strip}>
+          <Strip />
+        </div>
+      </main>
+      <KeysDialog />
+    </div>
+  );
+};
+
+/** Language, theme and size of text are the document's: styles and controls read them there. */
+const useDocument = (): void => {
+  const language = useView((view) => view.language);
+  const theme = useView((view) => view.theme);
+  const largeText = useView((view) => view.largeText);
+  useLayoutEffect(() => {
+    const page = document.documentElement;
+    page.lang = language;
+    page.dataset.theme = theme;
+    page.toggleAttribute('data-large', largeText);
+    document.title = words.title[language];
+  }, [language, theme, largeText]);
+};

@@ -1,0 +1,139 @@
+import { permutation } from '../engine/random.ts';
+import { type SetName, sets } from './sets/index.ts';
+
+/** A point changed by hand. A point's id is its index as generated; added points are numbered on from there. */
+export type PointChange =
+  | { readonly op: 'move'; readonly id: number; readonly x: readonly [number, number] }
+  | { readonly op: 'add'; readonly x: readonly [number, number]; readonly answer: number }
+  | { readonly op: 'remove'; readonly id: number };
+
+/** The four answers of a gate, in the order (0, 0), (0, 1), (1, 0), (1, 1). */
+export type Answers = readonly [number, number, number, number];
+
+export interface DataSpec {
+  readonly set: SetName;
+  /** Only the gate reads them; kept while another set is on, so that coming back finds them. */
+  readonly answers: Answers;
+  readonly noise: number;
+  readonly points: number;
+  readonly seed: number;
+  readonly changes: readonly PointChange[];
+}
+
+/** The part of the input plane that is drawn: left, right, bottom, top in the units of x₁ and x₂. */
+export type Region = readonly [left: number, right: number, bottom: number, top: number];
+
+/** What a data set generates, before hand changes and shuffling: inputs rows × 2, answers one class a row. */
+export interface Generated {
+  readonly inputs: Float64Array;
+  readonly answers: Int32Array;
+}
+
+/** The rows a run trains on, in the order it sees them; validation takes the last of them. */
+export interface DataSet extends Generated {
+  readonly rows: number;
+  readonly classes: number;
+  /** The id of the point in each row, stable under hand changes. */
+  readonly ids: Int32Array;
+  readonly region: Region;
+}
+
+/** Limits of the hand changes: added points, and changes in all. */
+export const MOST_ADDED = 1000;
+export const MOST_CHANGES = 4000;
+/** The largest coordinate, in size, that a point moved or added by hand may have. */
+export const FURTHEST = 100;
+
+/** A gate without noise is its truth table: four exact points, in table order, without a validation set. */
+export const isExactGate = (spec: DataSpec): boolean => spec.set === 'gate' && spec.noise === 0;
+
+/** How many points the set generates before hand changes; the id of the first added point. */
+export const generatedPoints = (spec: DataSpec): number => (isExactGate(spec) ? 4 : spec.points);
+
+/** Adds and removes leave at least one row: the removal of the last one is passed over. */
+export const rowsOf = (spec: DataSpec): number => {
+  let next = generatedPoints(spec);
+  let rows = next;
+  const removed = new Set<number>();
+  for (const change of spec.changes) {
+    if (change.op === 'add') {
+      next++;
+      rows++;
+    } else if (change.op === 'remove' && rows > 1 && change.id < next && !removed.has(change.id)) {
+      removed.add(change.id);
+      rows--;
+    }
+  }
+  return rows;
+};
+
+/**
+ * How many rows, from the first, are trained on: Keras's rule floor(n · (1 − validation_split)), the rest is
+ * validation. An exact gate trains on all of its rows. Never below 1; check() refuses a share that would leave none.
+ */
+export const trainingRows = (spec: DataSpec, validation_split: number): number => {
+  const rows = rowsOf(spec);
+  if (isExactGate(spec)) return rows;
+  return Math.max(1, Math.floor(rows * (1 - validation_split)));
+};
+
+interface Point {
+  readonly id: number;
+  readonly x: readonly [number, number];
+  readonly answer: number;
+}
+
+/**
+ * The data set of a spec: the same spec gives the same bits everywhere. Generated rows are shuffled from the data
+ * seed before Keras's validation_split cuts off the last part. Hand changes are made after that, by id, so that
+ * moving or removing a point leaves the other rows' order alone; added points come first, where they are trained on.
+ * An exact gate keeps the order of its truth table, added points after it.
+ */
+export const dataSet = (spec: DataSpec): DataSet => {
+  const { classes, region, generate } = sets[spec.set];
+  const { inputs, answers } = generate(spec);
+  const generated = answers.length;
+  const at = (id: number): Point => ({
+    id,
+    x: [inputs[2 * id] ?? 0, inputs[2 * id + 1] ?? 0],
+    answer: answers[id] ?? 0,
+  });
+  const points = changed(
+    Array.from({ length: generated }, (_, id) => at(id)),
+    spec,
+  );
+  const order = isExactGate(spec) ? [...points.keys()] : shuffled(generated, spec.seed, points);
+  const rows = order.flatMap((id) => points.get(id) ?? []);
+  return {
+    rows: rows.length,
+    classes,
+    region,
+    ids: Int32Array.from(rows, (point) => point.id),
+    inputs: Float64Array.from(rows.flatMap((point) => point.x)),
+    answers: Int32Array.from(rows, (point) => point.answer),
+  };
+};
+
+/** Ids in the order of the rows: added ones first, then the generated ones as the seed shuffles them. */
+const shuffled = (generated: number, seed: number, points: ReadonlyMap<number, Point>): number[] => {
+  const added = [...points.keys()].filter((id) => id >= generated);
+  return [...added, ...permutation(generated, seed, 'split', 0)];
+};
+
+/** Points by id after the hand changes, in the order of their ids. Changes of points that are gone do nothing. */
+const changed = (generated: readonly Point[], spec: DataSpec): ReadonlyMap<number, Point> => {
+  const points = new Map(generated.map((point) => [point.id, point]));
+  let next = generated.length;
+  for (const change of spec.changes) {
+    if (change.op === 'add') {
+      points.set(next, { id: next, x: change.x, answer: change.answer });
+      next++;
+    } else if (change.op === 'move') {
+      const point = points.get(change.id);
+      if (point) points.set(change.id, { ...point, x: change.x });
+    } else if (points.size > 1) {
+      points.delete(change.id);
+    }
+  }
+  return points;
+};

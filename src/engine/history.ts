@@ -1,0 +1,86 @@
+import type { Model } from './model.ts';
+import type { Counters, Trainer } from './trainer.ts';
+
+/** A moment at a batch boundary from which everything after it can be computed again, bit for bit. */
+export interface Keyframe {
+  readonly counters: Readonly<Counters>;
+  /** The model's state range: parameters, then slots. */
+  readonly state: Float32Array | Float64Array;
+}
+
+/** Keyframes of one run, oldest first: dense near the newest, sparse far back, within a budget of bytes. */
+export interface History {
+  readonly keyframes: readonly Keyframe[];
+  /** Notes the trainer's state if it stands at a boundary no keyframe has yet. */
+  note(trainer: Trainer): void;
+  /** The nearest keyframe at or before a step. */
+  before(step: number): Keyframe;
+  /** Forgets everything after a step. */
+  cut(step: number): void;
+}
+
+const BUDGET = 64 * 1024 * 1024;
+const MOST = 1024;
+
+export const keyframeOf = (trainer: Trainer): Keyframe => {
+  const { arena, state } = trainer.settings.model;
+  return { counters: { ...trainer.counters }, state: arena.memory.slice(state.at, state.at + state.count) };
+};
+
+/** Puts a trainer back to a keyframe's moment. */
+export const restore = (trainer: Trainer, keyframe: Keyframe): void => {
+  copyState(trainer.settings.model, keyframe.state);
+  Object.assign(trainer.counters, keyframe.counters);
+  trainer.phase = 0;
+};
+
+/** Writes a state range into a model of the same shape. */
+export const copyState = (model: Model, state: ArrayLike<number>): void => {
+  if (state.length !== model.state.count) {
+    throw new Error(
+      `copyState: expected a state of ${model.state.count} numbers for this model, received ${state.length}. Build the model the state was saved from.`,
+    );
+  }
+  model.arena.memory.set(state, model.state.at);
+};
+
+export const createHistory = (first: Keyframe): History => {
+  const keyframes: Keyframe[] = [first];
+  const bytes = first.state.byteLength + 128;
+  const most = Math.max(16, Math.min(MOST, Math.floor(BUDGET / bytes)));
+
+  /** Drops the keyframe whose loss costs least: the gap it leaves, measured by how far back it lies. */
+  const thin = (): void => {
+    const newest = keyframes.at(-1)!.counters.step;
+    let worst = 1;
+    let least = Number.POSITIVE_INFINITY;
+    for (let i = 1; i < keyframes.length - 1; i++) {
+      const gap = keyframes[i + 1]!.counters.step - keyframes[i - 1]!.counters.step;
+      const cost = gap / (newest - keyframes[i]!.counters.step + 1);
+      if (cost < least) {
+        least = cost;
+        worst = i;
+      }
+    }
+    keyframes.splice(worst, 1);
+  };
+
+  return {
+    keyframes,
+    note(trainer) {
+      if (trainer.phase !== 0) return;
+      if (keyframes.at(-1)!.counters.step >= trainer.counters.step) return;
+      keyframes.push(keyframeOf(trainer));
+      if (keyframes.length > most) thin();
+    },
+    before(step) {
+      for (let i = keyframes.length - 1; i > 0; i--) {
+        if (keyframes[i]!.counters.step <= step) return keyframes[i]!;
+      }
+      return keyframes[0]!;
+    },
+    cut(step) {
+      while (keyframes.length > 1 && keyframes.at(-1)!.counters.step > step) keyframes.pop();
+    },
+  };
+};

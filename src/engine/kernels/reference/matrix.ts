@@ -1,0 +1,89 @@
+import type { Kernels } from '../kernels.ts';
+import type { Arithmetic } from './arithmetic.ts';
+
+type Matrix = Pick<
+  Kernels,
+  'fill' | 'add' | 'addBias' | 'sumRows' | 'matmul' | 'matmulTransposedA' | 'matmulTransposedB' | 'mean' | 'meanGradient' | 'momentumStep'
+>;
+
+export const matrix = ({ arena, round, sum }: Arithmetic): Matrix => ({
+  fill(to, count, value) {
+    arena.memory.fill(value, to, to + count);
+  },
+  add(from, to, count) {
+    const m = arena.memory;
+    for (let i = 0; i < count; i++) m[to + i] = round(m[to + i]! + m[from + i]!);
+  },
+  addBias(x, bias, y, rows, columns) {
+    const m = arena.memory;
+    for (let r = 0; r < rows; r++) {
+      for (let c = 0; c < columns; c++) {
+        const i = r * columns + c;
+        m[y + i] = round(m[x + i]! + m[bias + c]!);
+      }
+    }
+  },
+  sumRows(x, to, rows, columns) {
+    const m = arena.memory;
+    for (let c = 0; c < columns; c++) {
+      m[to + c] = round(m[to + c]! + sum(rows, (r) => m[x + r * columns + c]!));
+    }
+  },
+  matmul(a, b, c, rows, inner, columns) {
+    const m = arena.memory;
+    for (let i = 0; i < rows; i++) {
+      for (let j = 0; j < columns; j++) {
+        let total = 0;
+        for (let k = 0; k < inner; k++) {
+          total = round(total + round(m[a + i * inner + k]! * m[b + k * columns + j]!));
+        }
+        m[c + i * columns + j] = total;
+      }
+    }
+  },
+  matmulTransposedA(a, b, c, rows, inner, columns) {
+    const m = arena.memory;
+    for (let i = 0; i < rows; i++) {
+      for (let j = 0; j < columns; j++) {
+        let total = 0;
+        for (let k = 0; k < inner; k++) {
+          total = round(total + round(m[a + k * rows + i]! * m[b + k * columns + j]!));
+        }
+        const at = c + i * columns + j;
+        m[at] = round(m[at]! + total);
+      }
+    }
+  },
+  matmulTransposedB(a, b, c, rows, inner, columns) {
+    const m = arena.memory;
+    for (let i = 0; i < rows; i++) {
+      for (let j = 0; j < columns; j++) {
+        let total = 0;
+        for (let k = 0; k < inner; k++) {
+          total = round(total + round(m[a + i * inner + k]! * m[b + j * inner + k]!));
+        }
+        const at = c + i * columns + j;
+        m[at] = round(m[at]! + total);
+      }
+    }
+  },
+  mean(x, to, count) {
+    const m = arena.memory;
+    m[to] = round(sum(count, (i) => m[x + i]!) / count);
+  },
+  meanGradient(dy, dx, count) {
+    const m = arena.memory;
+    const share = round(m[dy]! / count);
+    for (let i = 0; i < count; i++) m[dx + i] = round(m[dx + i]! + share);
+  },
+  momentumStep(weights, gradient, velocity, count, rate, momentum) {
+    const m = arena.memory;
+    const eta = round(rate);
+    const mu = round(momentum);
+    for (let i = 0; i < count; i++) {
+      const v = round(round(mu * m[velocity + i]!) - round(eta * m[gradient + i]!));
+      m[velocity + i] = v;
+      m[weights + i] = round(m[weights + i]! + v);
+    }
+  },
+});

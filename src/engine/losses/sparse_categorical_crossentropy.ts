@@ -1,0 +1,13 @@
+import { recordCategorical } from './categorical_crossentropy.ts';
+import type { Loss } from './loss.ts';
+
+export const sparse_categorical_crossentropy: Loss = {
+  name: 'sparse_categorical_crossentropy',
+  words: { en: 'sparse categorical cross-entropy', ko: '희소 범주형 교차 엔트로피' },
+  line: {
+    en: 'For several classes, when answers are integers.',
+    ko: '다중분류에 쓴다. 정답이 정수일 때.',
+  },
+  answers: 'integer',
+  record: recordCategorical,
+};

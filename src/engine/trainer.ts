@@ -1,0 +1,198 @@
+import type { Model } from './model.ts';
+import { type OptimizerSpec, optimizers } from './optimizers/index.ts';
+import { permutation } from './random.ts';
+import { countRight, load, type Rows } from './rows.ts';
+
+/** The sizes of a moment: a phase of one batch, one batch (= one update), one epoch. */
+export type Size = 'phase' | 'batch' | 'epoch';
+
+/** What may change between two batches. */
+export interface Settings {
+  readonly model: Model;
+  readonly rows: Rows;
+  readonly optimizer: OptimizerSpec;
+  readonly batchSize: number;
+  readonly shuffle: boolean;
+  readonly seed: number;
+}
+
+/** The counters of a run. With the model's state range they are all that a keyframe needs. */
+export interface Counters {
+  /** Updates made. */
+  step: number;
+  /** Whole epochs finished. */
+  epoch: number;
+  /** Rows and batches of the current epoch already used. */
+  cursor: number;
+  batch: number;
+  /** Sums over the current epoch, for Keras's running means: loss × rows, rows, rows answered rightly. */
+  lossSum: number;
+  lossRows: number;
+  right: number;
+  /** Keras's running means of the epoch that ended last: loss, and rows answered wrongly; NaN before the first. */
+  epochLoss: number;
+  epochWrong: number;
+  /** Batches the last epoch had. */
+  epochBatches: number;
+  /** The last batch's loss before its update; NaN before the first. */
+  batchLoss: number;
+  /** How many of the experiment's edits are in force; counted by whoever applies them. */
+  edits: number;
+}
+
+/** A moment the generator yields: what was finished last. */
+export type Moment = 'phase' | 'batch' | 'epoch' | 'lost';
+
+export interface Trainer {
+  settings: Settings;
+  readonly counters: Counters;
+  /** Phases of the current batch already done: 0 at a boundary, at most 2L + 1. */
+  phase: number;
+  /** Rows of the batch under way or last done, and the number of the first of them in `rows`. */
+  batchRows: number;
+  firstRow: number;
+}
+
+export const startCounters = (): Counters => ({
+  step: 0,
+  epoch: 0,
+  cursor: 0,
+  batch: 0,
+  lossSum: 0,
+  lossRows: 0,
+  right: 0,
+  epochLoss: Number.NaN,
+  epochWrong: Number.NaN,
+  epochBatches: 0,
+  batchLoss: Number.NaN,
+  edits: 0,
+});
+
+export const createTrainer = (settings: Settings, counters: Counters = startCounters()): Trainer => ({
+  settings,
+  counters: { ...counters },
+  phase: 0,
+  batchRows: 0,
+  firstRow: -1,
+});
+
+/** The row numbers of an epoch in the order they are taken, or null for the order they lie in. */
+const orders = new WeakMap<Trainer, { epoch: number; count: number; seed: number; order: Uint32Array }>();
+const orderOf = (trainer: Trainer): Uint32Array | null => {
+  const { rows, shuffle, seed, batchSize } = trainer.settings;
+  const { epoch, cursor } = trainer.counters;
+  // One batch that holds every row is the same batch in any order.
+  if (!shuffle || (cursor === 0 && batchSize >= rows.count)) return null;
+  const known = orders.get(trainer);
+  if (known && known.epoch === epoch && known.count === rows.count && known.seed === seed) return known.order;
+  const order = permutation(rows.count, seed, 'shuffle', epoch);
+  orders.set(trainer, { epoch, count: rows.count, seed, order });
+  return order;
+};
+
+/** How many batches the current epoch has, those already used included. */
+export const batchesOfEpoch = (trainer: Trainer): number => {
+  const { rows, batchSize } = trainer.settings;
+  const { cursor, batch } = trainer.counters;
+  return batch + Math.ceil((rows.count - cursor) / batchSize);
+};
+
+/**
+ * Trains for ever and yields at the asked size only: at every phase (a layer's forward, the loss, a layer's
+ * backward, the update), batch or epoch. The bits are the same at each size. It may be left at any yield and taken
+ * up by another generator of another size: everything it knows is in the trainer. It yields 'lost' instead, without
+ * updating, when the loss of a batch is not a finite number.
+ */
+export function* train(trainer: Trainer, until: Size): Generator<Moment, never> {
+  for (;;) {
+    const { model } = trainer.settings;
+    const depth = model.layers.length;
+    if (until === 'phase') {
+      while (trainer.phase <= 2 * depth) {
+        advance(trainer, trainer.phase, trainer.phase);
+        if (trainer.phase === depth + 1 && !Number.isFinite(trainer.counters.batchLoss)) yield 'lost';
+        else yield 'phase';
+      }
+    } else {
+      if (trainer.phase <= 2 * depth) advance(trainer, trainer.phase, 2 * depth);
+      if (!Number.isFinite(trainer.counters.batchLoss)) {
+        yield 'lost';
+        continue;
+      }
+    }
+    const ended = update(trainer);
+    if (ended && until === 'epoch') yield 'epoch';
+    else if (until !== 'epoch') yield ended ? 'epoch' : 'batch';
+  }
+}
+
+/** Does the phases `from` … `to` of the current batch; 0 … L − 1 forward, L the loss, L + 1 … 2L backward. */
+const advance = (trainer: Trainer, from: number, to: number): void => {
+  const { model } = trainer.settings;
+  const { tape } = model.training;
+  const depth = model.layers.length;
+  if (from === 0) begin(trainer);
+  const rows = trainer.batchRows;
+  if (from <= depth) tape.forward(rows, from, Math.min(to, depth));
+  if (from <= depth && to >= depth) meetLoss(trainer);
+  if (to > depth) {
+    const first = Math.max(from, depth + 1);
+    // The loss's own gradient belongs to the first backward phase.
+    const top = first === depth + 1 ? depth : 2 * depth - first;
+    tape.backward(rows, top, 2 * depth - to);
+  }
+  trainer.phase = to + 1;
+};
+
+/** Takes the rows of the next batch. */
+const begin = (trainer: Trainer): void => {
+  const { model, rows, batchSize } = trainer.settings;
+  const { counters } = trainer;
+  // Rows may have become fewer since the last batch: then the epoch ends here.
+  if (counters.cursor >= rows.count) endEpoch(trainer);
+  const count = Math.min(batchSize, rows.count - counters.cursor);
+  const order = orderOf(trainer);
+  load(model, model.training, rows, counters.cursor, count, order);
+  trainer.batchRows = count;
+  trainer.firstRow = order ? order[counters.cursor]! : counters.cursor;
+  model.training.tape.clear(count);
+  model.kernels.fill(model.ranges.gradients, model.ranges.count, 0);
+};
+
+/** Reads the batch's loss and starts the gradient: ∂L/∂L = 1. */
+const meetLoss = (trainer: Trainer): void => {
+  const { model } = trainer.settings;
+  const { tape, loss } = model.training;
+  trainer.counters.batchLoss = model.arena.memory[loss.at]!;
+  model.arena.memory[tape.gradient(loss)] = 1;
+};
+
+/** The update phase: the only place where weights, slots and counters change. True at the end of an epoch. */
+const update = (trainer: Trainer): boolean => {
+  const { model, optimizer, rows } = trainer.settings;
+  const { counters, batchRows } = trainer;
+  counters.lossSum += counters.batchLoss * batchRows;
+  counters.lossRows += batchRows;
+  counters.right += countRight(model, model.training, batchRows);
+  optimizers[optimizer.type].update(model.kernels, optimizer, model.ranges);
+  counters.step += 1;
+  counters.cursor += batchRows;
+  counters.batch += 1;
+  trainer.phase = 0;
+  if (counters.cursor < rows.count) return false;
+  endEpoch(trainer);
+  return true;
+};
+
+const endEpoch = (trainer: Trainer): void => {
+  const { counters } = trainer;
+  counters.epochLoss = counters.lossSum / counters.lossRows;
+  counters.epochWrong = counters.lossRows - counters.right;
+  counters.epochBatches = counters.batch;
+  counters.epoch += 1;
+  counters.cursor = 0;
+  counters.batch = 0;
+  counters.lossSum = 0;
+  counters.lossRows = 0;
+  counters.right = 0;
+};

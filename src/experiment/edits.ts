@@ -1,0 +1,30 @@
+import type { Edit, Experiment, Patch } from './experiment.ts';
+
+/**
+ * The experiment with one more edit, made when `applied` of its edits were in force and `step` updates had been made.
+ * Later edits belong to a future that this one replaces. Edits at one step are one edit: the later value wins.
+ */
+export const addEdit = (experiment: Experiment, applied: number, step: number, patch: Patch): Experiment => {
+  const past = experiment.edits.slice(0, applied);
+  const last = past.at(-1);
+  const edits: readonly Edit[] =
+    last && last.step === step
+      ? [...past.slice(0, -1), { step, patch: merge(last.patch, patch) }]
+      : [...past, { step, patch }];
+  return { ...experiment, edits };
+};
+
+/** One patch that does what two in turn do. */
+export const merge = (first: Patch, second: Patch): Patch => {
+  const weights = [...(first.weights ?? []), ...(second.weights ?? [])];
+  // Of several values for one weight the last one stays.
+  const last = new Map(weights.map((change) => [`${change.layer} ${change.at}`, change]));
+  return {
+    ...first,
+    ...second,
+    ...((first.data ?? second.data) && { data: { ...first.data, ...second.data } }),
+    ...((first.compile ?? second.compile) && { compile: { ...first.compile, ...second.compile } }),
+    ...((first.fit ?? second.fit) && { fit: { ...first.fit, ...second.fit } }),
+    ...(weights.length > 0 && { weights: [...last.values()] }),
+  };
+};

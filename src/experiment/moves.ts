@@ -1,0 +1,199 @@
+import type { ActivationName } from '../engine/activations/index.ts';
+import type { LayerSpec } from '../engine/layers/index.ts';
+import type { LossName } from '../engine/losses/index.ts';
+import type { MetricName } from '../engine/metrics/index.ts';
+import type { Answers } from '../data/data.ts';
+import { GATES } from '../data/gates.ts';
+import { type SetName, sets } from '../data/sets/index.ts';
+import { withFittingStarts, withoutStart } from './apply.ts';
+import type { Design, Patch, WeightChange } from './experiment.ts';
+import { seedField } from './fields.ts';
+import { fittingBatch, fittingPairing } from './pairing.ts';
+
+export { addPoint, movePoint, removePoint } from './points.ts';
+
+/** The most layers a model can have, the output layer included. */
+export const MOST_LAYERS = 8;
+
+/*
+ * A move is what one control does to a design, as the patch that does it. A move that cannot be made is an empty
+ * patch. Numbers come from controls that refused what a Field does not allow.
+ */
+
+/** The gate with these answers; from other data it goes back to the gate with its noise and points. */
+export const chooseGate = (design: Design, answers: Answers): Patch => {
+  if (design.data.set === 'gate') return { data: { answers } };
+  const move = chooseSet(design, 'gate');
+  return { ...move, data: { ...move.data, answers } };
+};
+
+/** Turns the answer of one row of the truth table, 0–3, into the other one. */
+export const toggleAnswer = (design: Design, row: number): Patch => {
+  const [first, second, third, fourth] = design.data.answers.map((answer, at) =>
+    at === row ? 1 - answer : answer,
+  );
+  return chooseGate(design, [first ?? 0, second ?? 0, third ?? 0, fourth ?? 0]);
+};
+
+/** Another kind of data, with the output layer, loss and batch_size that fit it; hidden layers stay. */
+export const chooseSet = (design: Design, set: SetName): Patch => {
+  const data = { ...design.data, set, ...sets[set].preset, changes: [] };
+  const { units, activation, loss } = fittingPairing(set);
+  const layers = design.model.layers.map((layer, index, all) =>
+    index === all.length - 1 ? { ...layer, units, activation } : layer,
+  );
+  return {
+    data: { set, ...sets[set].preset, changes: [] },
+    model: { layers: withFittingStarts(layers) },
+    compile: { loss },
+    fit: { batch_size: fittingBatch(data) },
+  };
+};
+
+/** Points drawn anew lose what was changed by hand; a gate that gains or loses its noise changes batch_size with it. */
+export const setNoise = (design: Design, noise: number): Patch => {
+  const before = fittingBatch(design.data);
+  const after = fittingBatch({ ...design.data, noise });
+  return { data: { noise, changes: [] }, ...(before !== after && { fit: { batch_size: after } }) };
+};
+
+export const setPoints = (_design: Design, points: number): Patch => ({ data: { points, changes: [] } });
+
+/** The next sample of the same kind of data. */
+export const newSample = (design: Design): Patch => ({
+  data: { seed: after(design.data.seed), changes: [] },
+});
+
+/** Other first weights: the next seed, and no first weights set by a preset. */
+export const newWeights = (design: Design): Patch => ({
+  seed: after(design.seed),
+  ...(design.model.layers.some((layer) => layer.start) && {
+    model: { layers: design.model.layers.map(withoutStart) },
+  }),
+});
+
+const after = (seed: number): number => (seed >= seedField.max ? seedField.min : seed + 1);
+
+/**
+ * A hidden Dense(4, tanh) at a place counted from 0, before the output if not told. The perceptron rule knows no
+ * hidden layers: where it was on, the output becomes a sigmoid with the loss that fits.
+ */
+export const addLayer = (design: Design, at = design.model.layers.length - 1): Patch => {
+  const { layers } = design.model;
+  if (layers.length >= MOST_LAYERS) return {};
+  const id = Math.max(...layers.map((layer) => layer.id)) + 1;
+  const hidden: LayerSpec = { type: 'Dense', id, units: 4, activation: 'tanh' };
+  const move = design.compile.loss === 'perceptron' ? useSigmoid(design) : {};
+  const before = move.model?.layers ?? layers;
+  return {
+    ...move,
+    model: { layers: withFittingStarts([...before.slice(0, at), hidden, ...before.slice(at)]) },
+  };
+};
+
+/** Takes a hidden layer out; the output layer stays. */
+export const removeLayer = (design: Design, id: number): Patch => {
+  const { layers } = design.model;
+  if (layers.at(-1)?.id === id || !layers.some((layer) => layer.id === id)) return {};
+  return { model: { layers: withFittingStarts(layers.filter((layer) => layer.id !== id)) } };
+};
+
+export const setUnits = (design: Design, id: number, units: number): Patch => ({
+  model: { layers: withFittingStarts(changeLayer(design, id, { units })) },
+});
+
+export const setActivation = (design: Design, id: number, activation: ActivationName): Patch => ({
+  model: { layers: changeLayer(design, id, { activation }) },
+});
+
+const changeLayer = (design: Design, id: number, change: Partial<LayerSpec>): readonly LayerSpec[] =>
+  design.model.layers.map((layer) => (layer.id === id ? { ...layer, ...change } : layer));
+
+export const setLoss = (_design: Design, loss: LossName): Patch => ({ compile: { loss } });
+
+export const setRate = (design: Design, learning_rate: number): Patch => ({
+  compile: { optimizer: { ...design.compile.optimizer, learning_rate } },
+});
+
+export const setMomentum = (design: Design, momentum: number): Patch => ({
+  compile: { optimizer: { ...design.compile.optimizer, momentum } },
+});
+
+export const toggleMetric = (design: Design, metric: MetricName): Patch => {
+  const { metrics } = design.compile;
+  return {
+    compile: {
+      metrics: metrics.includes(metric) ? metrics.filter((name) => name !== metric) : [...metrics, metric],
+    },
+  };
+};
+
+export const setBatchSize = (_design: Design, batch_size: number): Patch => ({ fit: { batch_size } });
+
+/** Where the run stops; null: it runs until paused. */
+export const setEpochs = (_design: Design, epochs: number | null): Patch => ({ fit: { epochs } });
+
+export const setSplit = (_design: Design, validation_split: number): Patch => ({ fit: { validation_split } });
+
+export const setShuffle = (_design: Design, shuffle: boolean): Patch => ({ fit: { shuffle } });
+
+/** One weight or bias of the running model: `at` counts through the layer's kernel (row-major), then its bias. */
+export const setWeight = (layer: number, at: number, value: number): Patch => ({
+  weights: [change(layer, at, value)],
+});
+
+/** The line of a single neuron: w₁x₁ + w₂x₂ + b = 0. */
+export const setLine = (first: number, second: number, bias: number): Patch => ({
+  weights: [change(0, 0, first), change(0, 1, second), change(0, 2, bias)],
+});
+
+// JSON knows no −0; a link must give back the same bits.
+const change = (layer: number, at: number, value: number): WeightChange => ({ layer, at, value: value + 0 });
+
+/** XOR = AND(OR, NAND) from three step-function neurons, set by hand, on the four exact points. */
+export const buildXor = (design: Design): Patch => {
+  const set = design.data.set === 'gate' && design.data.noise === 0 ? {} : chooseSet(design, 'gate');
+  return {
+    data: { ...set.data, answers: GATES.XOR, noise: 0 },
+    model: {
+      layers: [
+        {
+          type: 'Dense',
+          id: 2,
+          units: 2,
+          activation: 'step',
+          start: { kernel: [1, -1, 1, -1], bias: [-0.5, 1.5] },
+        },
+        { type: 'Dense', id: 1, units: 1, activation: 'step', start: { kernel: [1, 1], bias: [-1.5] } },
+      ],
+    },
+    compile: { loss: 'binary_crossentropy' },
+    fit: { batch_size: 4 },
+  };
+};
+
+/** The same network with sigmoids instead of step functions, from first weights that nobody set. */
+export const trainBuilt = (design: Design): Patch => ({
+  ...newWeights(design),
+  model: { layers: design.model.layers.map((layer) => ({ ...withoutStart(layer), activation: 'sigmoid' })) },
+  compile: { loss: 'binary_crossentropy' },
+});
+
+/** Rosenblatt's rule: the perceptron loss with plain SGD, one point at a time. */
+export const learnByRule = (design: Design): Patch => ({
+  compile: { loss: 'perceptron', optimizer: { ...design.compile.optimizer, momentum: 0 } },
+  fit: { batch_size: 1 },
+});
+
+/** Every step function becomes a sigmoid, and the perceptron rule the loss and batch_size that fit. */
+export const useSigmoid = (design: Design): Patch => ({
+  model: {
+    layers: design.model.layers.map((layer) =>
+      layer.activation === 'step' ? { ...layer, activation: 'sigmoid' } : layer,
+    ),
+  },
+  ...(design.compile.loss === 'perceptron' && {
+    compile: { loss: fittingPairing(design.data.set).loss },
+    fit: { batch_size: fittingBatch(design.data) },
+  }),
+});

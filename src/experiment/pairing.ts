@@ -1,0 +1,40 @@
+import type { ActivationName } from '../engine/activations/index.ts';
+import { type LossName, losses } from '../engine/losses/index.ts';
+import { type DataSpec, isExactGate } from '../data/data.ts';
+import { type SetName, sets } from '../data/sets/index.ts';
+
+/** Output layer and loss that fit a kind of data. */
+export interface Pairing {
+  readonly units: number;
+  readonly activation: ActivationName;
+  readonly loss: LossName;
+}
+
+/** Two classes: one sigmoid; more: a softmax with one unit a class and integer answers. */
+export const fittingPairing = (set: SetName): Pairing => {
+  const { classes } = sets[set];
+  return classes === 2
+    ? { units: 1, activation: 'sigmoid', loss: 'binary_crossentropy' }
+    : { units: classes, activation: 'softmax', loss: 'sparse_categorical_crossentropy' };
+};
+
+/** batch_size that a kind of data starts with: the whole truth table, or 16. */
+export const fittingBatch = (data: DataSpec): number => (isExactGate(data) ? 4 : 16);
+
+/** What the loss compares with the output: a label as a number, an integer, or a one-hot row. */
+export type Encoding = 'number' | 'integer' | 'one-hot';
+
+/**
+ * How answers are given to Keras, and here: sparse_categorical_crossentropy reads integers of shape (None,); else one
+ * output is compared with the label as a number, shape (None, 1), and several with a one-hot row, (None, classes).
+ */
+export const encodingOf = (loss: LossName, units: number): Encoding => {
+  if (losses[loss].answers === 'integer') return 'integer';
+  return units === 1 ? 'number' : 'one-hot';
+};
+
+/** The shape of the encoded answers as Keras writes it, with `rows` for the rows. */
+export const answerShape = (encoding: Encoding, rows: number | 'None', classes: number): string => {
+  if (encoding === 'integer') return `(${rows},)`;
+  return `(${rows}, ${encoding === 'number' ? 1 : classes})`;
+};

@@ -1,0 +1,124 @@
+import * as v from 'valibot';
+import { refuseNumber } from '../engine/fields.ts';
+import { sets } from '../data/sets/index.ts';
+import type { Text } from '../text.ts';
+import { apply, effectOf, inputsOf, startFits } from './apply.ts';
+import type { Design, Experiment, Patch } from './experiment.ts';
+import { migrate } from './migrate.ts';
+import { experimentSchema } from './schema.ts';
+
+export type Parsed =
+  | { readonly ok: true; readonly experiment: Experiment }
+  | { readonly ok: false; readonly text: Text };
+
+/**
+ * Reads an experiment from outside: every part has its form and limits, unknown keys are refused, and the parts fit
+ * each other. The result is built anew, of plain objects; nothing of `document` is in it.
+ */
+export const parseExperiment = (document: unknown): Parsed => {
+  const migrated = migrate(document);
+  if (!migrated.ok) return migrated;
+  const parsed = v.safeParse(experimentSchema, migrated.document, { abortEarly: true });
+  if (!parsed.success) return refused(v.getDotPath(parsed.issues[0]) ?? 'version');
+  const experiment: Experiment = parsed.output;
+  const misfit = misfitOf(experiment);
+  return misfit === null ? { ok: true, experiment } : refused(misfit);
+};
+
+/** What came of opening a text: the experiment, or a sentence and the text itself, to be kept for download. */
+export type Opened =
+  | { readonly ok: true; readonly experiment: Experiment }
+  | { readonly ok: false; readonly text: Text; readonly broken: string };
+
+/** Opens a stored record, the JSON text of an experiment. */
+export const fromText = (json: string): Opened => {
+  const parsed = parseText(json);
+  return parsed.ok ? parsed : { ok: false, text: STORED_BROKEN, broken: json };
+};
+
+/** The longest text that is looked at: many times the longest that the page writes by itself. */
+export const LONGEST_TEXT = 2_000_000;
+
+/** An experiment nests 8 deep; JSON.parse takes long over a text that nests a million deep. */
+const DEEPEST = 16;
+
+/** Reads the JSON text of an experiment. */
+export const parseText = (json: string): Parsed => {
+  if (json.length > LONGEST_TEXT) return refused('length');
+  if (depthBeyond(json, DEEPEST)) return refused('depth');
+  try {
+    return parseExperiment(JSON.parse(json));
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof RangeError) return refused('JSON');
+    throw error;
+  }
+};
+
+/** Do brackets outside of strings nest deeper than `most`? */
+const depthBeyond = (json: string, most: number): boolean => {
+  let depth = 0;
+  let quoted = false;
+  for (let at = 0; at < json.length; at++) {
+    const character = json[at];
+    if (character === '"') quoted = !quoted;
+    else if (quoted) at += character === '\\' ? 1 : 0;
+    else if (character === '{' || character === '[') depth++;
+    else if (character === '}' || character === ']') depth--;
+    if (depth > most) return true;
+  }
+  return false;
+};
+
+const STORED_BROKEN: Text = {
+  en: 'The last experiment could not be read. This is a fresh one; the old one can be downloaded.',
+  ko: '지난 실험을 읽지 못했습니다. 새 실험으로 시작했고, 지난 것은 파일로 내려받을 수 있습니다.',
+};
+
+/** Names the place, cut to a length that a sentence can bear: a hostile key may be long. */
+const refused = (where: string): { readonly ok: false; readonly text: Text } => {
+  const place = where.length > 60 ? `${where.slice(0, 60)}…` : where;
+  return {
+    ok: false,
+    text: {
+      en: `This experiment cannot be read: “${place}” is not as it should be.`,
+      ko: `실험을 읽을 수 없습니다. “${place}” 부분이 올바르지 않습니다.`,
+    },
+  };
+};
+
+/** Where the parts do not fit each other, as a path; null if they all do. Edits must be such that keep the weights. */
+const misfitOf = (experiment: Experiment): string | null => {
+  let design: Design = apply(experiment, {});
+  let step = 0;
+  const misfit = misfitOfDesign(design);
+  if (misfit !== null) return misfit;
+  for (const [index, edit] of experiment.edits.entries()) {
+    if (edit.step < step || effectOf(design, edit.patch) === 'restart') return `edits.${index}`;
+    step = edit.step;
+    design = apply(design, edit.patch);
+    if (misfitOfPatch(design, edit.patch) !== null) return `edits.${index}.patch`;
+  }
+  return null;
+};
+
+/** Only what the patch names is looked at again: thousands of edits must stay quick to read. */
+const misfitOfPatch = (design: Design, patch: Patch): string | null => {
+  const { layers } = design.model;
+  const fits = (patch.weights ?? []).every(({ layer, at }) => {
+    const units = layers[layer]?.units;
+    return units !== undefined && at < (inputsOf(layers, layer) + 1) * units;
+  });
+  if (!fits) return 'weights';
+  return patch.data || patch.model ? misfitOfDesign(design) : null;
+};
+
+const misfitOfDesign = ({ data, model }: Design): string | null => {
+  const { noise, points, classes } = sets[data.set];
+  if (refuseNumber(noise, data.noise)) return 'data.noise';
+  if (refuseNumber(points, data.points)) return 'data.points';
+  if (data.changes.some((change) => change.op === 'add' && change.answer >= classes)) return 'data.changes';
+  const ids = new Set(model.layers.map((layer) => layer.id));
+  if (ids.size !== model.layers.length) return 'model.layers';
+  const misfit = model.layers.findIndex((layer, index) => !startFits(layer, inputsOf(model.layers, index)));
+  return misfit < 0 ? null : `model.layers.${misfit}.start`;
+};

@@ -1,0 +1,115 @@
+import * as v from 'valibot';
+import { type ActivationName, activationNames } from '../engine/activations/index.ts';
+import { type NumberField, refuseNumber } from '../engine/fields.ts';
+import { layers } from '../engine/layers/index.ts';
+import { lossNames } from '../engine/losses/index.ts';
+import { metricNames } from '../engine/metrics/index.ts';
+import { optimizers } from '../engine/optimizers/index.ts';
+import { FURTHEST, MOST_CHANGES } from '../data/data.ts';
+import { dataSeedField, pointsField } from '../data/fields.ts';
+import { type SetName, sets } from '../data/sets/index.ts';
+import { VERSION } from './experiment.ts';
+import { fitFields, seedField } from './fields.ts';
+import { MOST_LAYERS } from './moves.ts';
+
+/** Limits that no Field states. */
+export const MOST_EDITS = 20_000;
+const MOST_STEPS = 1e12;
+const LARGEST_WEIGHT = 1e6;
+const MOST_WEIGHTS = 8 * 64 * 65;
+
+const numberOf = (field: NumberField) =>
+  v.pipe(
+    v.number(),
+    v.check((value) => refuseNumber(field, value) === null),
+  );
+
+const between = (low: number, high: number) =>
+  v.pipe(v.number(), v.finite(), v.minValue(low), v.maxValue(high));
+
+const whole = (low: number, high: number) => v.pipe(between(low, high), v.integer());
+
+/** A list of at most `most`: its length is looked at before any of its items. */
+const listOf = <const Item extends v.GenericSchema>(item: Item, most: number, least = 0) =>
+  v.pipe(
+    v.unknown(),
+    v.check((value) => Array.isArray(value) && value.length >= least && value.length <= most),
+    v.array(item),
+  );
+
+const nothingTwice = (values: readonly unknown[]) => new Set(values).size === values.length;
+
+const weight = between(-LARGEST_WEIGHT, LARGEST_WEIGHT);
+const place = v.strictTuple([between(-FURTHEST, FURTHEST), between(-FURTHEST, FURTHEST)]);
+const bit = v.picklist([0, 1]);
+const id = whole(0, 0xffff);
+
+const change = v.variant('op', [
+  v.strictObject({ op: v.literal('move'), id, x: place }),
+  v.strictObject({ op: v.literal('add'), x: place, answer: whole(0, 2) }),
+  v.strictObject({ op: v.literal('remove'), id }),
+]);
+
+const data = v.strictObject({
+  set: v.picklist(Object.keys(sets) as SetName[]),
+  answers: v.strictTuple([bit, bit, bit, bit]),
+  // The narrower limits of each kind of data are looked at in parse.ts, where the kind is known.
+  noise: between(0, 1),
+  points: numberOf(pointsField(0)),
+  seed: numberOf(dataSeedField),
+  changes: listOf(change, MOST_CHANGES),
+});
+
+const layer = v.strictObject({
+  type: v.literal('Dense'),
+  id: whole(1, 0xffff),
+  units: numberOf(layers.Dense.units),
+  activation: v.picklist(activationNames as [ActivationName, ...ActivationName[]]),
+  start: v.optional(v.strictObject({ kernel: listOf(weight, 64 * 64), bias: listOf(weight, 64) })),
+});
+
+const model = v.strictObject({ layers: listOf(layer, MOST_LAYERS, 1) });
+
+const compile = v.strictObject({
+  loss: v.picklist(lossNames),
+  optimizer: v.strictObject({
+    type: v.literal('SGD'),
+    learning_rate: numberOf(optimizers.SGD.rate),
+    momentum: numberOf(optimizers.SGD.momentum),
+  }),
+  metrics: v.pipe(listOf(v.picklist(metricNames), metricNames.length), v.check(nothingTwice)),
+});
+
+const fit = v.strictObject({
+  batch_size: numberOf(fitFields.batch_size),
+  epochs: v.nullable(numberOf(fitFields.epochs)),
+  validation_split: numberOf(fitFields.validation_split),
+  shuffle: v.boolean(),
+});
+
+const seed = numberOf(seedField);
+
+const patch = v.strictObject({
+  data: v.optional(v.partial(data)),
+  model: v.optional(model),
+  compile: v.optional(v.partial(compile)),
+  fit: v.optional(v.partial(fit)),
+  seed: v.optional(seed),
+  weights: v.optional(
+    listOf(
+      v.strictObject({ layer: whole(0, MOST_LAYERS - 1), at: whole(0, 64 * 65 - 1), value: weight }),
+      MOST_WEIGHTS,
+    ),
+  ),
+});
+
+/** The form of an experiment: every part by itself. What the parts ask of each other is in parse.ts. */
+export const experimentSchema = v.strictObject({
+  version: v.literal(VERSION),
+  data,
+  model,
+  compile,
+  fit,
+  seed,
+  edits: listOf(v.strictObject({ step: whole(0, MOST_STEPS), patch }), MOST_EDITS),
+});

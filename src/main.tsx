@@ -1,0 +1,26 @@
+import './fonts.css';
+import './ui/theme.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { Trouble } from './panels/trouble/Trouble.tsx';
+import { boot } from './state/boot.ts';
+import { tell } from './state/notice.ts';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no element with the id "root" to draw the page in.');
+
+boot().catch((error: unknown) => {
+  console.error(error);
+  tell({
+    en: 'The trainer could not start. Reload the page; if that does not help, try another browser.',
+    ko: '학습기를 시작하지 못했습니다. 새로 고침해 보고, 그래도 안 되면 다른 브라우저에서 여세요.',
+  });
+});
+createRoot(root).render(
+  <StrictMode>
+    <Trouble>
+      <App />
+    </Trouble>
+  </StrictMode>,
+);

@@ -1,0 +1,45 @@
+import type { Problem } from '../../experiment/check.ts';
+import { edit } from '../../state/experiment.ts';
+import { useProblems } from '../../state/run.ts';
+import { useSay } from '../../state/words.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import type { Text } from '../../text.ts';
+import styles from './ProblemList.module.css';
+
+const words = {
+  refused: { en: 'Keras refuses this', ko: 'Keras는 거부한다' },
+  silent: { en: 'Keras accepts this, silently', ko: 'Keras는 말없이 받아들인다' },
+  says: { en: 'What Keras says', ko: 'Keras의 메시지' },
+} as const satisfies Record<string, Text>;
+
+interface ProblemListProps {
+  readonly parts: readonly Problem['where']['part'][];
+}
+
+/** What does not fit in these parts of the experiment: why, what Keras says to it, and the way out. */
+export const ProblemList = ({ parts }: ProblemListProps) => {
+  const say = useSay();
+  const problems = useProblems().filter(({ where }) => parts.includes(where.part));
+  if (problems.length === 0) return null;
+  return (
+    <ul className={styles.list}>
+      {problems.map(({ where, kind, text, keras, fix }) => (
+        <li key={`${where.part} ${text.en}`} className={styles.problem}>
+          <p className={styles.kind}>{say(words[kind])}</p>
+          <p>{say(text)}</p>
+          {keras && (
+            <details>
+              <summary className={styles.summary}>{say(words.says)}</summary>
+              <code className={styles.keras}>{keras}</code>
+            </details>
+          )}
+          {fix && (
+            <Button className={styles.fix} onClick={() => edit(fix.patch, { deed: { kind: 'other' } })}>
+              {say(fix.words)}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+};

@@ -1,0 +1,79 @@
+import { isExactGate } from '../../data/data.ts';
+import { sets } from '../../data/sets/index.ts';
+import { fitFields } from '../../experiment/fields.ts';
+import { newSample, setNoise, setPoints, setSplit } from '../../experiment/moves.ts';
+import { useDataSet, useTrainingRows } from '../../state/data.ts';
+import { edit, useDesign } from '../../state/experiment.ts';
+import { useSay } from '../../state/words.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Field } from '../../ui/controls/Field.tsx';
+import { NumberInput } from '../../ui/controls/NumberInput.tsx';
+import { Slider } from '../../ui/controls/Slider.tsx';
+import { tidy } from '../../ui/controls/stepping.ts';
+import { fixed } from '../../ui/format.ts';
+import { words } from './words.ts';
+import styles from './DesignPanel.module.css';
+
+const { validation_split } = fitFields;
+const changed = { deed: { kind: 'data' } } as const;
+
+/** Noise, number of points, another sample, and how many of them are trained on. */
+export const DataSettings = () => {
+  const say = useSay();
+  const design = useDesign();
+  const { rows } = useDataSet();
+  const train = useTrainingRows();
+  const { data, fit } = design;
+  const { noise, points } = sets[data.set];
+  const share = tidy(1 - fit.validation_split);
+  const exact = isExactGate(data);
+  return (
+    <div className={styles.settings}>
+      <Field label={say(words.noise)} effect={noise.effect} reading={fixed(data.noise, 2)} stacked>
+        <Slider
+          label={say(words.noise)}
+          value={data.noise}
+          min={noise.min}
+          max={noise.max}
+          step={noise.step}
+          onChange={(value, gesture) => edit(setNoise(design, value), { ...changed, gesture })}
+        />
+      </Field>
+      {exact ? (
+        <p className={styles.note}>{say(words.noneAside)}</p>
+      ) : (
+        <>
+          <Field label={say(points.words)} effect={points.effect}>
+            <NumberInput
+              field={points}
+              label={say(points.words)}
+              width={64}
+              value={data.points}
+              onChange={(value, gesture) =>
+                edit(setPoints(design, value), gesture ? { ...changed, gesture } : changed)
+              }
+            />
+          </Field>
+          <Field
+            label={say(words.trainingShare)}
+            effect={validation_split.effect}
+            reading={`${fixed(share * 100, 0)} %`}
+            hint={say(words.split, { train, validation: rows - train })}
+            stacked
+          >
+            <Slider
+              label={say(words.trainingShare)}
+              text={`${fixed(share * 100, 0)} %`}
+              value={share}
+              min={tidy(1 - validation_split.max)}
+              max={1}
+              step={validation_split.step}
+              onChange={(value, gesture) => edit(setSplit(design, tidy(1 - value)), { ...changed, gesture })}
+            />
+          </Field>
+          <Button onClick={() => edit(newSample(design), changed)}>{say(words.newSample)}</Button>
+        </>
+      )}
+    </div>
+  );
+};

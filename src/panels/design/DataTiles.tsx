@@ -1,0 +1,92 @@
+import { memo, useId, useMemo } from 'react';
+import { dataSet } from '../../data/dataset.ts';
+import { GATES } from '../../data/gates.ts';
+import { type SetName, sets } from '../../data/sets/index.ts';
+import { chooseSet } from '../../experiment/moves.ts';
+import { edit, useDesign } from '../../state/experiment.ts';
+import { useSay } from '../../state/words.ts';
+import { classLook, classPath } from '../../ui/colors.ts';
+import { effectWords } from '../../ui/controls/Field.tsx';
+import { Select } from '../../ui/controls/Select.tsx';
+import { Tile } from '../../ui/controls/Tile.tsx';
+import { words } from './words.ts';
+import styles from './DesignPanel.module.css';
+
+type Other = Exclude<SetName, 'gate'>;
+const others = (Object.keys(sets) as SetName[]).filter((name): name is Other => name !== 'gate');
+
+/** Points in a miniature: few enough to tell their shapes apart. */
+const POINTS = 66;
+
+/** A set's own points, as many as a tile can show. */
+const Miniature = memo(({ name }: { readonly name: Other }) => {
+  const { inputs, answers, region } = useMemo(
+    () =>
+      dataSet({
+        set: name,
+        answers: GATES.AND,
+        noise: sets[name].preset.noise,
+        points: POINTS,
+        seed: 1,
+        changes: [],
+      }),
+    [name],
+  );
+  const [left, right, bottom, top] = region;
+  const place = (row: number) => {
+    const x = (((inputs[2 * row] ?? 0) - left) / (right - left)) * 40;
+    const y = ((top - (inputs[2 * row + 1] ?? 0)) / (top - bottom)) * 40;
+    return `translate(${x.toFixed(2)} ${y.toFixed(2)})`;
+  };
+  return (
+    <svg viewBox="0 0 40 40">
+      {[...answers].map((answer, row) => (
+        <path
+          key={place(row)}
+          transform={place(row)}
+          d={classPath(answer, 1.2)}
+          fill={classLook(answer).fill}
+        />
+      ))}
+    </svg>
+  );
+});
+Miniature.displayName = 'Miniature';
+
+/** The other data: another kind starts over, with the output layer and loss that fit it. */
+export const DataTiles = () => {
+  const say = useSay();
+  const name = useId();
+  const design = useDesign();
+  const { set } = design.data;
+  const choose = (other: Other) => edit(chooseSet(design, other), { deed: { kind: 'data' } });
+  return (
+    <div className={styles.others}>
+      <p className={styles.othersHead}>
+        {say(words.otherData)} <span className={styles.effect}>{say(effectWords.restart)}</span>
+      </p>
+      <div role="radiogroup" aria-label={say(words.otherData)} className={styles.tiles}>
+        {others.map((other) => (
+          <Tile
+            key={other}
+            name={name}
+            className={styles.small}
+            words={say(sets[other].words)}
+            checked={set === other}
+            onChoose={() => choose(other)}
+          >
+            <Miniature name={other} />
+          </Tile>
+        ))}
+      </div>
+      <Select
+        className={styles.list}
+        label={say(words.otherData)}
+        placeholder={say(words.otherData)}
+        options={others.map((other) => ({ value: other, words: say(sets[other].words) }))}
+        value={set === 'gate' ? null : set}
+        onChange={choose}
+      />
+    </div>
+  );
+};

@@ -1,0 +1,37 @@
+import { isExactGate } from '../../data/data.ts';
+import { useDataSet } from '../../state/data.ts';
+import { useDesign } from '../../state/experiment.ts';
+import { useSay } from '../../state/words.ts';
+import { Column } from '../../ui/controls/Column.tsx';
+import { ProblemList } from '../compile/ProblemList.tsx';
+import { ClusterTable } from './ClusterTable.tsx';
+import { DataSettings } from './DataSettings.tsx';
+import { DataTiles } from './DataTiles.tsx';
+import { GateTiles } from './GateTiles.tsx';
+import { PointTools } from './PointTools.tsx';
+import { TruthTable } from './TruthTable.tsx';
+import { words } from './words.ts';
+import styles from './DesignPanel.module.css';
+
+/** The left column of stage 1: which data the network learns. */
+export const DesignPanel = () => {
+  const say = useSay();
+  const { data } = useDesign();
+  const { rows } = useDataSet();
+  const gate = data.set === 'gate';
+  return (
+    <Column
+      title={say(words.data)}
+      hint={gate ? say(words.clickAnswer) : say(words.points, { n: rows })}
+      className={styles.panel}
+      yields
+    >
+      {gate && <div className={styles.table}>{isExactGate(data) ? <TruthTable /> : <ClusterTable />}</div>}
+      <GateTiles />
+      <DataTiles />
+      <DataSettings />
+      <PointTools />
+      <ProblemList parts={['data']} />
+    </Column>
+  );
+};

@@ -1,0 +1,59 @@
+import { useDataSet } from '../../state/data.ts';
+import { edit, useDesign } from '../../state/experiment.ts';
+import { look, useView } from '../../state/view.ts';
+import { useSay } from '../../state/words.ts';
+import { classLook, classPath } from '../../ui/colors.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Field } from '../../ui/controls/Field.tsx';
+import { Segmented } from '../../ui/controls/Segmented.tsx';
+import { words } from './words.ts';
+import styles from './DesignPanel.module.css';
+
+const TOOLS = ['move', 'add', 'remove'] as const;
+
+const Mark = ({ answer }: { readonly answer: number }) => (
+  <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
+    <path d={classPath(answer, 4)} fill={classLook(answer).fill} />
+  </svg>
+);
+
+/** What a click on the plane does to the points; points changed by hand keep the weights. */
+export const PointTools = () => {
+  const say = useSay();
+  const { classes } = useDataSet();
+  const { data } = useDesign();
+  const tool = useView((view) => view.tool);
+  const toolClass = useView((view) => view.toolClass);
+  return (
+    <div className={styles.settings}>
+      <Field label={say(words.onThePlane)} effect="keep" stacked>
+        <Segmented
+          className={styles.tools}
+          label={say(words.onThePlane)}
+          options={TOOLS.map((value) => ({ value, words: say(words[value]) }))}
+          value={tool}
+          onChange={(value) => look({ tool: value })}
+        />
+      </Field>
+      {tool === 'add' && (
+        <Field label={say(words.toolClass)}>
+          <Segmented
+            label={say(words.toolClass)}
+            options={Array.from({ length: classes }, (_, value) => ({
+              value,
+              words: String(value),
+              mark: <Mark answer={value} />,
+            }))}
+            value={Math.min(toolClass, classes - 1)}
+            onChange={(value) => look({ toolClass: value })}
+          />
+        </Field>
+      )}
+      {data.changes.length > 0 && (
+        <Button kind="quiet" onClick={() => edit({ data: { changes: [] } }, { deed: { kind: 'data' } })}>
+          {say(words.putBack)}
+        </Button>
+      )}
+    </div>
+  );
+};

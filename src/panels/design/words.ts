@@ -1,0 +1,43 @@
+import type { Text } from '../../text.ts';
+
+/** The words of the Design column. */
+export const words = {
+  data: { en: 'Data', ko: '데이터' },
+  clickAnswer: { en: 'click an answer to change it', ko: '칸을 누르면 정답이 바뀐다' },
+  points: { en: '{n} points', ko: '점 {n}개' },
+  tableOf: { en: 'Truth table: {gate}', ko: '진리표: {gate}' },
+  answer: { en: 'answer', ko: '정답' },
+  predicted: { en: 'predicted', ko: '예측' },
+  verdict: { en: 'verdict', ko: '판정' },
+  right: { en: 'right', ko: '맞음' },
+  wrong: { en: '× wrong', ko: '× 틀림' },
+  change: {
+    en: 'Answer for ({x1}, {x2}) is {answer}: change it to {other}',
+    ko: '({x1}, {x2})의 정답은 {answer}: {other:으로/로} 바꾸기',
+  },
+  oneAdded: { en: 'and one point added on the plane', ko: '그리고 평면에 더한 점 1개' },
+  added: { en: 'and {n} points added on the plane', ko: '그리고 평면에 더한 점 {n}개' },
+  clusterRight: { en: 'right', ko: '맞은 점' },
+  of: { en: '{k} of {n}', ko: '{n}개 중 {k}개' },
+  gates: { en: 'Gates', ko: '게이트' },
+  parts: {
+    en: 'One line parts 14 of the 16 possible gates.',
+    ko: '게이트 16가지 중 14가지는 직선 하나로 나뉜다.',
+  },
+  thisGate: { en: 'This one is {gate}.', ko: '지금은 {gate}.' },
+  otherData: { en: 'Other data', ko: '다른 데이터' },
+  noise: { en: 'Noise', ko: '잡음' },
+  newSample: { en: 'New sample', ko: '새 데이터' },
+  trainingShare: { en: 'Training share', ko: '훈련 비율' },
+  split: { en: '{train} to train, {validation} to validate', ko: '훈련 {train}개, 검증 {validation}개' },
+  noneAside: {
+    en: 'Four points only: none set aside for validation.',
+    ko: '점이 네 개뿐이라 검증 데이터를 나누지 않았다.',
+  },
+  onThePlane: { en: 'A click on the plane', ko: '평면을 누르면' },
+  move: { en: 'moves', ko: '옮기기' },
+  add: { en: 'adds', ko: '더하기' },
+  remove: { en: 'removes', ko: '지우기' },
+  toolClass: { en: 'Answer of the new point', ko: '새 점의 정답' },
+  putBack: { en: 'Put the points back', ko: '점을 원래대로' },
+} as const satisfies Record<string, Text>;

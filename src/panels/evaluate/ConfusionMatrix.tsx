@@ -1,0 +1,81 @@
+import { type ReactNode, useId } from 'react';
+import { useSay } from '../../state/words.ts';
+import { classes } from '../../ui/controls/classes.ts';
+import { columnSums } from './confusion.ts';
+import { words } from './words.ts';
+import styles from './EvaluateDetail.module.css';
+
+interface ConfusionMatrixProps {
+  /** counts[answer][predicted] */
+  readonly counts: readonly (readonly number[])[];
+  /** The choice between training and validation, where there is one. */
+  readonly choice: ReactNode;
+}
+
+/** From this share of the largest count on a cell is painted full, and its number in the colour of the ground. */
+const FULL = 0.75;
+
+/** How often each answer was taken for each class. Counts run from the ground to blue. */
+export const ConfusionMatrix = ({ counts, choice }: ConfusionMatrixProps) => {
+  const say = useSay();
+  const id = useId();
+  const most = Math.max(1, ...counts.flat());
+  const sums = columnSums(counts);
+  const total = sums.reduce((sum, value) => sum + value, 0);
+  const numbered = counts.map((row, answer) => ({
+    answer,
+    row: row.map((n, predicted) => ({ n, predicted })),
+  }));
+  return (
+    <section aria-labelledby={id} className={styles.pane}>
+      <header className={styles.head}>
+        <h2 id={id}>{say(words.matrix)}</h2>
+        <p className={styles.hint}>{say(words.axes)}</p>
+      </header>
+      {choice}
+      <table className={styles.matrix}>
+        <thead>
+          <tr>
+            <td />
+            {numbered.map(({ answer }) => (
+              <th key={answer} scope="col">
+                {answer}
+              </th>
+            ))}
+            <th scope="col">{say(words.sum)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {numbered.map(({ answer, row }) => (
+            <tr key={answer}>
+              <th scope="row">{answer}</th>
+              {row.map(({ n, predicted }) => (
+                <td
+                  key={predicted}
+                  className={classes(styles.count, n / most >= FULL && styles.full)}
+                  style={{ '--share': `${n === 0 ? 0 : 8 + (42 * n) / most}%` } as React.CSSProperties}
+                  title={say(words.counted, { answer, predicted, n })}
+                >
+                  {n === 0 ? <span className="visually-hidden">0</span> : n}
+                </td>
+              ))}
+              <td>{row.reduce((sum, { n }) => sum + n, 0)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{say(words.sum)}</th>
+            {sums.map((n, predicted) => (
+              // The columns are the classes, named by their place.
+              <td key={String(predicted)}>{n}</td>
+            ))}
+            <td>
+              <strong>{total}</strong>
+            </td>
+          </tr>
+        </tfoot>
+      </table>
+    </section>
+  );
+};

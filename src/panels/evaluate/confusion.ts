@@ -1,0 +1,31 @@
+import type { Answered } from './prediction.ts';
+
+/** counts[answer][predicted] over the rows; the outputs may know more classes than the data. */
+export const confusion = (rows: readonly Answered[], classes: number): readonly (readonly number[])[] => {
+  const counts = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
+  for (const { answer, predicted } of rows) {
+    const row = counts[answer];
+    if (row && predicted < classes) row[predicted] = (row[predicted] ?? 0) + 1;
+  }
+  return counts;
+};
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** What stands in each column of the matrix, summed: how often each class was predicted. */
+export const columnSums = (counts: readonly (readonly number[])[]): readonly number[] =>
+  counts.map((_, column) => sum(counts.map((row) => row[column] ?? 0)));
+
+/**
+ * Of each class, precision = right among those predicted so, recall = right among those that are so (as in every
+ * statistics book). NaN where there is none to divide by.
+ */
+export const perClass = (
+  counts: readonly (readonly number[])[],
+): readonly { readonly precision: number; readonly recall: number }[] => {
+  const predicted = columnSums(counts);
+  return counts.map((row, k) => {
+    const right = row[k] ?? 0;
+    return { precision: right / (predicted[k] ?? 0), recall: right / sum(row) };
+  });
+};

@@ -1,0 +1,87 @@
+import { newSample } from '../../experiment/moves.ts';
+import { edit, redo, undo, useCanRedo, useCanUndo, useDesign } from '../../state/experiment.ts';
+import { newRun } from '../../state/run.ts';
+import { look, useView } from '../../state/view.ts';
+import { useSay } from '../../state/words.ts';
+import type { Text } from '../../text.ts';
+import { Menu, type MenuItem } from '../../ui/controls/Menu.tsx';
+import { isTable } from '../sentence/situation.ts';
+import { showKeys } from '../keys/KeysDialog.tsx';
+import styles from './Header.module.css';
+import { LANGUAGES } from './Language.tsx';
+
+const words = {
+  menu: { en: 'Menu', ko: '메뉴' },
+  undo: { en: 'Undo', ko: '되돌리기' },
+  redo: { en: 'Redo', ko: '다시 하기' },
+  link: { en: 'Copy link', ko: '링크 복사' },
+  newWeights: { en: 'New weights', ko: '새 가중치' },
+  newWeightsLine: { en: 'starts over', ko: '처음부터 학습' },
+  newSample: { en: 'New sample', ko: '새 데이터' },
+  newSampleLine: { en: 'starts over', ko: '처음부터 학습' },
+  exact: { en: 'four exact points: there is one sample only', ko: '정확한 네 점이라 새로 뽑을 것이 없다' },
+  large: { en: 'Large text', ko: '큰 글씨' },
+  normal: { en: 'Normal text', ko: '보통 글씨' },
+  dark: { en: 'Dark theme', ko: '어두운 화면' },
+  light: { en: 'Light theme', ko: '밝은 화면' },
+  hide: { en: 'Hide predictions', ko: '예측 숨기기' },
+  show: { en: 'Show predictions', ko: '예측 보이기' },
+  keys: { en: 'All keys', ko: '모든 단축키' },
+  lettersOff: { en: 'Turn single-letter keys off', ko: '한 글자 단축키 끄기' },
+  lettersOn: { en: 'Turn single-letter keys on', ko: '한 글자 단축키 켜기' },
+} as const satisfies Record<string, Text>;
+
+interface PageMenuProps {
+  /** On narrow screens the menu also holds what has no room beside it. */
+  readonly narrow: boolean;
+  readonly onCopyLink: () => void;
+}
+
+/** All that has no place of its own on the screen. */
+export const PageMenu = ({ narrow, onCopyLink }: PageMenuProps) => {
+  const say = useSay();
+  const design = useDesign();
+  const [canUndo, canRedo] = [useCanUndo(), useCanRedo()];
+  const { language, theme, largeText, predictionsHidden, singleKeys } = useView();
+  const other = LANGUAGES.find((each) => each.language !== language);
+  const item = (key: keyof typeof words, onSelect: () => void, more?: Partial<MenuItem>): MenuItem => ({
+    key,
+    words: say(words[key]),
+    onSelect,
+    ...more,
+  });
+  const exact = isTable(design);
+  const items: MenuItem[] = [
+    ...(narrow
+      ? [
+          item('undo', () => void undo(), { disabled: !canUndo }),
+          item('redo', () => void redo(), { disabled: !canRedo }),
+          item('link', onCopyLink),
+        ]
+      : []),
+    item('newWeights', newRun, { line: say(words.newWeightsLine) }),
+    item('newSample', () => edit(newSample(design), { deed: { kind: 'data' } }), {
+      disabled: exact,
+      line: say(exact ? words.exact : words.newSampleLine),
+    }),
+    item(largeText ? 'normal' : 'large', () => look({ largeText: !largeText }), { line: 'P' }),
+    item(theme === 'dark' ? 'light' : 'dark', () => look({ theme: theme === 'dark' ? 'light' : 'dark' }), {
+      line: 'T',
+    }),
+    item(predictionsHidden ? 'show' : 'hide', () => look({ predictionsHidden: !predictionsHidden }), {
+      line: 'H',
+    }),
+    ...(narrow && other
+      ? [{ key: 'language', words: other.own, onSelect: () => look({ language: other.language }) }]
+      : []),
+    item('keys', showKeys, { line: '?' }),
+    item(singleKeys ? 'lettersOff' : 'lettersOn', () => look({ singleKeys: !singleKeys })),
+  ];
+  return (
+    <Menu label={say(words.menu)} items={items} className={styles.menu}>
+      <svg width="22" height="16" viewBox="0 0 22 16" aria-hidden="true">
+        <path d="M0 1.5h22M0 8h22M0 14.5h22" stroke="currentColor" strokeWidth="2" />
+      </svg>
+    </Menu>
+  );
+};

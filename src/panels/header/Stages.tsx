@@ -1,0 +1,77 @@
+import { type KeyboardEvent, memo } from 'react';
+import { useDesign } from '../../state/experiment.ts';
+import { useFrame } from '../../state/run.ts';
+import { look, type Stage, useView } from '../../state/view.ts';
+import { useSay } from '../../state/words.ts';
+import type { Text } from '../../text.ts';
+import { classes } from '../../ui/controls/classes.ts';
+import styles from './Header.module.css';
+import { STAGE_PANEL, STAGES, tabOf } from './stages.ts';
+import { summariesOf } from './summaries.ts';
+
+const NAME: Text = { en: 'Stages', ko: '단계' };
+
+/** The four stages of the course as tabs; each says in short how it stands. */
+export const Stages = () => {
+  const say = useSay();
+  const on = useView((view) => view.stage);
+  const summaries = summariesOf(useDesign(), useFrame());
+  return (
+    <div role="tablist" aria-label={say(NAME)} className={styles.stages} onKeyDown={walk}>
+      {STAGES.map(({ stage, name, hint }, index) => {
+        const summary = summaries[stage];
+        return (
+          <Tab
+            key={stage}
+            stage={stage}
+            number={index + 1}
+            on={stage === on}
+            name={say(name)}
+            hint={say(hint)}
+            summary={summary ? say(summary) : ''}
+          />
+        );
+      })}
+    </div>
+  );
+};
+
+/** Arrow keys, Home and End go from tab to tab and open what they reach. */
+const walk = (event: KeyboardEvent<HTMLElement>): void => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const at = STAGES.findIndex(({ stage }) => stage === useView.getState().stage);
+  const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
+  if (to === undefined) return;
+  event.preventDefault();
+  const stage = STAGES.at(to % STAGES.length)?.stage;
+  if (!stage) return;
+  look({ stage });
+  document.getElementById(tabOf(stage))?.focus();
+};
+
+interface TabProps {
+  readonly stage: Stage;
+  readonly number: number;
+  readonly on: boolean;
+  readonly name: string;
+  readonly hint: string;
+  readonly summary: string;
+}
+
+const Tab = memo(({ stage, number, on, name, hint, summary }: TabProps) => (
+  <button
+    type="button"
+    role="tab"
+    id={tabOf(stage)}
+    aria-selected={on}
+    aria-controls={STAGE_PANEL}
+    tabIndex={on ? 0 : -1}
+    title={hint}
+    className={classes(styles.stage, on && styles.on)}
+    onClick={() => look({ stage })}
+  >
+    <span className={styles.number}>{number}</span>
+    <span className={styles.name}>{name}</span>
+    {summary && <span className={styles.summary}>{summary}</span>}
+  </button>
+));

@@ -1,0 +1,71 @@
+import { GATES, gateName } from '../../data/gates.ts';
+import { sets } from '../../data/sets/index.ts';
+import type { Design } from '../../experiment/experiment.ts';
+import { chooseGate, setUnits } from '../../experiment/moves.ts';
+import { edit, redo, undo } from '../../state/experiment.ts';
+import { back, forward, reset, toggle } from '../../state/run.ts';
+import { look, useView } from '../../state/view.ts';
+import { same, type Text } from '../../text.ts';
+import type { StepSize } from '../../worker/frame.ts';
+import type { Command } from './keys.ts';
+import { showKeys } from './KeysDialog.tsx';
+
+/** Carries out what a key asked for. */
+export const obey = (command: Command, design: Design): void => {
+  const view = useView.getState();
+  switch (command.do) {
+    case 'play':
+      return toggle();
+    case 'step': {
+      const size = command.larger ? LARGER[view.stepSize] : view.stepSize;
+      return command.way === 'forward' ? forward(size) : back(size);
+    }
+    case 'reset':
+      return reset();
+    case 'stage':
+      return look({ stage: command.stage });
+    case 'gate':
+      return switchGate(design, command.gate);
+    case 'units':
+      return changeUnits(design, command.by);
+    case 'predictions':
+      return look({ predictionsHidden: !view.predictionsHidden });
+    case 'large':
+      return look({ largeText: !view.largeText });
+    case 'theme':
+      return look({ theme: view.theme === 'dark' ? 'light' : 'dark' });
+    case 'keys':
+      return showKeys();
+    case 'undo':
+      return void undo();
+    case 'redo':
+      return void redo();
+    case 'close':
+      return view.selected ? look({ selected: null, hovered: null }) : look({ tour: null });
+  }
+};
+
+const LARGER: Readonly<Record<StepSize, StepSize>> = { phase: 'batch', batch: 'epoch', epoch: 'epoch' };
+
+const switchGate = (design: Design, gate: keyof typeof GATES): void => {
+  const { data } = design;
+  const from: Text = data.set === 'gate' ? gateName(data.answers) : sets[data.set].words;
+  const to = same(gate);
+  if (data.set === 'gate' && from.en === gate) return;
+  const mark: Text = { en: `${from.en} → ${gate}`, ko: `${from.ko} → ${gate}` };
+  edit(chooseGate(design, GATES[gate]), { deed: { kind: 'gate', from, to }, mark });
+};
+
+const MOST_UNITS = 64;
+
+/** One unit more or fewer in the hidden layer that is selected, else in the last one. */
+const changeUnits = (design: Design, by: 1 | -1): void => {
+  const hidden = design.model.layers.slice(0, -1);
+  const { selected } = useView.getState();
+  const chosen = selected && selected.kind !== 'point' ? hidden[selected.layer] : undefined;
+  const layer = chosen ?? hidden.at(-1);
+  const units = (layer?.units ?? 0) + by;
+  if (layer && units >= 1 && units <= MOST_UNITS) {
+    edit(setUnits(design, layer.id, units), { deed: { kind: 'units' } });
+  }
+};

@@ -1,0 +1,56 @@
+import type { LayerSpec } from '../../engine/layers/index.ts';
+import { removeLayer } from '../../experiment/moves.ts';
+import { edit, useDesign } from '../../state/experiment.ts';
+import { useSay } from '../../state/words.ts';
+import { classes } from '../../ui/controls/classes.ts';
+import { IconButton } from '../../ui/controls/IconButton.tsx';
+import styles from './ColumnFoot.module.css';
+import { LayerChip } from './LayerChip.tsx';
+import { layerName } from './names.ts';
+
+interface ColumnFootProps {
+  /** Counted from 0; −1 is the input, which has no spec. */
+  readonly layer: number;
+  readonly spec: LayerSpec | null;
+  readonly units: number;
+  readonly parameters: number;
+  readonly narrow: boolean;
+}
+
+const REMOVE = { en: 'Remove layer {where}: starts over', ko: '{where} 삭제: 처음부터 학습' };
+const PARAMS = { en: '{count} params', ko: '파라미터 {count}개' };
+const AS_GIVEN = { en: 'inputs as given', ko: '입력 그대로' };
+
+/** Below a column: type and activation, and what Keras's model.summary() says of it. */
+export const ColumnFoot = ({ layer, spec, units, parameters, narrow }: ColumnFootProps) => {
+  const say = useSay();
+  const design = useDesign();
+  const { layers } = design.model;
+  const where = say(layerName(layer, layers.length));
+  return (
+    <div className={classes(styles.foot, narrow && styles.narrow)}>
+      {spec ? (
+        <span className={styles.chip}>
+          <LayerChip layer={layer} spec={spec} short={narrow} />
+          {layer < layers.length - 1 && (
+            <IconButton
+              className={styles.remove}
+              label={say(REMOVE, { where })}
+              onClick={() => edit(removeLayer(design, spec.id), { deed: { kind: 'layer' } })}
+            >
+              <svg width="9" height="9" viewBox="0 0 9 9">
+                <path d="M1 1L8 8M8 1L1 8" stroke="currentColor" strokeWidth="1.5" />
+              </svg>
+            </IconButton>
+          )}
+        </span>
+      ) : (
+        <span className={styles.given}>{say(AS_GIVEN)}</span>
+      )}
+      <span className={styles.summary}>
+        <span>(None, {units})</span>
+        {spec && <span className={styles.parameters}>{say(PARAMS, { count: parameters })}</span>}
+      </span>
+    </div>
+  );
+};

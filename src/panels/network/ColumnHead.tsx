@@ -1,0 +1,61 @@
+import { Dense } from '../../engine/layers/dense.ts';
+import { setUnits } from '../../experiment/moves.ts';
+import { edit, useDesign } from '../../state/experiment.ts';
+import { useSay } from '../../state/words.ts';
+import { classes } from '../../ui/controls/classes.ts';
+import { IconButton } from '../../ui/controls/IconButton.tsx';
+import { layerName } from './names.ts';
+import styles from './ColumnHead.module.css';
+
+interface ColumnHeadProps {
+  /** Counted from 0; −1 is the input. */
+  readonly layer: number;
+  readonly units: number;
+  /** On two lines, where columns are narrow. */
+  readonly narrow: boolean;
+}
+
+const FEWER = { en: 'Fewer units in {where}: starts over', ko: '{where} 뉴런 줄이기: 처음부터 학습' };
+const MORE = { en: 'More units in {where}: starts over', ko: '{where} 뉴런 늘리기: 처음부터 학습' };
+
+/** Name and count of a column; in a hidden layer the count can be changed. */
+export const ColumnHead = ({ layer, units, narrow }: ColumnHeadProps) => {
+  const say = useSay();
+  const design = useDesign();
+  const { layers } = design.model;
+  const spec = layers[layer];
+  const where = say(layerName(layer, layers.length));
+  const hidden = spec !== undefined && layer < layers.length - 1;
+  const { min, max } = Dense.units;
+  const change = (count: number) => {
+    if (spec) edit(setUnits(design, spec.id, count), { deed: { kind: 'units' } });
+  };
+  return (
+    <div className={classes(styles.head, narrow && styles.narrow)}>
+      <span className={styles.name}>{where}</span>
+      {hidden ? (
+        <span className={styles.units}>
+          <IconButton
+            ring
+            label={say(FEWER, { where })}
+            disabled={units <= min}
+            onClick={() => change(units - 1)}
+          >
+            −
+          </IconButton>
+          <b>{units}</b>
+          <IconButton
+            ring
+            label={say(MORE, { where })}
+            disabled={units >= max}
+            onClick={() => change(units + 1)}
+          >
+            +
+          </IconButton>
+        </span>
+      ) : (
+        <b>{units}</b>
+      )}
+    </div>
+  );
+};

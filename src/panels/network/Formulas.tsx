@@ -1,0 +1,55 @@
+import { useModel } from '../../state/data.ts';
+import { useSay } from '../../state/words.ts';
+import type { Weights } from '../../worker/frame.ts';
+import { summandsOf, terms } from './formula.ts';
+import styles from './Formulas.module.css';
+import { gateLine } from './gates.ts';
+import { unitName } from './names.ts';
+import { Sum } from './Sum.tsx';
+
+interface FormulasProps {
+  readonly weights: readonly (Weights | null)[];
+  /** The gate that each unit equals, by layer and unit. */
+  readonly gates: readonly (readonly (string | null)[])[];
+  /** Numbers as typed instead of three decimals. */
+  readonly short: boolean;
+}
+
+const STEP = {
+  en: 'step(z) is 1 if z ≥ 0, else 0: our convention, Keras has none',
+  ko: 'step(z)는 z ≥ 0이면 1, 아니면 0: 여기서 정한 약속 (Keras에는 없음)',
+};
+
+/** Every neuron of a small network as a line of mathematics, with the gate it equals. */
+export const Formulas = ({ weights, gates, short }: FormulasProps) => {
+  const say = useSay();
+  const model = useModel();
+  const units = model.map((layer) => layer.units);
+  return (
+    <div className={styles.formulas}>
+      <dl className={styles.lines}>
+        {model.flatMap(({ id, spec, inputs }, layer) => {
+          const own = weights[layer];
+          const names = Array.from({ length: inputs }, (_, input) => unitName(layer - 1, input, units));
+          return Array.from({ length: own ? spec.units : 0 }, (_, unit) => {
+            const gate = gates[layer]?.[unit];
+            return (
+              <div key={`${id} ${unit}`} className={styles.line}>
+                <dt className={styles.formula}>
+                  <span className={styles.left}>{unitName(layer, unit, units)} = </span>
+                  {spec.activation === 'linear' ? '' : `${spec.activation}(`}
+                  {own && (
+                    <Sum layer={layer} terms={terms(summandsOf(own, unit, names), short)} signed={!short} />
+                  )}
+                  {spec.activation === 'linear' ? '' : ')'}
+                </dt>
+                <dd className={styles.gate}>{gate ? say(gateLine(gate)) : ''}</dd>
+              </div>
+            );
+          });
+        })}
+      </dl>
+      {model.some(({ spec }) => spec.activation === 'step') && <p className={styles.note}>{say(STEP)}</p>}
+    </div>
+  );
+};

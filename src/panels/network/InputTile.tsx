@@ -1,0 +1,46 @@
+import { useMemo } from 'react';
+import { useView } from '../../state/view.ts';
+import { HeatMap } from '../../ui/charts/HeatMap.tsx';
+import type { Map2d, Region } from '../../worker/frame.ts';
+import styles from './InputTile.module.css';
+import { type Place, TileMarks } from './TileMarks.tsx';
+
+interface InputTileProps {
+  /** 0 is x₁, 1 is x₂. */
+  readonly axis: number;
+  readonly name: string;
+  /** Left and top in the drawing, and side, in px. */
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly region: Region;
+  readonly dots: readonly Place[];
+  readonly pointed: Place | null;
+}
+
+const CELLS = 24;
+
+/** The value of one input at each place of the plane, at cell centres, row 0 at the top. */
+export const inputMap = (axis: number, region: Region): Map2d => {
+  const [left, right, bottom, top] = region;
+  const values = Float32Array.from({ length: CELLS * CELLS }, (_, cell) =>
+    axis === 0
+      ? left + (((cell % CELLS) + 0.5) / CELLS) * (right - left)
+      : top - ((Math.floor(cell / CELLS) + 0.5) / CELLS) * (top - bottom),
+  );
+  return { size: CELLS, values, region };
+};
+
+/** An input, seen as every neuron is: its own value over the input plane, white at 0. */
+export const InputTile = ({ axis, name, x, y, size, region, dots, pointed }: InputTileProps) => {
+  const theme = useView((view) => view.theme);
+  const map = useMemo(() => inputMap(axis, region), [axis, region]);
+  const furthest = Math.max(...region.map(Math.abs));
+  return (
+    <div className={styles.place} style={{ left: x, top: y, width: size, height: size }}>
+      <span className={styles.name}>{name}</span>
+      <HeatMap map={map} range={{ middle: 0, low: -furthest, high: furthest }} theme={theme} size={size} />
+      <TileMarks size={size} region={region} dots={dots} pointed={pointed} />
+    </div>
+  );
+};

@@ -1,0 +1,140 @@
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { useModel } from '../../state/data.ts';
+import { useView } from '../../state/view.ts';
+import { useSay } from '../../state/words.ts';
+import { useBox } from '../../ui/charts/useBox.ts';
+import { ColumnFoot } from './ColumnFoot.tsx';
+import { ColumnHead } from './ColumnHead.tsx';
+import { decimalsOf, setByHand } from './formula.ts';
+import { Formulas } from './Formulas.tsx';
+import { unitOf } from './focus.ts';
+import { InsertLayer } from './InsertLayer.tsx';
+import { neighbour, placeNetwork } from './layout.ts';
+import { Links } from './Links.tsx';
+import styles from './Network.module.css';
+import { useGates, useWeights } from './reading.ts';
+import { Tiles } from './Tiles.tsx';
+import { UnitNumbers } from './UnitNumbers.tsx';
+import { UnitWeights } from './UnitWeights.tsx';
+
+const NEURONS = {
+  en: 'Neurons; arrow keys go from one to the next',
+  ko: '뉴런들, 화살표 키로 옮겨 다닙니다',
+};
+/** So few parameters can all be shown as numbers. */
+const FEW = 9;
+/** The gap that has room for the words "hidden layer". */
+const WORDS_GAP = 140;
+/** How much wider and higher heads and chips are in large text. */
+const LARGE = 1.25;
+
+/** Two neurons or more: inputs and layers as columns of tiles, joined by their weights. */
+export const Network = () => {
+  const say = useSay();
+  const model = useModel();
+  const weights = useWeights();
+  const gates = useGates(weights);
+  const scale = useView((view) => (view.largeText ? LARGE : 1));
+  const listed = useView((view) => view.selected);
+  const [box, { width, height }] = useBox<HTMLDivElement>({ width: 640, height: 380 });
+  const drawing = useRef<HTMLDivElement>(null);
+  const [stop, setStop] = useState({ layer: 0, unit: 0 });
+
+  const units = [model[0]?.inputs ?? 2, ...model.map((layer) => layer.units)];
+  const few = model.reduce((sum, layer) => sum + layer.parameters, 0) <= FEW;
+  const place = placeNetwork(units, { width, height, scale }, few);
+  const numbers = weights.flatMap((own) => (own ? [...own.kernel, ...own.bias] : [Number.NaN]));
+  const short = few && setByHand(numbers);
+  const here = stop.unit < (units[stop.layer + 1] ?? 0) ? stop : { layer: 0, unit: 0 };
+  const shown = unitOf(listed, model);
+
+  const walk = (event: KeyboardEvent<HTMLDivElement>) => {
+    const [layer, unit] = ((event.target as HTMLElement).dataset.neuron ?? '').split(' ').map(Number);
+    if (layer === undefined || unit === undefined || !event.key.startsWith('Arrow')) return;
+    // An arrow belongs to the grid even at its edge: it must not step through time there.
+    event.preventDefault();
+    event.stopPropagation();
+    const next = neighbour(place.columns.slice(1), layer, unit, event.key);
+    if (!next) return;
+    setStop(next);
+    drawing.current?.querySelector<HTMLElement>(`[data-neuron="${next.layer} ${next.unit}"]`)?.focus();
+  };
+
+  return (
+    <div className={styles.whole}>
+      <div className={styles.stage} ref={box}>
+        <div className={styles.drawing} ref={drawing} style={{ width: place.width, height: place.height }}>
+          <svg className={styles.links} width={place.width} height={place.height} aria-hidden="true">
+            {model.map(({ id }, layer) => {
+              const [before, after] = [place.columns[layer], place.columns[layer + 1]];
+              return (
+                before &&
+                after && (
+                  <Links
+                    key={`${id} ${before.tiles.length} ${after.tiles.length}`}
+                    layer={layer}
+                    before={before}
+                    after={after}
+                    weights={weights[layer] ?? null}
+                    numbers={few}
+                    short={short}
+                  />
+                )
+              );
+            })}
+          </svg>
+          {place.columns.map(({ left, width: wide }, column) => (
+            <div
+              key={model[column - 1]?.id ?? 'inputs'}
+              className={styles.head}
+              style={{ left, width: wide, height: place.headHeight }}
+            >
+              <ColumnHead layer={column - 1} units={units[column] ?? 0} narrow={place.narrow} />
+            </div>
+          ))}
+          {place.columns.slice(1).map(({ left }, layer) => {
+            const before = place.columns[layer];
+            const from = before ? before.left + before.width : 0;
+            return (
+              <div
+                key={model[layer]?.id}
+                className={styles.insert}
+                style={{ left: (from + left) / 2, height: place.headHeight }}
+              >
+                <InsertLayer at={layer} words={model.length === 1 && left - from > WORDS_GAP} />
+              </div>
+            );
+          })}
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the tiles inside */}
+          <div role="group" aria-label={say(NEURONS)} onKeyDown={walk}>
+            <Tiles place={place} weights={weights} gates={gates} named={few} stop={here} />
+          </div>
+          <UnitNumbers place={place} weights={weights} all={few} digits={short ? decimalsOf(numbers) : 3} />
+          {place.columns.map(({ left, width: wide }, column) => {
+            const layer = model[column - 1];
+            return (
+              <div
+                key={layer?.id ?? 'inputs'}
+                className={styles.foot}
+                style={{ left, width: wide, top: place.footTop }}
+              >
+                <ColumnFoot
+                  layer={column - 1}
+                  spec={layer?.spec ?? null}
+                  units={units[column] ?? 0}
+                  parameters={layer?.parameters ?? 0}
+                  narrow={place.narrow}
+                />
+              </div>
+            );
+          })}
+        </div>
+      </div>
+      {shown ? (
+        <UnitWeights layer={shown.layer} unit={shown.unit} weights={weights[shown.layer] ?? null} />
+      ) : (
+        few && <Formulas weights={weights} gates={gates} short={short} />
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,42 @@
+import { useModel } from '../../state/data.ts';
+import { useDeed } from '../../state/deed.ts';
+import { useDesign } from '../../state/experiment.ts';
+import { useFrame } from '../../state/run.ts';
+import { useSay } from '../../state/words.ts';
+import { count } from '../../ui/format.ts';
+import { Network } from './Network.tsx';
+import styles from './NetworkPanel.module.css';
+import { Perceptron } from './Perceptron.tsx';
+
+const NETWORK = { en: 'Network', ko: '신경망' };
+const PARAMETERS = { en: '{count} parameters', ko: '파라미터 {count}개' };
+const NAMED = { en: '{count} parameters: w₁, w₂, b', ko: '파라미터 {count}개: w₁, w₂, b' };
+const BY_HAND = { en: '{count} parameters, set by hand', ko: '파라미터 {count}개, 손으로 정함' };
+
+/** The network: one neuron drawn whole, from two on as columns of tiles. */
+export const NetworkPanel = () => {
+  const say = useSay();
+  const model = useModel();
+  const builtByHand = useBuiltByHand();
+  const parameters = model.reduce((sum, layer) => sum + layer.parameters, 0);
+  const single = model.length === 1 && model[0]?.units === 1;
+  const words = builtByHand ? BY_HAND : single ? NAMED : PARAMETERS;
+  return (
+    <section className={styles.panel} aria-labelledby="network-heading">
+      <header className={styles.header}>
+        <h2 id="network-heading">{say(NETWORK)}</h2>
+        <p className={styles.count}>{say(words, { count: count(parameters) })}</p>
+      </header>
+      {single ? <Perceptron /> : <Network />}
+    </section>
+  );
+};
+
+/** True while every weight is one that a hand-built network began with: nothing has been trained since. */
+const useBuiltByHand = (): boolean => {
+  const { model } = useDesign();
+  const deed = useDeed();
+  const untrained = useFrame()?.position.step === 0;
+  const begun = model.layers.length > 1 && model.layers.every((layer) => layer.start);
+  return deed.kind === 'built' || (begun && untrained);
+};

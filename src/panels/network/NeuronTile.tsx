@@ -1,0 +1,115 @@
+import { look, sameSelection, type Selection, useView } from '../../state/view.ts';
+import { useSay } from '../../state/words.ts';
+import { classes } from '../../ui/controls/classes.ts';
+import { HeatMap } from '../../ui/charts/HeatMap.tsx';
+import type { ShownRange } from '../../ui/charts/range.ts';
+import { fixed } from '../../ui/format.ts';
+import type { Map2d, Region } from '../../worker/frame.ts';
+import { linkWidth } from './bezier.ts';
+import { layerName } from './names.ts';
+import styles from './NeuronTile.module.css';
+import { type Place, TileMarks } from './TileMarks.tsx';
+
+interface NeuronTileProps {
+  readonly layer: number;
+  readonly layers: number;
+  readonly unit: number;
+  /** h₁, ŷ … */
+  readonly name: string;
+  readonly activation: string;
+  /** Left and top of the tile in the drawing, and its side, in px. */
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  /** Its output over the input plane; null before the first frame. */
+  readonly map: Map2d | null;
+  readonly range: ShownRange;
+  readonly region: Region;
+  readonly bias: number | null;
+  /** The gate it equals. */
+  readonly gate: string | null;
+  readonly dots: readonly Place[];
+  readonly pointed: Place | null;
+  /** The middle is drawn as a hairline. */
+  readonly line: boolean;
+  /** Is there room for words above the tile, and are all tiles named? */
+  readonly roomy: boolean;
+  readonly named: boolean;
+  /** The layer's phase has just been done. */
+  readonly now: boolean;
+  /** Tab stops here; arrow keys go on to the others. */
+  readonly stop: boolean;
+}
+
+const NAME = { en: '{where}, neuron {name}, {activation}', ko: '{where}의 뉴런 {name}, {activation}' };
+const BIAS = { en: 'bias {bias}', ko: '편향 {bias}' };
+const EQUALS = { en: 'equals {gate}', ko: '{gate}와 같음' };
+const DEAD = { en: '0 everywhere', ko: '어디서나 0' };
+
+/** A neuron: its output over the input plane, with its bias as a stub below. */
+export const NeuronTile = (props: NeuronTileProps) => {
+  const { layer, unit, name, activation, x, y, size, map, range, region, bias, gate } = props;
+  const say = useSay();
+  const theme = useView((view) => view.theme);
+  const own: Selection = { kind: 'unit', layer, unit };
+  const selected = useView((view) => sameSelection(view.selected, own));
+  const hovered = useView((view) => sameSelection(view.hovered, own));
+  const dead = activation === 'relu' && map !== null && map.values.every((value) => value === 0);
+  const small = size < 30;
+  const where = say(layerName(layer, props.layers));
+  const words = [
+    say(NAME, { where, name, activation }),
+    bias !== null && say(BIAS, { bias: fixed(bias, 3) }),
+    gate && say(EQUALS, { gate }),
+    dead && say(DEAD),
+  ];
+  const leave = () => {
+    if (sameSelection(useView.getState().hovered, own)) look({ hovered: null });
+  };
+  const label = dead ? say(DEAD) : gate ? `= ${gate}` : '';
+  return (
+    <div className={styles.place} style={{ left: x, top: y, width: size, height: size }}>
+      {props.roomy && (props.named || label) && (
+        <span className={styles.name} aria-hidden="true">
+          {name} {label && <b>{label}</b>}
+        </span>
+      )}
+      <button
+        type="button"
+        className={classes(
+          styles.tile,
+          small && styles.small,
+          props.now && styles.now,
+          hovered && styles.hovered,
+          selected && styles.selected,
+        )}
+        data-neuron={`${layer} ${unit}`}
+        tabIndex={props.stop ? 0 : -1}
+        aria-pressed={selected}
+        aria-label={words.filter(Boolean).join(', ')}
+        onPointerEnter={() => look({ hovered: own })}
+        onPointerLeave={leave}
+        onFocus={() => look({ hovered: own })}
+        onBlur={leave}
+        onClick={() => look({ selected: selected ? null : own })}
+      >
+        {map && <HeatMap map={map} range={range} theme={theme} size={size} />}
+        <TileMarks
+          size={size}
+          region={region}
+          line={props.line && map && !dead ? { map, level: range.middle } : null}
+          dots={small ? [] : props.dots}
+          pointed={props.pointed}
+        />
+        {dead && <span className={styles.dead} />}
+      </button>
+      {dead && !props.roomy && !small && <span className={styles.over}>{say(DEAD)}</span>}
+      {bias !== null && !small && (
+        <span
+          className={classes(styles.stub, bias < 0 ? styles.negative : styles.positive)}
+          style={{ width: linkWidth(bias) }}
+        />
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,79 @@
+import type { CSSProperties } from 'react';
+import { useModel } from '../../state/data.ts';
+import { useShows } from '../../state/run.ts';
+import { useSay } from '../../state/words.ts';
+import { useBox } from '../../ui/charts/useBox.ts';
+import { InsertLayer } from './InsertLayer.tsx';
+import { LayerChip } from './LayerChip.tsx';
+import { layerName, subscript } from './names.ts';
+import type { Point } from './layout.ts';
+import styles from './Perceptron.module.css';
+import { PerceptronFormula } from './PerceptronFormula.tsx';
+import { PerceptronPicture } from './PerceptronPicture.tsx';
+import { placePerceptron } from './perceptronPlace.ts';
+import { useWeights } from './reading.ts';
+import { WeightNumber } from './WeightNumber.tsx';
+
+const WEIGHT_OF = { en: 'w{index}, weight of x{index}', ko: 'w{index}, x{index}의 가중치' };
+const BIAS = { en: 'b, bias', ko: 'b, 편향' };
+const POINTS = { kind: 'points' } as const;
+
+/** Exactly one neuron, drawn whole: inputs, weights, Σ + b, activation, ŷ; and its formula. */
+export const Perceptron = () => {
+  const say = useSay();
+  const [layer] = useModel();
+  const weights = useWeights()[0] ?? null;
+  const [box, { width }] = useBox<HTMLDivElement>({ width: 640, height: 400 });
+  useShows(POINTS);
+  if (!layer) return null;
+  const place = placePerceptron(width);
+  const numbers = weights ? [...weights.kernel, ...weights.bias] : null;
+  const spots = [...place.weights, place.bias];
+  return (
+    <div className={styles.whole} ref={box}>
+      {!place.compact && (
+        <div className={styles.heads} style={{ width: place.width }}>
+          <span className={styles.head}>
+            {say(layerName(-1, 1))} <b>{layer.inputs}</b>
+          </span>
+          <div className={styles.at} style={{ left: place.pill }}>
+            <InsertLayer at={0} words />
+          </div>
+          <span className={styles.at} style={{ left: place.output }}>
+            {say(layerName(0, 1))} <b>1</b>
+          </span>
+        </div>
+      )}
+      <div className={styles.scroll}>
+        <div className={styles.drawing} style={{ width: place.width, height: place.height }}>
+          <PerceptronPicture place={place} numbers={numbers} />
+          {numbers?.map((value, at) => {
+            const index = at < 2 ? subscript(at + 1) : '';
+            return (
+              <span key={index} className={styles.number} style={spot(spots[at])}>
+                <span className={styles.symbol}>{at < 2 ? `w${index}` : 'b'}</span>
+                <WeightNumber
+                  layer={0}
+                  at={at}
+                  value={value}
+                  label={say(at < 2 ? WEIGHT_OF : BIAS, { index })}
+                />
+              </span>
+            );
+          })}
+          <div className={styles.chip} style={spot(place.chip)}>
+            <LayerChip layer={0} spec={layer.spec} />
+          </div>
+          {place.compact && (
+            <div className={styles.at} style={{ left: place.pill, top: place.chip.y }}>
+              <InsertLayer at={0} words />
+            </div>
+          )}
+        </div>
+      </div>
+      <PerceptronFormula inputs={layer.inputs} activation={layer.spec.activation} weights={weights} />
+    </div>
+  );
+};
+
+const spot = (point: Point | undefined): CSSProperties => ({ left: point?.x, top: point?.y });

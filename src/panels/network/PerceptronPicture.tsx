@@ -1,0 +1,136 @@
+import { useDataSet, useModel } from '../../state/data.ts';
+import { useViews } from '../../state/run.ts';
+import { useView } from '../../state/view.ts';
+import { useSay } from '../../state/words.ts';
+import { textWidth } from '../../ui/charts/textWidth.ts';
+import { ActivationPlot } from './ActivationPlot.tsx';
+import { linkPath } from './bezier.ts';
+import { focusOf } from './focus.ts';
+import { subscript } from './names.ts';
+import styles from './PerceptronPicture.module.css';
+import type { PerceptronPlace } from './perceptronPlace.ts';
+import { useExactGate } from './reading.ts';
+import { WeightLink } from './WeightLink.tsx';
+
+const LINEAR = { en: 'linear model', ko: '선형모델' };
+const ACTIVATION = { en: 'activation', ko: '활성화함수' };
+const PREDICTION = { en: 'prediction', ko: '예측' };
+const DRAWING = {
+  en: 'One neuron: x₁ and x₂ times their weights, plus b, is z; the activation makes ŷ of it.',
+  ko: '뉴런 하나: x₁과 x₂에 가중치를 곱해 더하고 b를 더한 것이 z, 활성화함수를 거친 것이 ŷ.',
+};
+
+interface PerceptronPictureProps {
+  readonly place: PerceptronPlace;
+  /** w₁, w₂ and b, null while not yet known. */
+  readonly numbers: readonly number[] | null;
+}
+
+/** The lines and circles of the perceptron; numbers and chips lie over it. */
+export const PerceptronPicture = ({ place, numbers }: PerceptronPictureProps) => {
+  const say = useSay();
+  const [layer] = useModel();
+  const { points } = useViews();
+  const data = useDataSet();
+  const exact = useExactGate();
+  const focus = useView((view) => focusOf(view.hovered, view.selected));
+  const pointed = useView((view) => [view.hovered, view.selected].find((one) => one?.kind === 'point'));
+  const large = useView((view) => view.largeText);
+  const { sum, one, frame, plot, answer } = place;
+  const sums = points?.sums.length === 1 && points.sums[0]?.length === data.rows ? points.sums[0] : null;
+  const link = (at: number, path: string) => (
+    <WeightLink
+      layer={0}
+      at={at}
+      value={numbers?.[at] ?? null}
+      path={path}
+      dim={focus?.kind === 'weight' && focus.at !== at}
+    />
+  );
+  const prediction = say(PREDICTION);
+  const half = textWidth(prediction, large ? 16 : 12) / 2;
+  const beneath = answer.x + half <= place.width && answer.x - half > frame.x + frame.width;
+  return (
+    <svg
+      className={styles.picture}
+      width={place.width}
+      height={place.height}
+      role="img"
+      aria-label={say(DRAWING)}
+    >
+      <Bracket {...place.linear} top={place.bracketTop} words={say(LINEAR)} />
+      <Bracket {...place.activation} top={place.bracketTop} words={say(ACTIVATION)} />
+      <rect
+        className={styles.frame}
+        x={frame.x}
+        y={frame.y}
+        width={frame.width}
+        height={frame.height}
+        rx="12"
+      />
+      {place.inputs.map((input, index) => (
+        <g key={input.y}>
+          {link(index, linkPath({ x: input.x + input.r, y: input.y }, { x: sum.x - sum.r + 1, y: sum.y }))}
+          <circle className={styles.circle} cx={input.x} cy={input.y} r={input.r} />
+          <text className={styles.letter} x={input.x} y={input.y + 6}>
+            x{subscript(index + 1)}
+          </text>
+        </g>
+      ))}
+      {link(2, `M${sum.x},${one.y - one.r}V${sum.y + sum.r}`)}
+      <circle className={styles.circle} cx={one.x} cy={one.y} r={one.r} />
+      <text className={styles.one} x={one.x} y={one.y + 5}>
+        1
+      </text>
+      <circle className={styles.circle} cx={sum.x} cy={sum.y} r={sum.r} />
+      <text className={styles.sigma} x={sum.x} y={sum.y + 9}>
+        Σ
+      </text>
+      <path className={styles.arrow} d={`M${sum.x + sum.r},${sum.y}H${plot.x}`} />
+      <text className={styles.z} x={(sum.x + sum.r + plot.x) / 2} y={sum.y - 8}>
+        z
+      </text>
+      {layer && (
+        <ActivationPlot
+          x={plot.x}
+          y={plot.y}
+          size={plot.width}
+          activation={layer.spec.activation}
+          sums={sums}
+          answers={data.answers}
+          ids={data.ids}
+          large={exact}
+          pointed={pointed?.kind === 'point' ? pointed.id : null}
+        />
+      )}
+      <path className={styles.arrow} d={`M${plot.x + plot.width},${sum.y}H${place.arrow}m-7,-6l7,6l-7,6`} />
+      <text className={styles.answer} x={answer.x} y={answer.y + 8}>
+        ŷ
+      </text>
+      <text
+        className={styles.prediction}
+        x={beneath ? answer.x : place.width}
+        y={beneath ? answer.y + 32 : frame.y + frame.height + 18}
+        textAnchor={beneath ? 'middle' : 'end'}
+      >
+        {prediction}
+      </text>
+    </svg>
+  );
+};
+
+interface BracketProps {
+  readonly from: number;
+  readonly to: number;
+  readonly top: number;
+  readonly words: string;
+}
+
+const Bracket = ({ from, to, top, words }: BracketProps) => (
+  <g>
+    <path className={styles.bracket} d={`M${from},${top + 7}V${top}H${to}V${top + 7}`} />
+    <text className={styles.part} x={(from + to) / 2} y={top - 9}>
+      {words}
+    </text>
+  </g>
+);

@@ -1,0 +1,100 @@
+import { activations } from '../../engine/activations/index.ts';
+import { useDataSet, useModel } from '../../state/data.ts';
+import { useFrame, useShows, useViews } from '../../state/run.ts';
+import { useView } from '../../state/view.ts';
+import { rangeOf } from '../../ui/charts/range.ts';
+import type { Weights } from '../../worker/frame.ts';
+import { InputTile } from './InputTile.tsx';
+import type { NetworkPlace } from './layout.ts';
+import { unitName } from './names.ts';
+import { NeuronTile } from './NeuronTile.tsx';
+import { useExactGate } from './reading.ts';
+import type { Place } from './TileMarks.tsx';
+
+interface TilesProps {
+  readonly place: NetworkPlace;
+  readonly weights: readonly (Weights | null)[];
+  /** The gate that each unit equals, by layer and unit. */
+  readonly gates: readonly (readonly (string | null)[])[];
+  /** Every tile carries its name. */
+  readonly named: boolean;
+  /** The tile at which Tab stops. */
+  readonly stop: { readonly layer: number; readonly unit: number };
+}
+
+const POINTS = { kind: 'points' } as const;
+const NO_POINTS = null;
+/** More maps than this go without their hairline: it costs more to find than to paint the map. */
+const MOST_LINES = 20;
+
+/** All tiles of the drawing, each a map over the input plane. */
+export const Tiles = ({ place, weights, gates, named, stop }: TilesProps) => {
+  const model = useModel();
+  const data = useDataSet();
+  const exact = useExactGate();
+  const frame = useFrame();
+  const { tiles } = useViews();
+  const point = useView((view) => [view.hovered, view.selected].find((one) => one?.kind === 'point'));
+  const sides = place.columns.map((column) => column.tile);
+  const side = Math.max(...sides.slice(1));
+  useShows({ kind: 'tiles', size: side });
+  useShows(exact ? POINTS : NO_POINTS);
+
+  const at = (row: number): Place => [data.inputs[2 * row] ?? 0, data.inputs[2 * row + 1] ?? 0];
+  const row = point?.kind === 'point' ? data.ids.indexOf(point.id) : -1;
+  const pointed = row >= 0 ? at(row) : null;
+  const dots = exact ? Array.from({ length: data.rows }, (_, index) => at(index)) : [];
+  const units = model.map((layer) => layer.units);
+  const total = units.reduce((sum, count) => sum + count, 0);
+  const phase = frame && !frame.playing ? frame.phase?.phase.layer : null;
+  const [inputs, ...columns] = place.columns;
+  return (
+    <>
+      {inputs?.tiles.map(({ x, y }, axis) => (
+        <InputTile
+          key={`x${axis + 1}`}
+          axis={axis}
+          name={unitName(-1, axis, units)}
+          x={x}
+          y={y}
+          size={inputs.tile}
+          region={data.region}
+          dots={dots}
+          pointed={pointed}
+        />
+      ))}
+      {columns.map((column, layer) => {
+        const own = model[layer];
+        const maps = tiles?.[layer]?.length === own?.units ? tiles?.[layer] : undefined;
+        if (!own) return null;
+        const { activation } = own.spec;
+        const range = rangeOf(activations[activation].range, maps ?? []);
+        return column.tiles.map(({ x, y }, unit) => (
+          <NeuronTile
+            key={`${own.id} ${unit}`}
+            layer={layer}
+            layers={model.length}
+            unit={unit}
+            name={unitName(layer, unit, units)}
+            activation={activation}
+            x={x}
+            y={y}
+            size={column.tile}
+            map={maps?.[unit] ?? null}
+            range={range}
+            region={data.region}
+            bias={weights[layer]?.bias[unit] ?? null}
+            gate={gates[layer]?.[unit] ?? null}
+            dots={dots}
+            pointed={pointed}
+            line={!column.grid && total <= MOST_LINES}
+            roomy={place.roomy && !column.grid}
+            named={named}
+            now={phase === layer}
+            stop={stop.layer === layer && stop.unit === unit}
+          />
+        ));
+      })}
+    </>
+  );
+};

@@ -1,0 +1,55 @@
+import { useModel } from '../../state/data.ts';
+import { useView } from '../../state/view.ts';
+import { useSay } from '../../state/words.ts';
+import { classes } from '../../ui/controls/classes.ts';
+import type { Weights } from '../../worker/frame.ts';
+import { focusOf, unitOf } from './focus.ts';
+import type { NetworkPlace } from './layout.ts';
+import { unitName } from './names.ts';
+import styles from './UnitNumbers.module.css';
+import { WeightNumber } from './WeightNumber.tsx';
+
+interface UnitNumbersProps {
+  readonly place: NetworkPlace;
+  readonly weights: readonly (Weights | null)[];
+  /** Every unit's bias is shown; otherwise only that of the unit pointed at or selected. */
+  readonly all: boolean;
+  readonly digits: number;
+}
+
+const BIAS_OF = { en: 'bias of {unit}', ko: '{unit}의 편향' };
+
+/** The biases as numbers: below each tile, or beside the stub of the one tile that matters. */
+export const UnitNumbers = ({ place, weights, all, digits }: UnitNumbersProps) => {
+  const say = useSay();
+  const model = useModel();
+  const focus = useView((view) => focusOf(view.hovered, view.selected));
+  const units = model.map((layer) => layer.units);
+  const one = unitOf(focus, model);
+  return place.columns.slice(1).map((column, layer) =>
+    column.tiles.map(({ x, y }, unit) => {
+      const own = weights[layer];
+      const chosen = one?.layer === layer && one.unit === unit;
+      if (!own || column.grid || (!all && !chosen)) return null;
+      const style = all
+        ? { left: x + column.tile / 2, top: y + column.tile + 9 }
+        : { left: x + column.tile / 2 + 8, top: y + column.tile - 1 };
+      return (
+        <span
+          key={`${model[layer]?.id} ${unit}`}
+          className={classes(styles.number, all && styles.centred)}
+          style={style}
+        >
+          <span className={styles.symbol}>b</span>
+          <WeightNumber
+            layer={layer}
+            at={own.kernel.length + unit}
+            value={own.bias[unit] ?? 0}
+            label={say(BIAS_OF, { unit: unitName(layer, unit, units) })}
+            digits={digits}
+          />
+        </span>
+      );
+    }),
+  );
+};

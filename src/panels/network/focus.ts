@@ -1,0 +1,37 @@
+import type { Selection } from '../../state/view.ts';
+
+/** Is this link (input `from` to `unit` of `layer`) part of what is pointed at or selected? */
+export const lit = (
+  focus: Selection | null,
+  layer: number,
+  from: number,
+  unit: number,
+  units: number,
+): boolean => {
+  if (focus?.kind === 'unit') {
+    return (
+      (focus.layer === layer && focus.unit === unit) || (focus.layer === layer - 1 && focus.unit === from)
+    );
+  }
+  return focus?.kind === 'weight' && focus.layer === layer && focus.at === from * units + unit;
+};
+
+/** What the drawing gives weight to: what is pointed at, else what is selected; data points do not dim links. */
+export const focusOf = (hovered: Selection | null, selected: Selection | null): Selection | null => {
+  if (hovered && hovered.kind !== 'point') return hovered;
+  return selected && selected.kind !== 'point' ? selected : null;
+};
+
+/** The unit whose weights are listed: the selected one, or the one that the selected weight or bias leads to. */
+export const unitOf = (
+  selected: Selection | null,
+  model: readonly { readonly inputs: number; readonly units: number }[],
+): { readonly layer: number; readonly unit: number } | null => {
+  if (!selected || selected.kind === 'point') return null;
+  const layer = model[selected.layer];
+  if (!layer) return null;
+  const unit = selected.kind === 'unit' ? selected.unit : selected.at % layer.units;
+  const known =
+    selected.kind === 'unit' ? unit < layer.units : selected.at < (layer.inputs + 1) * layer.units;
+  return known ? { layer: selected.layer, unit } : null;
+};

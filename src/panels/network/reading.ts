@@ -1,0 +1,34 @@
+import { isExactGate } from '../../data/data.ts';
+import { useModel } from '../../state/data.ts';
+import { useDesign } from '../../state/experiment.ts';
+import { useFrame, useViews } from '../../state/run.ts';
+import type { Weights } from '../../worker/frame.ts';
+import { unitGates } from './gates.ts';
+
+/**
+ * The weights of each layer at the playhead; null before the first frame, and while the frame still belongs to a
+ * network of another shape than the one designed.
+ */
+export const useWeights = (): readonly (Weights | null)[] => {
+  const model = useModel();
+  const frame = useFrame();
+  return model.map(({ inputs, units }, layer) => {
+    const weights = frame?.weights.length === model.length ? frame.weights[layer] : undefined;
+    return weights?.kernel.length === inputs * units && weights.bias.length === units ? weights : null;
+  });
+};
+
+/** Are the data the four exact points of a truth table, untouched? Only then can a unit equal a gate. */
+export const useExactGate = (): boolean => {
+  const { data } = useDesign();
+  return isExactGate(data) && data.changes.length === 0;
+};
+
+/** The gate that each unit equals, by layer and unit; null where it equals none or the data are no gate. */
+export const useGates = (weights: readonly (Weights | null)[]): readonly (readonly (string | null)[])[] => {
+  const design = useDesign();
+  const { points } = useViews();
+  const exact = useExactGate();
+  const { layers } = design.model;
+  return exact ? unitGates(layers, weights, points?.outputs ?? null) : layers.map(() => []);
+};

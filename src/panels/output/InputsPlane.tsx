@@ -1,0 +1,124 @@
+import { setLine } from '../../experiment/moves.ts';
+import { useDataSet } from '../../state/data.ts';
+import { edit } from '../../state/experiment.ts';
+import { useView } from '../../state/view.ts';
+import { useSay } from '../../state/words.ts';
+import { Boundary } from '../../ui/charts/Boundary.tsx';
+import { LineHandles } from '../../ui/charts/LineHandles.tsx';
+import type { Line } from '../../ui/charts/line.ts';
+import { Plane } from '../../ui/charts/Plane.tsx';
+import { Points } from '../../ui/charts/Points.tsx';
+import type { PlaneScale, Point } from '../../ui/charts/scale.ts';
+import { stacksOf } from '../../ui/charts/stacks.ts';
+import { Surface } from '../../ui/charts/Surface.tsx';
+import { BuiltLabels, SideLabels } from './Labels.tsx';
+import type { PlaneSizes } from './layout.ts';
+import { PlaneMap } from './PlaneMap.tsx';
+import { placeWords } from './rows.ts';
+import { type Boundaries, useBoundaries } from './useBoundaries.ts';
+import { topOf, useLarge, usePlanePoints, usePointDeeds, usePointed, useRows } from './usePoints.ts';
+import type { Shown } from './useShown.ts';
+import { words } from './words.ts';
+
+const AXES = ['x₁', 'x₂'] as const;
+/** Points nearer than this share of the region's width are one spot. */
+const SPOT = 0.012;
+
+interface InputsPlaneProps extends PlaneSizes {
+  readonly shown: Shown;
+  readonly onPlace: (at: Point | null) => void;
+}
+
+/** The plane of the inputs: what the network answers (or one unit gives) everywhere, and the data on it. */
+export const InputsPlane = ({ shown, size, gutter, onPlace }: InputsPlaneProps) => {
+  const say = useSay();
+  const { region } = useDataSet();
+  const scale: PlaneScale = { region, size };
+  const large = useLarge();
+  const rows = useRows();
+  const stacks = stacksOf(rows, large ? SPOT * (region[1] - region[0]) : 0);
+  const planePoints = usePlanePoints();
+  const points = planePoints(stacks, shown.unit === null);
+  const { selected, hovered } = usePointed();
+  const { deeds, add } = usePointDeeds();
+  const tool = useView((view) => view.tool);
+  const toolClass = useView((view) => view.toolClass);
+  const boundaries = useBoundaries(shown);
+  return (
+    <Plane
+      scale={scale}
+      gutter={gutter}
+      axes={AXES}
+      map={
+        <PlaneMap
+          maps={shown.maps}
+          range={shown.range}
+          pale={shown.activation.name === 'step'}
+          label={say(words.mapOf, { name: shown.name })}
+        />
+      }
+    >
+      <Surface
+        scale={scale}
+        points={points}
+        tool={tool}
+        toolClass={toolClass}
+        addLabel={say(words.adding, { class: toolClass })}
+        deeds={deeds}
+        onAdd={add}
+        onPlace={onPlace}
+      >
+        <Boundary
+          scale={scale}
+          lines={boundaries.lines}
+          bends={boundaries.bends}
+          hairline={shown.unit !== null}
+        />
+        {large && <Labels boundaries={boundaries} points={points.map(({ at }) => at)} scale={scale} />}
+        <Points
+          points={points}
+          scale={scale}
+          large={large}
+          tool={tool}
+          selected={topOf(stacks, selected)}
+          hovered={topOf(stacks, hovered)}
+          label={say(words.points)}
+          deeds={deeds}
+        />
+        {boundaries.neuron && (
+          <Handles line={boundaries.neuron.line} cut={boundaries.neuron.cut} scale={scale} />
+        )}
+      </Surface>
+    </Plane>
+  );
+};
+
+interface LabelsProps {
+  readonly boundaries: Boundaries;
+  readonly points: readonly Point[];
+  readonly scale: PlaneScale;
+}
+
+/** The names of the sides: of the one line, or of the areas between the two lines of a network built by hand. */
+const Labels = ({ boundaries: { neuron, built }, points, scale }: LabelsProps) => {
+  if (neuron) return <SideLabels line={neuron.line} points={points} scale={scale} />;
+  return built ? <BuiltLabels lines={built} points={points} scale={scale} /> : null;
+};
+
+/** The handles of the one neuron's line: they set w₁, w₂ and b. `cut` is the sum at which the answer turns. */
+const Handles = ({ line, cut, scale }: { line: Line; cut: number; scale: PlaneScale }) => {
+  const say = useSay();
+  const set = ({ w1, w2, b }: Line, gesture: string): void => {
+    const [first, second, bias] = [w1, w2, b + cut].map((value) => Number(value.toPrecision(6)));
+    edit(setLine(first ?? 0, second ?? 0, bias ?? 0), { gesture, deed: { kind: 'line' } });
+  };
+  return (
+    <LineHandles
+      line={line}
+      scale={scale}
+      labels={[say(words.handle, { number: 1 }), say(words.handle, { number: 2 })]}
+      spoken={placeWords}
+      onMove={set}
+    />
+  );
+};

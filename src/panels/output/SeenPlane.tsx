@@ -1,0 +1,132 @@
+import { useMemo } from 'react';
+import { type Activation, activations } from '../../engine/activations/index.ts';
+import { useModel } from '../../state/data.ts';
+import { useFrame, useShows, useViews } from '../../state/run.ts';
+import { useView } from '../../state/view.ts';
+import { useSay } from '../../state/words.ts';
+import { Boundary } from '../../ui/charts/Boundary.tsx';
+import { Plane } from '../../ui/charts/Plane.tsx';
+import planeCss from '../../ui/charts/Plane.module.css';
+import { Points } from '../../ui/charts/Points.tsx';
+import { rangeOf } from '../../ui/charts/range.ts';
+import { type PlaneScale, toPixels } from '../../ui/charts/scale.ts';
+import { type Stack, stacksOf } from '../../ui/charts/stacks.ts';
+import { Surface } from '../../ui/charts/Surface.tsx';
+import { classes } from '../../ui/controls/classes.ts';
+import type { Map2d, Probe } from '../../worker/frame.ts';
+import type { PlaneSizes } from './layout.ts';
+import { cutOf, lineOf } from './lines.ts';
+import { PlaneMap } from './PlaneMap.tsx';
+import { placeWords, type Row } from './rows.ts';
+import { labelSpot, placesSeen } from './seen.ts';
+import { Caption, PlaneTitle, useSeenNames } from './SeenWords.tsx';
+import { bendsOf } from './useBoundaries.ts';
+import { POINTING, topOf, useLarge, usePlanePoints, usePointed, useRows } from './usePoints.ts';
+import { words } from './words.ts';
+
+const SEEN: Probe = { kind: 'seen', size: 96 };
+const NO_MAPS: readonly Map2d[] = [];
+const SPOT = 0.02;
+const HALF = 0.5;
+/** Type size of the points' names, usual and in large text, in pixels: the theme's --type-label. */
+const TYPE = { usual: 12, large: 16 };
+
+/** The plane of the two units before the output layer: what that makes of it, and where the hidden layers put the points. */
+export const SeenPlane = ({ size, gutter }: PlaneSizes) => {
+  const say = useSay();
+  const names = useSeenNames();
+  const model = useModel();
+  useShows(SEEN);
+  const maps = useViews().seen ?? NO_MAPS;
+  const weights = useFrame()?.weights;
+  const { selected, hovered } = usePointed();
+  const large = useLarge();
+  const rows = useRows();
+  const places = placesSeen(useViews().points?.outputs.at(-2), rows.length);
+  const planePoints = usePlanePoints();
+  const region = maps[0]?.region;
+
+  const activationName = model.at(-1)?.spec.activation ?? 'sigmoid';
+  const activation: Activation = activations[activationName];
+  const range = useMemo(() => rangeOf(activation.range, maps), [activation, maps]);
+  const cut = cutOf(activationName);
+  const own = weights?.length === model.length ? weights.at(-1) : undefined;
+  const line = own?.bias.length === 1 && cut !== null ? lineOf(own, 0, cut) : null;
+  const exact = line !== null;
+  const bends = useMemo(() => (exact ? [] : bendsOf(maps, HALF)), [exact, maps]);
+
+  if (!region || !places) return <figure />;
+  const scale: PlaneScale = { region, size };
+  const stacks: Stack<Row>[] = stacksOf(
+    rows.map((row, index) => ({ at: places[index] ?? row.at, row })),
+    large ? SPOT * (region[1] - region[0]) : 0,
+  ).map(({ at, items }) => ({ at, items: items.map(({ row }) => row) }));
+  const points = planePoints(stacks, true);
+  return (
+    <figure>
+      <PlaneTitle plane="seen" gutter={gutter} />
+      <Plane
+        scale={scale}
+        gutter={gutter}
+        axes={[names.first, names.second]}
+        map={
+          <PlaneMap
+            maps={maps}
+            range={range}
+            pale={activation.name === 'step'}
+            label={say(words.seenMap, names)}
+          />
+        }
+      >
+        <Surface
+          scale={scale}
+          points={points}
+          tool="move"
+          toolClass={0}
+          addLabel=""
+          deeds={POINTING}
+          onAdd={() => undefined}
+          onPlace={() => undefined}
+        >
+          <Boundary scale={scale} lines={line ? [line] : []} bends={bends} />
+          <Points
+            points={points}
+            scale={scale}
+            large={large}
+            tool="move"
+            selected={topOf(stacks, selected)}
+            hovered={topOf(stacks, hovered)}
+            label={say(words.seenPoints)}
+            deeds={POINTING}
+          />
+          {large && <Origins stacks={stacks} scale={scale} />}
+        </Surface>
+      </Plane>
+      <Caption plane="seen" gutter={gutter} width={size} />
+    </figure>
+  );
+};
+
+/** Which inputs each spot comes from: "from (0, 0)", "(0, 1) and (1, 0)". */
+const Origins = ({ stacks, scale }: { stacks: readonly Stack<Row>[]; scale: PlaneScale }) => {
+  const say = useSay();
+  const type = useView((view) => (view.largeText ? TYPE.large : TYPE.usual));
+  return stacks.map(({ at, items }) => {
+    const inputs = items.map((row) => placeWords(row.at)).join(say(words.and));
+    const several = items.length > 1;
+    const label = several ? inputs : say(words.from, { places: inputs });
+    const [x, y] = labelSpot(toPixels(scale, at), label, type, scale.size);
+    return (
+      <text
+        key={items[0]?.id}
+        className={classes(planeCss.label, planeCss.origin, several && planeCss.strong)}
+        x={x}
+        y={y}
+        textAnchor="middle"
+        dominantBaseline="central"
+      >
+        {label}
+      </text>
+    );
+  });
+};

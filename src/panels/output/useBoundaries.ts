@@ -1,0 +1,61 @@
+import { useMemo } from 'react';
+import { useModel } from '../../state/data.ts';
+import { useFrame } from '../../state/run.ts';
+import { useView } from '../../state/view.ts';
+import { crossings, type Polyline, winnerChanges } from '../../ui/charts/boundary.ts';
+import type { Line } from '../../ui/charts/line.ts';
+import type { Map2d } from '../../worker/frame.ts';
+import { cutOf, lineOf } from './lines.ts';
+import type { Shown } from './useShown.ts';
+
+/** The decision of one output above 0.5. */
+const HALF = 0.5;
+
+export interface Boundaries {
+  readonly lines: readonly Line[];
+  readonly bends: readonly Polyline[];
+  /** The line of a lone neuron, which has handles, and the sum at which its answer turns. */
+  readonly neuron: { readonly line: Line; readonly cut: number } | null;
+  /** The lines of h₁ and h₂ of the network built by hand. */
+  readonly built: readonly [Line, Line] | null;
+}
+
+const NONE: Boundaries = { lines: [], bends: [], neuron: null, built: null };
+
+/** Where maps that cannot be drawn as exact lines turn: one at a level, several where the winner changes. */
+export const bendsOf = (maps: readonly Map2d[], level: number): readonly Polyline[] => {
+  const [first] = maps;
+  if (!first) return [];
+  return maps.length > 1 ? winnerChanges(maps) : crossings(first, level);
+};
+
+/** Where the shown plane turns: exact lines where they follow from the weights, else read off the maps. */
+export const useBoundaries = (shown: Shown): Boundaries => {
+  const model = useModel();
+  const weights = useFrame()?.weights;
+  const touring = useView((view) => view.tour !== null);
+  return useMemo(() => {
+    const { layer, unit, activation, maps, range } = shown;
+    const last = model.length - 1;
+    const first = weights?.[0];
+    const fits = weights?.length === model.length && first?.bias.length === model[0]?.units;
+    const spec = model[layer]?.spec;
+    if (!spec) return NONE;
+    if (unit !== null && layer < last) {
+      const line = layer === 0 && fits && first && lineOf(first, unit, 0);
+      // A relu's middle is the end of its range: what shows is where it leaves 0.
+      const level = activation.name === 'relu' ? range.high / 1000 : range.middle;
+      return line ? { ...NONE, lines: [line] } : { ...NONE, bends: bendsOf(maps, level) };
+    }
+    const cut = cutOf(spec.activation);
+    if (last === 0 && spec.units === 1) {
+      const line = fits && first && cut !== null && lineOf(first, 0, cut);
+      return line && cut !== null ? { ...NONE, lines: [line], neuron: { line, cut } } : NONE;
+    }
+    const byHand = touring && last === 1 && model[0]?.units === 2 && model[0].spec.activation === 'step';
+    const h1 = byHand && fits && first && lineOf(first, 0, 0);
+    const h2 = byHand && fits && first && lineOf(first, 1, 0);
+    if (h1 && h2 && unit === null) return { ...NONE, lines: [h1, h2], built: [h1, h2] };
+    return { ...NONE, bends: bendsOf(maps, HALF) };
+  }, [shown, model, weights, touring]);
+};

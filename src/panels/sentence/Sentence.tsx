@@ -1,0 +1,84 @@
+import { useEffect, useState } from 'react';
+import { useShows } from '../../state/run.ts';
+import { look } from '../../state/view.ts';
+import { useSay } from '../../state/words.ts';
+import type { Text } from '../../text.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import type { Probe } from '../../worker/frame.ts';
+import { carryOut } from './acts.ts';
+import styles from './Sentence.module.css';
+import { hiddenLayers, isBuilt, isOneNeuron, type Situation } from './situation.ts';
+import { story } from './story.ts';
+import { HIDDEN_LAYER } from './texts.ts';
+import { TourPages } from './TourPages.tsx';
+import { useSituation } from './useSituation.ts';
+
+const POINTS: Probe = { kind: 'points' };
+
+const words = {
+  name: { en: 'What is so', ko: '지금 상황' },
+  more: { en: 'More', ko: '더 보기' },
+} as const satisfies Record<string, Text>;
+
+/** The one sentence that says what is so and what to do, with the buttons for it. */
+export const Sentence = () => {
+  const say = useSay();
+  const situation = useSituation();
+  const { design, frame, tour, problems } = situation;
+  useShows(asksForPoints(situation) ? POINTS : null);
+  useTourEnd(isBuilt(design));
+
+  const { so, todo, buttons, more, event } = story(situation);
+  const offered = buttons.some(({ act }) => act === 'hidden-layer');
+  return (
+    <section className={styles.sentence} aria-label={say(words.name)}>
+      {/* While it plays only news is read aloud. */}
+      <p className={styles.words} aria-live={frame?.playing && !event ? 'off' : 'polite'} aria-atomic="true">
+        <strong className={styles.so}>{say(so)}</strong>
+        {todo && (
+          <>
+            {' '}
+            <span className={styles.todo}>{say(todo)}</span>
+          </>
+        )}
+      </p>
+      {more && (
+        <details key={more.en} className={styles.more}>
+          <summary>{say(words.more)}</summary>
+          <p>{say(more)}</p>
+        </details>
+      )}
+      <div className={styles.buttons}>
+        {tour !== null && isBuilt(design) && <TourPages page={tour} />}
+        {buttons.map((button) => (
+          <Button
+            key={button.act}
+            kind={button.solid ? 'solid' : 'outline'}
+            className={styles.main}
+            onClick={() => carryOut(button.act, design, problems)}
+          >
+            {say(button.words)}
+          </Button>
+        ))}
+        {isOneNeuron(design) && !offered && (
+          <Button className={styles.always} onClick={() => carryOut('hidden-layer', design, problems)}>
+            {say(HIDDEN_LAYER.words)}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+};
+
+/** Only a relu that may be dead needs to be looked for at the points. */
+const asksForPoints = ({ design, frame }: Situation): boolean =>
+  frame?.settled === true && hiddenLayers(design).some(({ activation }) => activation === 'relu');
+
+/** The tour is about one network: it closes when that is no longer the one on the screen. */
+const useTourEnd = (built: boolean): void => {
+  const [was, setWas] = useState(built);
+  useEffect(() => {
+    if (was && !built) look({ tour: null });
+    setWas(built);
+  }, [was, built]);
+};

@@ -1,0 +1,71 @@
+import type { Problem } from '../../experiment/check.ts';
+import type { Design } from '../../experiment/experiment.ts';
+import {
+  addLayer,
+  buildXor,
+  learnByRule,
+  setRate,
+  setUnits,
+  trainBuilt,
+  useSigmoid,
+} from '../../experiment/moves.ts';
+import { edit } from '../../state/experiment.ts';
+import { newRun, pause, play } from '../../state/run.ts';
+import { look } from '../../state/view.ts';
+import type { Text } from '../../text.ts';
+import { tenthOf } from './halts.ts';
+import { type Act, hiddenLayers } from './situation.ts';
+
+const BUILT: Text = { en: 'built by hand', ko: '손으로 만듦' };
+
+/** Carries out what a button of the sentence offers. */
+export const carryOut = (act: Act, design: Design, problems: readonly Problem[]): void =>
+  ACTS[act](design, problems);
+
+const ACTS: Readonly<Record<Act, (design: Design, problems: readonly Problem[]) => void>> = {
+  'hidden-layer': (design) => edit(addLayer(design), { deed: { kind: 'layer' } }),
+  'how-few': (design) => {
+    const [hidden] = hiddenLayers(design);
+    if (hidden) edit(setUnits(design, hidden.id, fewerThan(hidden.units)), { deed: { kind: 'units' } });
+  },
+  'build-xor': (design) => {
+    edit(buildXor(design), { deed: { kind: 'built' }, mark: BUILT });
+    // It is there to be looked at; a new start would go on playing.
+    pause();
+    look({ tour: 1, selected: null });
+  },
+  'train-built': (design) => {
+    look({ tour: null });
+    edit(trainBuilt(design), { deed: { kind: 'layer' } });
+    play();
+  },
+  'use-sigmoid': (design) => {
+    const layer = design.model.layers.findLastIndex(({ activation }) => activation === 'step');
+    edit(useSigmoid(design), { deed: { kind: 'activation', layer } });
+  },
+  'use-tanh': (design) => edit(tanhHidden(design), { deed: { kind: 'activation', layer: 0 } }),
+  'learn-by-rule': (design) => edit(learnByRule(design), { deed: { kind: 'rule' } }),
+  'new-weights': () => newRun(),
+  'rate-tenth': (design) => edit(setRate(design, tenthOf(design.compile.optimizer.learning_rate))),
+  fix: (_design, problems) => {
+    const fix = problems.find(({ kind }) => kind === 'refused')?.fix;
+    if (fix) edit(fix.patch);
+  },
+};
+
+/** "How few are enough?": straight to three, from there one at a time. */
+const fewerThan = (units: number): number => (units > 3 ? 3 : Math.max(1, units - 1));
+
+/** Hidden layers that are linear, or relu and possibly dead, become tanh. */
+const tanhHidden = (design: Design) => {
+  const { layers } = design.model;
+  return {
+    model: {
+      layers: layers.map((layer, index) =>
+        index < layers.length - 1 && (layer.activation === 'linear' || layer.activation === 'relu')
+          ? { ...layer, activation: 'tanh' as const }
+          : layer,
+      ),
+    },
+  };
+};

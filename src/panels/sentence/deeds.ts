@@ -1,0 +1,208 @@
+import { separable } from '../../data/gates.ts';
+import { sets } from '../../data/sets/index.ts';
+import { activations } from '../../engine/activations/index.ts';
+import { fittingPairing } from '../../experiment/pairing.ts';
+import { fill, type Text } from '../../text.ts';
+import {
+  gateOf,
+  hiddenLayers,
+  isCrossed,
+  isOneNeuron,
+  isRecent,
+  isTable,
+  type Scene,
+  type Story,
+  type Teller,
+} from './situation.ts';
+import { counted, PRESS_PLAY, withText } from './texts.ts';
+
+/** The answer to what was done just now. */
+export const justDone: Teller = (scene) => {
+  if (!isRecent(scene)) return null;
+  const tell = TELLERS[scene.deed.kind];
+  return tell ? tell(scene) : null;
+};
+
+/** What stays true of a gate or a network while it learns on. */
+export const learning: Teller = (scene) => {
+  if (!scene.frame.playing) return null;
+  return scene.deed.kind === 'gate' ? gate(scene) : null;
+};
+
+const play = ({ frame }: Scene): Text | null => (frame.playing ? null : PRESS_PLAY);
+
+const gate = (scene: Scene): Story | null => {
+  const { design } = scene;
+  const name = gateOf(design)?.en;
+  if (!name) return null;
+  const so: Text =
+    isOneNeuron(design) && isCrossed(design)
+      ? { en: 'One line is trying to part four points.', ko: '직선 하나로 네 점을 나누는 중이다.' }
+      : isOneNeuron(design) && name === 'NAND'
+        ? {
+            en: 'NAND is NOT AND: nearly the same line, the sides swapped.',
+            ko: 'NAND는 NOT AND: AND와 거의 같은 직선, 색만 반대편이다.',
+          }
+        : {
+            en: 'Only the answers changed. It learns on from the same weights.',
+            ko: '정답만 바뀌었다. 가중치는 그대로 이어서 배운다.',
+          };
+  return { so, todo: play(scene), buttons: [] };
+};
+
+const cell = ({ design }: Scene): Story | null => {
+  const name = gateOf(design)?.en;
+  if (!name) return null;
+  return {
+    so: fill(
+      separable(design.data.answers)
+        ? {
+            en: '{name}, one of 16 gates. One line can part it.',
+            ko: '16가지 게이트 가운데 {name}. 직선 하나로 나눌 수 있다.',
+          }
+        : {
+            en: '{name}, one of 16 gates. One line cannot part it.',
+            ko: '16가지 게이트 가운데 {name}. 직선 하나로 나눌 수 없다.',
+          },
+      { name },
+    ),
+    todo: null,
+    buttons: [],
+    more: {
+      en: '14 of the 16 can be parted by one line. The other two are XOR and XNOR.',
+      ko: '16가지 중 14가지는 직선 하나로 나눌 수 있다. 나머지는 XOR와 XNOR이다.',
+    },
+  };
+};
+
+/** Of XOR or XNOR a line can get three right, never four. */
+const BEST_OF_CROSSED = 3;
+
+const line = ({ design, frame: { reading } }: Scene): Story | null => {
+  if (!isOneNeuron(design)) return null;
+  if (isCrossed(design) && reading.right === BEST_OF_CROSSED) {
+    return {
+      so: { en: '3 of 4. No straight line does better.', ko: '4개 중 3개. 이보다 나은 직선은 없다.' },
+      todo: null,
+      buttons: [],
+    };
+  }
+  return {
+    so: fill(
+      {
+        en: 'Moving the line changes w₁, w₂ and b. {k} of {n} right now.',
+        ko: '직선을 옮기면 w₁, w₂, b가 바뀐다. 지금 {n}개 중 {k}개가 맞는다.',
+      },
+      { k: reading.right, n: reading.rows },
+    ),
+    todo: null,
+    buttons: [],
+  };
+};
+
+const activation = (scene: Scene): Story | null => {
+  const { deed, design } = scene;
+  const layer = deed.kind === 'activation' ? design.model.layers[deed.layer] : undefined;
+  return layer ? { so: activations[layer.activation].line, todo: play(scene), buttons: [] } : null;
+};
+
+const rule = (scene: Scene): Story => ({
+  so: {
+    en: 'The rule looks at one point at a time and changes the weights only where it is wrong.',
+    ko: '점을 하나씩 보고, 틀렸을 때만 가중치를 바꾸는 규칙이다.',
+  },
+  todo: play(scene),
+  buttons: [],
+});
+
+/** Another kind of data, and the output layer and loss that were set to fit it. */
+const data = (scene: Scene): Story | null => {
+  const { design, frame } = scene;
+  if (isTable(design)) return null;
+  const set = sets[design.data.set];
+  const fitting = fittingPairing(design.data.set);
+  const output = design.model.layers.at(-1);
+  const fits =
+    output?.units === fitting.units &&
+    output.activation === fitting.activation &&
+    design.compile.loss === fitting.loss;
+  const rows = frame.reading.rows + frame.reading.valRows;
+  const so = fill(
+    { en: '{name}: {n} points, {c} classes.', ko: '{name}: 점 {n}개, 클래스 {c}개.' },
+    { n: rows, c: set.classes },
+  );
+  const fit: Text = {
+    en: 'Output layer and loss are set to fit: {units} × {activation}, {loss}.',
+    ko: '출력층과 손실을 여기에 맞췄다: {activation} {units}개, {loss}.',
+  };
+  return {
+    so: withText({ en: so.en, ko: so.ko }, 'name', set.words),
+    todo: fits ? fill(fit, { ...fitting }) : play(scene),
+    buttons: [],
+  };
+};
+
+/** What the layers of a network do together; null for a single layer of one neuron. */
+export const joined: Teller = (scene) => {
+  const { design } = scene;
+  if (isOneNeuron(design)) return null;
+  const [first, ...deeper] = hiddenLayers(design);
+  const todo = play(scene);
+  if (!first) {
+    return {
+      so: {
+        en: 'Each output neuron stands for one class. The largest answers.',
+        ko: '출력 뉴런마다 클래스 하나를 맡는다. 가장 큰 값이 답이다.',
+      },
+      todo,
+      buttons: [],
+    };
+  }
+  if (first.units === 1) {
+    return {
+      so: {
+        en: 'One hidden neuron draws one line, no more than a single neuron does.',
+        ko: '은닉 뉴런 하나는 직선 하나만 긋는다. 뉴런 하나일 때와 같다.',
+      },
+      todo,
+      buttons: [],
+    };
+  }
+  const so: Text =
+    deeper.length === 0
+      ? {
+          en: '{count} neurons draw a line each; the output layer joins them.',
+          ko: '뉴런 {count} 개가 직선을 하나씩 긋고, 출력층이 그것을 합친다.',
+        }
+      : {
+          en: '{count} neurons draw a line each; the layers after them join them.',
+          ko: '뉴런 {count} 개가 직선을 하나씩 긋고, 다음 층들이 그것을 합친다.',
+        };
+  const words = withText(so, 'count', counted(first.units));
+  return { so: { en: words.en, ko: words.ko.replace(/(\d) 개/, '$1개') }, todo, buttons: [] };
+};
+
+const units: Teller = (scene) => {
+  const story = joined(scene);
+  const few = isCrossed(scene.design) && hiddenLayers(scene.design).length === 1;
+  const first = hiddenLayers(scene.design)[0];
+  if (!story || !few || !first || first.units > 4 || first.units < 2) return story;
+  return {
+    ...story,
+    todo: {
+      en: 'Remove units with − and see whether it still gets there.',
+      ko: '−로 뉴런을 줄이면서 그래도 풀리는지 보세요.',
+    },
+  };
+};
+
+const TELLERS: Readonly<Partial<Record<Scene['deed']['kind'], Teller>>> = {
+  gate,
+  cell,
+  line,
+  activation,
+  layer: joined,
+  units,
+  rule,
+  data,
+};

@@ -1,0 +1,150 @@
+import { fill, type Text } from '../../text.ts';
+import { fixed } from '../../ui/format.ts';
+import { subscript, unitName } from '../network/names.ts';
+import { isOneNeuron, isSlow, type Scene, type Story, type Teller } from './situation.ts';
+
+/** The line of the phase that was just done, when time goes by phases and slowly enough to read. */
+export const phase: Teller = (scene) => {
+  const { frame, stepSize } = scene;
+  if (stepSize !== 'phase' || !isSlow(scene) || scene.since === 0) return null;
+  const kind = frame.phase?.phase.kind ?? 'update';
+  const so = LINES[kind](scene);
+  if (!so) return null;
+  const todo = kind === 'backward' ? direction(scene) : kind === 'update' ? epochEnd(scene) : null;
+  return { so, todo, buttons: [] } satisfies Story;
+};
+
+type Line = (scene: Scene) => Text | null;
+
+const forward: Line = ({ frame, design: { model } }) => {
+  const reading = frame.phase;
+  const layer = reading?.phase.layer ?? 0;
+  const words: Text = {
+    en: 'Layer {l} takes {m} inputs and gives {u} outputs.',
+    ko: '{l}층이 입력 {m}개를 받아 {u}개를 내보낸다.',
+  };
+  const first: Text = { en: `Takes {k} samples. ${words.en}`, ko: `데이터 {k}개를 꺼낸다. ${words.ko}` };
+  const units = model.layers[layer]?.units ?? 0;
+  const inputs = model.layers[layer - 1]?.units ?? 2;
+  return fill(plural(layer === 0 ? first : words, { k: reading?.rows ?? 0, m: inputs, u: units }), {
+    l: layer + 1,
+    m: inputs,
+    u: units,
+    k: reading?.rows ?? 0,
+  });
+};
+
+/** English drops its plural s where the count is 1. */
+const plural = (words: Text, { k, m, u }: { k: number; m: number; u: number }): Text => {
+  let { en } = words;
+  if (k === 1) en = en.replace('samples', 'sample');
+  if (m === 1) en = en.replace('inputs', 'input');
+  if (u === 1) en = en.replace('outputs', 'output');
+  return { en, ko: words.ko };
+};
+
+const loss: Line = ({ frame }) =>
+  fill(
+    {
+      en: 'Compares predictions with answers: loss {loss}.',
+      ko: '예측과 정답을 비교한다: 손실 {loss}.',
+    },
+    { loss: fixed(frame.phase?.loss ?? Number.NaN, 3) },
+  );
+
+const backward: Line = (scene) => {
+  const reading = scene.frame.phase;
+  const named = weightName(scene);
+  const words: Text = named
+    ? {
+        en: `Finds the slopes of layer {l}. The largest is ${named.en}, {slope}. Nothing moves yet.`,
+        ko: `{l}층의 기울기를 구한다. 가장 큰 것은 ${named.ko}, {slope}. 아직 움직이지 않는다.`,
+      }
+    : {
+        en: 'Finds the slopes of layer {l}. Nothing moves yet.',
+        ko: '{l}층의 기울기를 구한다. 아직 움직이지 않는다.',
+      };
+  return fill(words, {
+    l: (reading?.phase.layer ?? 0) + 1,
+    slope: fixed(reading?.slope?.value ?? Number.NaN, 3),
+  });
+};
+
+const update: Line = ({ frame, design: { compile } }) => {
+  if (frame.position.step === 0) return null;
+  const moved: Text =
+    compile.optimizer.momentum > 0
+      ? {
+          en: 'Moves the weights by momentum and −η × slope.',
+          ko: '관성과 −η × 기울기만큼 가중치를 옮긴다.',
+        }
+      : { en: 'Moves the weights by −η × slope.', ko: '가중치를 −η × 기울기만큼 옮긴다.' };
+  const { phase: reading, reading: now } = frame;
+  // The batch's loss before and the loss now can be set side by side only where the batch was all there is.
+  if (!reading || reading.loss === null || reading.batches > 1 || now.measured !== 'now') return moved;
+  return fill(
+    {
+      en: `${moved.en} Loss {before} → {after}.`,
+      ko: `${moved.ko} 손실 {before} → {after}.`,
+    },
+    { before: fixed(reading.loss, 3), after: fixed(now.loss, 3) },
+  );
+};
+
+const LINES: Readonly<Record<'forward' | 'loss' | 'backward' | 'update', Line>> = {
+  forward,
+  loss,
+  backward,
+  update,
+};
+
+/** Which way the weight with the largest slope will go. With momentum the slope alone does not say. */
+const direction = (scene: Scene): Text | null => {
+  const slope = scene.frame.phase?.slope;
+  const name = weightName(scene);
+  if (!slope || !name || scene.design.compile.optimizer.momentum > 0) return null;
+  const words: Text =
+    slope.value < 0
+      ? {
+          en: 'The slope is negative, so {w} will move right.',
+          ko: '기울기가 음수이므로 {w:은/는} 오른쪽으로 갈 것이다.',
+        }
+      : slope.value > 0
+        ? {
+            en: 'The slope is positive, so {w} will move left.',
+            ko: '기울기가 양수이므로 {w:은/는} 왼쪽으로 갈 것이다.',
+          }
+        : { en: 'The slope is 0, so {w} stays.', ko: '기울기가 0이므로 {w:은/는} 그대로 있다.' };
+  return { en: fill(words, { w: name.en }).en, ko: fill(words, { w: name.ko }).ko };
+};
+
+const epochEnd = ({ frame }: Scene): Text | null => {
+  const { position, reading } = frame;
+  if (position.batch !== 0 || position.epoch === 0) return null;
+  const seen: Text = { en: 'Every sample was seen once.', ko: '모든 데이터를 한 번씩 보았다.' };
+  if (reading.val_loss === null) return seen;
+  return fill(
+    { en: `${seen.en} Validation loss {v}.`, ko: `${seen.ko} 검증 손실 {v}.` },
+    { v: fixed(reading.val_loss, 3) },
+  );
+};
+
+/** "w₁", "b"; in a network "w₁ of h₂" and "h₂의 w₁". `at` counts through the kernel (row-major), then the bias. */
+const weightName = ({ frame, design }: Scene): Text | null => {
+  const reading = frame.phase;
+  const at = reading?.slope?.at;
+  const index = reading?.phase.layer;
+  if (at === undefined || index === undefined || index === null) return null;
+  const { layers } = design.model;
+  const units = layers[index]?.units ?? 1;
+  const inputs = layers[index - 1]?.units ?? 2;
+  const bias = at >= inputs * units;
+  const weight = bias ? 'b' : `w${subscript(Math.floor(at / units) + 1)}`;
+  if (isOneNeuron(design)) return { en: weight, ko: weight };
+  const unit = unitName(
+    index,
+    at % units,
+    layers.map((layer) => layer.units),
+  );
+  return { en: `${weight} of ${unit}`, ko: `${unit}의 ${weight}` };
+};

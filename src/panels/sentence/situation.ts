@@ -1,0 +1,109 @@
+import { type DataSet, isExactGate } from '../../data/data.ts';
+import { gateName, separable } from '../../data/gates.ts';
+import type { Problem } from '../../experiment/check.ts';
+import type { Design } from '../../experiment/experiment.ts';
+import type { Deed } from '../../state/deed.ts';
+import type { Text } from '../../text.ts';
+import type { Frame, StepSize } from '../../worker/frame.ts';
+
+/** All that the sentence depends on. */
+export interface Situation {
+  readonly design: Design;
+  readonly data: DataSet;
+  /** null until the trainer has answered for the first time. */
+  readonly frame: Frame | null;
+  readonly deed: Deed;
+  /** Updates made since the deed, with a fraction inside a batch; below 0 after stepping back past it. */
+  readonly since: number;
+  /** Did the last update leave every weight as it was? */
+  readonly still: boolean;
+  /** Page of the tour "built from OR and NAND", 1–5. */
+  readonly tour: number | null;
+  readonly stepSize: StepSize;
+  /** Steps of that size a second while playing. */
+  readonly speed: number;
+  readonly problems: readonly Problem[];
+}
+
+/** The same once there is a frame: what the tellers of the story take. */
+export interface Scene extends Situation {
+  readonly frame: Frame;
+}
+
+/** What a button of the sentence does; acts.ts carries it out. */
+export type Act =
+  | 'hidden-layer'
+  | 'how-few'
+  | 'build-xor'
+  | 'train-built'
+  | 'use-sigmoid'
+  | 'use-tanh'
+  | 'learn-by-rule'
+  | 'new-weights'
+  | 'rate-tenth'
+  | 'fix';
+
+export interface StoryButton {
+  readonly words: Text;
+  readonly act: Act;
+  /** The one thing to do here. */
+  readonly solid?: boolean;
+}
+
+export interface Story {
+  /** What is so. */
+  readonly so: Text;
+  /** What to do, or what follows. */
+  readonly todo: Text | null;
+  readonly buttons: readonly StoryButton[];
+  /** "More exactly": folded beside the statement it qualifies. */
+  readonly more?: Text;
+  /** Solved, settled, halted or refused: read aloud even while playing. */
+  readonly event?: boolean;
+}
+
+/** One of the things there are to say; null where it does not apply. */
+export type Teller = (scene: Scene) => Story | null;
+
+/** Exactly one neuron: one layer of one unit. */
+export const isOneNeuron = ({ model }: Design): boolean =>
+  model.layers.length === 1 && model.layers[0]?.units === 1;
+
+export const hiddenLayers = ({ model }: Design) => model.layers.slice(0, -1);
+
+/** The four exact points of a truth table, none moved, added or removed. */
+export const isTable = ({ data }: Design): boolean => isExactGate(data) && data.changes.length === 0;
+
+/** A truth table that no single line can part: XOR or XNOR. */
+export const isCrossed = (design: Design): boolean => isTable(design) && !separable(design.data.answers);
+
+/** The name of the gate the data come from, exact or scattered; null for other data. */
+export const gateOf = ({ data }: Design): Text | null =>
+  data.set === 'gate' ? gateName(data.answers) : null;
+
+/** The network that builds XOR from OR and NAND: 2-2-1 of step functions. */
+export const isBuilt = ({ model }: Design): boolean => {
+  const [hidden, output, more] = model.layers;
+  return (
+    !more &&
+    hidden?.units === 2 &&
+    output?.units === 1 &&
+    model.layers.every((layer) => layer.activation === 'step')
+  );
+};
+
+/** Every training point is answered rightly. */
+export const isSolved = ({ frame: { reading } }: Scene): boolean =>
+  reading.rows > 0 && reading.right === reading.rows;
+
+/** Epochs for which a deed is still the news while playing: two seconds at 30 epochs a second. */
+const NEWS = 60;
+
+/** Has nothing happened since the deed, or only a moment's learning? */
+export const isRecent = ({ since, frame, design }: Scene): boolean => {
+  const updates = Math.ceil(frame.reading.rows / design.fit.batch_size);
+  return since === 0 || (frame.playing && since > 0 && since <= NEWS * updates);
+};
+
+/** Is time slow enough to read a line for every batch or phase? */
+export const isSlow = ({ frame, speed }: Scene): boolean => !frame.playing || speed <= 2;

@@ -1,0 +1,103 @@
+import { fill, type Text } from '../../text.ts';
+import {
+  gateOf,
+  hiddenLayers,
+  isBuilt,
+  isCrossed,
+  isSolved,
+  isTable,
+  type Scene,
+  type StoryButton,
+  type Teller,
+} from './situation.ts';
+import { BUILD_XOR, HOW_FEW, TRAIN_BUILT } from './texts.ts';
+
+const ENOUGH: Text = {
+  en: 'More exactly: XOR needs two hidden neurons. Larger takes longer and overfits more easily.',
+  ko: '조금 더 정확히: XOR는 은닉 뉴런 두 개면 충분하다. 크면 학습이 오래 걸리고 과대적합되기 쉽다.',
+};
+const NO_PROMISE: Text = {
+  en: 'More exactly: softmax outputs lie between 0 and 1 and add up to 1. That is no promise of being right that often.',
+  ko: '조금 더 정확히: 소프트맥스의 출력은 0과 1 사이이고 합이 1이다. 그 숫자만큼 실제로 맞는다는 보장은 아니다.',
+};
+
+/** The epoch at which everything was right for the first time since the last edit; null where that is unknown. */
+const solvedAt = ({ frame }: Scene): number | null => {
+  const solved = frame.marks.findLast(({ kind }) => kind === 'solved');
+  const edit = frame.marks.findLast(({ kind }) => kind === 'edit');
+  if (!solved || (edit && edit.step > solved.step)) return null;
+  return Math.ceil(solved.epoch);
+};
+
+/** What to go on with once a truth table is solved by layers that no line could part. */
+export const solvedButtons = ({ design }: Scene): readonly StoryButton[] => {
+  const hidden = hiddenLayers(design);
+  if (!isCrossed(design) || hidden.length === 0) return [];
+  if (isBuilt(design)) return [TRAIN_BUILT];
+  const fewer = hidden.length === 1 && (hidden[0]?.units ?? 0) > 2;
+  return [...(fewer ? [HOW_FEW] : []), ...(gateOf(design)?.en === 'XOR' ? [BUILD_XOR] : [])];
+};
+
+/** Every training point is right, by learning or by hand. */
+export const solved: Teller = (scene) => {
+  const { design, frame } = scene;
+  const learned = frame.position.step > 0 && design.compile.loss !== 'perceptron';
+  if (!isSolved(scene) || !(learned || isBuilt(design))) return null;
+  const hidden = hiddenLayers(design);
+  const name = gateOf(design);
+  if (isCrossed(design) && hidden.length > 0 && name) {
+    return {
+      so: fill(
+        {
+          en: '{name} is solved. No line was bent: several were joined.',
+          ko: '{name:을/를} 풀었다. 직선이 꺾인 것이 아니라 여러 개가 합쳐진 것이다.',
+        },
+        { name: name.en },
+      ),
+      todo: null,
+      buttons: solvedButtons(scene),
+      more: hidden[0]?.units === 2 && !isBuilt(design) ? ENOUGH : undefined,
+      event: true,
+    };
+  }
+  return isTable(design) ? solvedTable(scene) : solvedPoints(scene);
+};
+
+const SURER: Text = { en: ' From here it only grows surer.', ko: ' 이제는 확신이 커진다.' };
+
+const solvedTable = (scene: Scene) => {
+  const epoch = solvedAt(scene);
+  const so: Text =
+    epoch === null
+      ? { en: 'All 4 right.', ko: '4개를 모두 맞혔다.' }
+      : { en: 'All 4 right at epoch {epoch}.', ko: '{epoch}번째 에포크에 4개를 모두 맞혔다.' };
+  return {
+    so: fill({ en: so.en + SURER.en, ko: so.ko + SURER.ko }, { epoch: epoch ?? 0 }),
+    todo: { en: 'Try another gate.', ko: '다른 게이트를 눌러 보세요.' },
+    buttons: [],
+    event: true,
+  };
+};
+
+const solvedPoints = (scene: Scene) => {
+  const { reading } = scene.frame;
+  const epoch = solvedAt(scene);
+  const so: Text =
+    epoch === null
+      ? { en: 'All {n} training points right.', ko: '훈련 데이터 {n}개를 모두 맞혔다.' }
+      : {
+          en: 'All {n} training points right at epoch {epoch}.',
+          ko: '{epoch}번째 에포크에 훈련 데이터 {n}개를 모두 맞혔다.',
+        };
+  const todo: Text = {
+    en: 'On the validation points, {k} of {m}.',
+    ko: '검증 데이터는 {m}개 중 {k}개를 맞힌다.',
+  };
+  return {
+    so: fill(so, { n: reading.rows, epoch: epoch ?? 0 }),
+    todo: reading.valRows > 0 ? fill(todo, { k: reading.valRight, m: reading.valRows }) : null,
+    buttons: [],
+    more: scene.design.model.layers.at(-1)?.activation === 'softmax' ? NO_PROMISE : undefined,
+    event: true,
+  };
+};

@@ -1,0 +1,45 @@
+import { justDone, learning } from './deeds.ts';
+import { halted, refused } from './halts.ts';
+import { phase } from './phases.ts';
+import { lookedAt } from './rule.ts';
+import { settled, stays } from './settled.ts';
+import type { Situation, Story, Teller } from './situation.ts';
+import { solved } from './solved.ts';
+import { tour } from './tour.ts';
+import { atStart, beforeFrame, paused, running } from './usual.ts';
+
+/** All there is to say, the most pressing first: the first that applies is the sentence on the screen. */
+const TELLERS: readonly Teller[] = [
+  // Nothing can be played.
+  refused,
+  // The person turns its pages.
+  tour,
+  // The run stopped by itself.
+  halted,
+  // Every step is watched.
+  lookedAt,
+  phase,
+  // Something was done just now.
+  justDone,
+  // Learning came to its end, one way or another.
+  stays,
+  solved,
+  settled,
+  // Nothing in particular.
+  atStart,
+  learning,
+  paused,
+  running,
+];
+
+/** The sentence that says what is so and what to do, in every situation. */
+export const story = (situation: Situation): Story => {
+  const { frame } = situation;
+  if (!frame) return beforeFrame(situation);
+  const scene = { ...situation, frame };
+  for (const tell of TELLERS) {
+    const told = tell(scene);
+    if (told) return told;
+  }
+  return beforeFrame(situation);
+};

@@ -1,0 +1,72 @@
+import { useDesign } from '../../state/experiment.ts';
+import { useSay } from '../../state/words.ts';
+import type { Text } from '../../text.ts';
+import { count, fixed, percent } from '../../ui/format.ts';
+import type { Frame } from '../../worker/frame.ts';
+import { batchesOf } from './moment.ts';
+import { Figure } from './Figure.tsx';
+import { haltWords, measuredWords, updatesWords } from './readings.ts';
+import styles from './Readout.module.css';
+
+const WORDS = {
+  training: { en: 'Training loss', ko: '훈련 손실' },
+  validation: { en: 'Validation loss', ko: '검증 손실' },
+  right: { en: 'Right answers', ko: '맞은 점' },
+  rightOf: { en: '{k} of {n}', ko: '{k} / {n}' },
+  wrong: { en: 'Wrong points', ko: '틀린 점' },
+  accuracy: { en: 'accuracy {p}', ko: '정확도 {p}' },
+  paused: { en: 'paused', ko: '멈춤' },
+} satisfies Record<string, Text>;
+
+/** The numbers of the moment: losses, right answers, how they were measured, how many updates an epoch makes. */
+export const Readout = ({ frame }: { readonly frame: Frame }) => {
+  const say = useSay();
+  const { compile, fit } = useDesign();
+  const { reading, position, halt, playing } = frame;
+  const { rows, right, val_loss: validation, valRows, valRight } = reading;
+  const batches = batchesOf(rows, fit.batch_size);
+  const counts = compile.loss === 'perceptron';
+  const measured = say(measuredWords(frame, batches));
+  const accuracy = say(WORDS.accuracy, { p: percent(right / rows) });
+  const rest = !playing && !halt && position.step > 0 ? say(WORDS.paused) : null;
+  const validated = validation !== null;
+  const line = halt ? say(haltWords(halt, fit.epochs)) : say(updatesWords(rows, fit.batch_size, batches));
+  const loss = (
+    <Figure
+      name={say(WORDS.training)}
+      stroke={counts ? null : 'solid'}
+      value={fixed(reading.loss, 3)}
+      line={counts ? undefined : validated ? accuracy : measured}
+    />
+  );
+  return (
+    <div className={styles.readout}>
+      {counts ? (
+        <>
+          <Figure name={say(WORDS.wrong)} stroke="solid" value={count(rows - right)} line={accuracy} />
+          {loss}
+        </>
+      ) : (
+        <>
+          {loss}
+          {validated ? (
+            <Figure
+              name={say(WORDS.validation)}
+              stroke="dashed"
+              value={fixed(validation, 3)}
+              line={say(WORDS.accuracy, { p: percent(valRight / valRows) })}
+            />
+          ) : (
+            <Figure
+              name={say(WORDS.right)}
+              stroke={null}
+              value={say(WORDS.rightOf, { k: count(right), n: count(rows) })}
+            />
+          )}
+        </>
+      )}
+      <p className={styles.state}>{[(validated || counts) && measured, rest].filter(Boolean).join(' · ')}</p>
+      <p className={halt ? styles.halt : styles.line}>{line}</p>
+    </div>
+  );
+};

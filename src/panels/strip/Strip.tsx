@@ -1,0 +1,52 @@
+import { useMemo } from 'react';
+import { useDesign } from '../../state/experiment.ts';
+import { useFrame } from '../../state/run.ts';
+import { useView } from '../../state/view.ts';
+import { useSay } from '../../state/words.ts';
+import type { Text } from '../../text.ts';
+import { count, fixed } from '../../ui/format.ts';
+import { batchesOf, momentWords, phasesDone } from './moment.ts';
+import { Readout } from './Readout.tsx';
+import styles from './Strip.module.css';
+import { TimeChart } from './TimeChart.tsx';
+import { Transport } from './Transport.tsx';
+
+const WORDS = {
+  strip: { en: 'Training over time', ko: '시간에 따른 학습' },
+  loss: { en: '{moment}, training loss {loss}', ko: '{moment}, 훈련 손실 {loss}' },
+  wrong: { en: '{moment}, {n} points wrong', ko: '{moment}, 틀린 점 {n}개' },
+} satisfies Record<string, Text>;
+
+/** The strip of time: transport, the curve of the run with the playhead, the numbers of the moment. */
+export const Strip = () => {
+  const say = useSay();
+  const frame = useFrame();
+  const { compile, fit } = useDesign();
+  const size = useView((view) => view.stepSize);
+
+  const byPhases = size === 'phase' || Boolean(frame?.phase);
+  const layers = frame?.weights.length ?? 0;
+  const done = frame ? phasesDone(frame) : 0;
+  const rail = useMemo(() => (byPhases && layers > 0 ? { layers, done } : null), [byPhases, layers, done]);
+  const atStart = !frame || (frame.position.step === 0 && frame.position.phase === 0);
+
+  const flag = frame ? say(momentWords(frame, size, batchesOf(frame.reading.rows, fit.batch_size))) : '';
+  const label = frame
+    ? say(compile.loss === 'perceptron' ? WORDS.wrong : WORDS.loss, {
+        moment: flag,
+        loss: fixed(frame.reading.loss, 3),
+        n: count(frame.reading.rows - frame.reading.right),
+      })
+    : '';
+
+  return (
+    <section className={styles.strip} aria-label={say(WORDS.strip)}>
+      <Transport playing={frame?.playing ?? false} atStart={atStart} ready={frame !== null} rail={rail} />
+      <div className={styles.chart}>{frame && <TimeChart frame={frame} flag={flag} label={label} />}</div>
+      {frame && <Readout frame={frame} />}
+      <p role="status" className="visually-hidden">
+        {frame?.playing ? '' : label}
+      </p>
+    </section>
+  );
+};

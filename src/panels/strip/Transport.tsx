@@ -1,0 +1,118 @@
+import { memo } from 'react';
+import { back, forward, newRun, reset, toggle } from '../../state/run.ts';
+import { look, useView } from '../../state/view.ts';
+import { useSay } from '../../state/words.ts';
+import type { Text } from '../../text.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import { classes } from '../../ui/controls/classes.ts';
+import { IconButton } from '../../ui/controls/IconButton.tsx';
+import { Segmented } from '../../ui/controls/Segmented.tsx';
+import type { StepSize } from '../../worker/frame.ts';
+import { BackSign, ForwardSign, PauseSign, PlaySign, ResetSign } from './icons.tsx';
+import { LearningRate } from './LearningRate.tsx';
+import { PhaseRail } from './PhaseRail.tsx';
+import { speedAfter } from './rates.ts';
+import { Speed } from './Speed.tsx';
+import styles from './Transport.module.css';
+
+const WORDS = {
+  transport: { en: 'Time', ko: '시간' },
+  reset: { en: 'From the start (same weights)', ko: '처음부터 (같은 가중치)' },
+  play: { en: 'Play', ko: '재생' },
+  pause: { en: 'Pause', ko: '멈춤' },
+  size: { en: 'Step size', ko: '한 번에 가는 크기' },
+  fresh: { en: 'New weights', ko: '새 가중치' },
+} satisfies Record<string, Text>;
+
+const SIZES: Record<StepSize, { readonly words: Text; readonly back: Text; readonly next: Text }> = {
+  phase: {
+    words: { en: 'phase', ko: '과정' },
+    back: { en: 'Back one phase', ko: '이전 과정' },
+    next: { en: 'Next phase', ko: '다음 과정' },
+  },
+  batch: {
+    words: { en: 'batch', ko: '배치' },
+    back: { en: 'Back one batch', ko: '이전 배치' },
+    next: { en: 'Next batch', ko: '다음 배치' },
+  },
+  epoch: {
+    words: { en: 'epoch', ko: '에포크' },
+    back: { en: 'Back one epoch', ko: '이전 에포크' },
+    next: { en: 'Next epoch', ko: '다음 에포크' },
+  },
+};
+
+interface TransportProps {
+  readonly playing: boolean;
+  /** Before the first phase of the first update there is nothing to go back to. */
+  readonly atStart: boolean;
+  /** False until the first frame has come. */
+  readonly ready: boolean;
+  /** The phase rail: layers of the network and phases done; null while nobody walks by phases. */
+  readonly rail: { readonly layers: number; readonly done: number } | null;
+}
+
+/** Reset, back, play, step, and how far and how fast a step goes. */
+export const Transport = memo(({ playing, atStart, ready, rail }: TransportProps) => {
+  const say = useSay();
+  const size = useView((view) => view.stepSize);
+  const speed = useView((view) => view.speed);
+  const played = useView((view) => view.played);
+  return (
+    <div className={styles.transport} role="group" aria-label={say(WORDS.transport)}>
+      <div className={styles.buttons}>
+        <IconButton
+          label={say(WORDS.reset)}
+          title={`${say(WORDS.reset)} · R`}
+          disabled={!ready}
+          onClick={() => reset()}
+        >
+          <ResetSign />
+        </IconButton>
+        <IconButton
+          label={say(SIZES[size].back)}
+          title={`${say(SIZES[size].back)} · ←`}
+          disabled={!ready || atStart}
+          onClick={() => back(size)}
+        >
+          <BackSign />
+        </IconButton>
+        <button
+          type="button"
+          className={classes(styles.play, !played && styles.first)}
+          aria-label={say(playing ? WORDS.pause : WORDS.play)}
+          title={say(playing ? WORDS.pause : WORDS.play)}
+          disabled={!ready}
+          onClick={() => toggle()}
+        >
+          {playing ? <PauseSign /> : <PlaySign />}
+        </button>
+        <IconButton
+          label={say(SIZES[size].next)}
+          title={`${say(SIZES[size].next)} · →`}
+          disabled={!ready}
+          onClick={() => forward(size)}
+        >
+          <ForwardSign />
+        </IconButton>
+      </div>
+      <LearningRate className={styles.rate} />
+      <div className={styles.size}>
+        <Segmented
+          label={say(WORDS.size)}
+          options={(['phase', 'batch', 'epoch'] as const).map((value) => ({
+            value,
+            words: say(SIZES[value].words),
+          }))}
+          value={size}
+          onChange={(next) => look({ stepSize: next, speed: speedAfter(size, next, speed) })}
+        />
+        {rail && <PhaseRail layers={rail.layers} done={rail.done} />}
+      </div>
+      <Button kind="quiet" className={styles.fresh} disabled={!ready} onClick={() => newRun()}>
+        {say(WORDS.fresh)}
+      </Button>
+      <Speed className={styles.speed} />
+    </div>
+  );
+});

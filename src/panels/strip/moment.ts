@@ -1,0 +1,47 @@
+import { fill, type Text } from '../../text.ts';
+import type { Frame, StepSize } from '../../worker/frame.ts';
+import { count } from '../../ui/format.ts';
+import { phasesOf, phaseWords } from './phases.ts';
+
+/** Where a frame stands on the time axis, in epochs: whole ones, and the share of this one's rows already used. */
+export const epochsPassed = ({ position, reading }: Pick<Frame, 'position' | 'reading'>): number =>
+  position.epoch + (reading.rows > 0 ? position.cursor / reading.rows : 0);
+
+/** Updates an epoch makes: the last batch may be smaller. */
+export const batchesOf = (rows: number, batchSize: number): number =>
+  Math.max(1, Math.ceil(rows / batchSize));
+
+const WORDS = {
+  epoch: { en: 'epoch {n}', ko: '에포크 {n}' },
+  update: { en: 'update {n}', ko: '갱신 {n}' },
+  batch: { en: 'batch {n}', ko: '배치 {n}' },
+} satisfies Record<string, Text>;
+
+/**
+ * Names a moment by the unit one walks in: "epoch 96"; "batch 3" inside an epoch of several, "update 1" where an epoch
+ * is one update; a phase by its own name, its last one being the update.
+ */
+export const momentWords = (
+  { position, phase }: Pick<Frame, 'position' | 'phase'>,
+  size: StepSize,
+  batches: number,
+): Text => {
+  if (phase) return phaseWords(phase.phase);
+  if (size === 'phase' && position.step > 0) return fill(WORDS.update, { n: count(position.step) });
+  if (size === 'batch' && batches === 1) return fill(WORDS.update, { n: count(position.step) });
+  if (position.batch > 0) return fill(WORDS.batch, { n: count(position.batch) });
+  return fill(WORDS.epoch, { n: count(position.epoch) });
+};
+
+/**
+ * Phases of a batch that are done, for the rail: between two batches all of them are, except before the very first
+ * update.
+ */
+export const phasesDone = ({
+  position,
+  phase,
+  weights,
+}: Pick<Frame, 'position' | 'phase' | 'weights'>): number => {
+  if (phase) return position.phase;
+  return position.step > 0 ? phasesOf(weights.length).length : 0;
+};

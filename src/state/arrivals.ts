@@ -1,0 +1,40 @@
+import { addEdit } from '../experiment/edits.ts';
+import type { Experiment, Patch } from '../experiment/experiment.ts';
+import type { Frame } from '../worker/frame.ts';
+import { refresh } from './frames.ts';
+import { type Ghost, useWork, work } from './store.ts';
+
+/**
+ * The run the trainer holds may be newer than the one on the screen: until its first frame is here, its document
+ * waits, so that document and frame are always seen together.
+ */
+let coming: { readonly run: number; experiment: Experiment; readonly ghost: Ghost | null } | null = null;
+
+/** The trainer has taken up a run of this document: it is shown with its first frame. */
+export const turnTo = (run: number, experiment: Experiment, ghost: Ghost | null): void => {
+  coming = { run, experiment, ghost };
+  refresh();
+};
+
+/** Writes an edit that the trainer has made into the document of the run it holds. */
+export const enter = (applied: number, step: number, patch: Patch): { readonly edits: number } => {
+  const next = addEdit(coming?.experiment ?? useWork.getState().experiment, applied, step, patch);
+  if (coming) coming.experiment = next;
+  else work({ experiment: next });
+  return { edits: next.edits.length };
+};
+
+/** Shows a frame, with the document it belongs to; false if it belongs to a run that is no longer on the screen. */
+export const arrive = (frame: Frame): boolean => {
+  const { frame: before, pending } = useWork.getState();
+  if (coming && coming.run === frame.run) {
+    const { experiment, ghost } = coming;
+    coming = null;
+    work({ frame, experiment, ghost, pending: pending.filter(({ edits }) => edits > frame.edits) });
+    return true;
+  }
+  if (before && before.run !== frame.run) return false;
+  const left = pending.filter(({ edits }) => edits > frame.edits);
+  work({ frame, pending: left.length === pending.length ? pending : left });
+  return true;
+};

@@ -1,0 +1,31 @@
+import { create } from 'zustand';
+import type { Text } from '../text.ts';
+
+/** What the person last did: the sentence on the screen answers to it. */
+export type Deed =
+  | { readonly kind: 'opened' }
+  /** Another gate, named before and after. */
+  | { readonly kind: 'gate'; readonly from: Text; readonly to: Text }
+  /** One answer of the truth table. */
+  | { readonly kind: 'cell' }
+  /** The line was dragged by its handles. */
+  | { readonly kind: 'line' }
+  /** Another activation in a layer, counted from 0. */
+  | { readonly kind: 'activation'; readonly layer: number }
+  | { readonly kind: 'layer' }
+  | { readonly kind: 'units' }
+  /** XOR was built by hand from OR and NAND. */
+  | { readonly kind: 'built' }
+  /** The perceptron rule was chosen. */
+  | { readonly kind: 'rule' }
+  | { readonly kind: 'data' }
+  | { readonly kind: 'weights' }
+  | { readonly kind: 'other' };
+
+const useDone = create<{ readonly deed: Deed }>(() => ({ deed: { kind: 'opened' } }));
+
+/** The last deed; a new object for each one, so that the same deed done again is seen. */
+export const useDeed = (): Deed => useDone((done) => done.deed);
+
+/** Tells the sentence what was done just now. */
+export const noteDeed = (deed: Deed): void => useDone.setState({ deed: { ...deed } });

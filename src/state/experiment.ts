@@ -1,0 +1,131 @@
+import { useMemo } from 'react';
+import { effectOf, inverse, rebase } from '../experiment/apply.ts';
+import { check, type Problem } from '../experiment/check.ts';
+import { merge } from '../experiment/edits.ts';
+import { type Design, type Experiment, type Patch, VERSION, type WeightChange } from '../experiment/experiment.ts';
+import type { Text } from '../text.ts';
+import { type Deed, noteDeed } from './deed.ts';
+import { tell } from './notice.ts';
+import { networkName } from './names.ts';
+import { refresh } from './frames.ts';
+import { enter, turnTo } from './arrivals.ts';
+import { type Pending, type Road, useWork, work } from './store.ts';
+import { trainer } from './trainer.ts';
+
+/** The design as it is at the playhead. */
+export const useDesign = (): Design => useWork((now) => now.design);
+
+export const useProblems = (): Problem[] => {
+  const design = useDesign();
+  return useMemo(() => check(design), [design]);
+};
+
+export const useCanUndo = (): boolean => useWork((now) => now.past.length > 0);
+export const useCanRedo = (): boolean => useWork((now) => now.future.length > 0);
+
+export interface EditOptions {
+  /** Edits one after the other with the same gesture (a drag) are undone as one. */
+  readonly gesture?: string;
+  readonly deed?: Deed;
+  /** The name of the edit on the curve. */
+  readonly mark?: Text;
+}
+
+/** Makes an edit: keeps the weights or starts over as the patch asks for. Undoable. Null does nothing. */
+export const edit = (patch: Patch | null, options: EditOptions = {}): void => {
+  if (!patch) return;
+  const { design, past } = useWork.getState();
+  noteDeed(options.deed ?? { kind: 'other' });
+  if (effectOf(design, patch) === 'restart') {
+    void startOver(patch);
+    return;
+  }
+  const gesture = options.gesture ?? null;
+  const undo = { ...inverse(design, patch), ...weightsBefore(patch) };
+  const last = past.at(-1);
+  const goesOn = gesture !== null && last?.kind === 'keep' && last.gesture === gesture;
+  work({
+    past: goesOn
+      ? [...past.slice(0, -1), { ...last, undo: merge(undo, last.undo), redo: merge(last.redo, patch) }]
+      : [...past, { kind: 'keep', gesture, undo, redo: patch }],
+    future: [],
+  });
+  void send(patch, options.mark ?? null);
+};
+
+/** The present values of the weights that a patch sets. */
+const weightsBefore = (patch: Patch): { weights?: readonly WeightChange[] } => {
+  const { frame } = useWork.getState();
+  if (!patch.weights || !frame) return {};
+  const weights = patch.weights.flatMap(({ layer, at }) => {
+    const place = frame.weights[layer];
+    const value = place && (at < place.kernel.length ? place.kernel[at] : place.bias[at - place.kernel.length]);
+    return value === undefined ? [] : [{ layer, at, value }];
+  });
+  return { weights };
+};
+
+/** Sends a patch that keeps the weights; it shows at once and enters the document when the trainer says where. */
+const send = async (patch: Patch, mark: Text | null): Promise<void> => {
+  const waiting: Pending = { patch, edits: Number.POSITIVE_INFINITY };
+  work({ pending: [...useWork.getState().pending, waiting] });
+  const { step, applied } = await trainer().edit(patch, mark);
+  const { edits } = enter(applied, step, patch);
+  work({ pending: useWork.getState().pending.map((other) => (other === waiting ? { patch, edits } : other)) });
+  refresh();
+};
+
+/** The run on the screen, to come back to. */
+const roadHere = (): Road => {
+  const { experiment, frame, ghost } = useWork.getState();
+  return { run: frame?.run ?? 0, experiment, step: frame?.position.step ?? 0, ghost };
+};
+
+/** Starts over from the design with the patch in; the curve before stays as a ghost, named by what was there. */
+const startOver = async (patch: Patch, playing = useWork.getState().frame?.playing ?? false): Promise<void> => {
+  const { design } = useWork.getState();
+  const next = rebase({ version: VERSION, ...design, edits: [] }, 0, patch);
+  await begin(next, playing);
+};
+
+/** Starts an experiment and shows it with its first frame; what was on the screen stays if it is refused. */
+const begin = async (next: Experiment, playing: boolean): Promise<void> => {
+  const { frame, design, past, future } = useWork.getState();
+  work({ past: [...past, { kind: 'restart', other: roadHere() }], future: [] });
+  const started = await trainer().start(next, { playing });
+  if (started.refused) {
+    work({ past, future });
+    return tell(started.refused);
+  }
+  const trained = frame && frame.newest.step > 0;
+  const ghost = trained ? { curve: frame.curve, name: networkName(design.model.layers) } : null;
+  turnTo(started.run, next, ghost);
+};
+
+/** Opens another experiment in place of the one on the screen; undo brings that back. */
+export const open = (next: Experiment): Promise<void> => begin(next, false);
+
+/** From the start, with the same first weights. */
+export const reset = (): void => void startOver({}, false);
+
+/** One edit back: the experiment changes, not the time; a run that was left for a new start comes back as it was. */
+export const undo = (): Promise<void> => travel('past', 'future');
+export const redo = (): Promise<void> => travel('future', 'past');
+
+const travel = async (from: 'past' | 'future', to: 'past' | 'future'): Promise<void> => {
+  const now = useWork.getState();
+  const entry = now[from].at(-1);
+  if (!entry) return;
+  noteDeed({ kind: 'other' });
+  const rest = now[from].slice(0, -1);
+  if (entry.kind === 'keep') {
+    work({ [from]: rest, [to]: [...now[to], entry] });
+    return send(from === 'past' ? entry.undo : entry.redo, null);
+  }
+  work({ [from]: rest, [to]: [...now[to], { kind: 'restart', other: roadHere() }] });
+  const { run, experiment, step, ghost } = entry.other;
+  if (await trainer().restore(run)) return turnTo(run, experiment, ghost);
+  const started = await trainer().start(experiment, { step });
+  if (started.refused) return tell(started.refused);
+  return turnTo(started.run, experiment, ghost);
+};

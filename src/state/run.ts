@@ -1,0 +1,59 @@
+import { useEffect } from 'react';
+import type { Frame, Probe, StepSize, Views } from '../worker/frame.ts';
+import { edit, reset as startAgain } from './experiment.ts';
+import { check } from '../experiment/check.ts';
+import { newWeights } from '../experiment/moves.ts';
+import { refresh, show } from './frames.ts';
+import { type Ghost, useWork } from './store.ts';
+import { trainer } from './trainer.ts';
+import { look, useView } from './view.ts';
+
+export { useProblems } from './experiment.ts';
+
+export const useFrame = (): Frame | null => useWork((now) => now.frame);
+export const useGhost = (): Ghost | null => useWork((now) => now.ghost);
+
+const NOTHING: Views = {};
+export const useViews = (): Views => useWork((now) => now.frame?.views ?? NOTHING);
+
+/** While mounted, the frame carries this probe's answer. */
+export const useShows = (probe: Probe | null): void => {
+  const key = JSON.stringify(probe);
+  useEffect(() => {
+    const wanted = JSON.parse(key) as Probe | null;
+    return wanted ? show(wanted) : undefined;
+  }, [key]);
+};
+
+/** Trains until paused. A design that Keras would refuse does not start: the sentence says why. */
+export const play = (): void => {
+  if (check(useWork.getState().design).some((problem) => problem.kind === 'refused')) return;
+  const { stepSize, speed } = useView.getState();
+  look({ played: true, tour: null });
+  void trainer().pace(stepSize, speed);
+  command(trainer().play());
+};
+
+export const pause = (): void => command(trainer().pause());
+export const toggle = (): void => (useWork.getState().frame?.playing ? pause() : play());
+
+/** One step of a size; the view's, if none is named. */
+export const forward = (size: StepSize = useView.getState().stepSize): void => {
+  if (check(useWork.getState().design).some((problem) => problem.kind === 'refused')) return;
+  look({ tour: null });
+  command(trainer().forward(size));
+};
+export const back = (size: StepSize = useView.getState().stepSize): void => command(trainer().back(size));
+
+export const reset = (): void => startAgain();
+export const newRun = (): void => edit(newWeights(useWork.getState().design));
+
+const command = (done: Promise<void>): void => {
+  refresh();
+  void done.then(() => refresh());
+};
+
+/** The pace follows the view. */
+useView.subscribe((now, before) => {
+  if (now.stepSize !== before.stepSize || now.speed !== before.speed) void trainer().pace(now.stepSize, now.speed);
+});

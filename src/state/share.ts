@@ -1,0 +1,21 @@
+import { toLink } from '../experiment/link.ts';
+import type { Text } from '../text.ts';
+import { useWork } from './store.ts';
+
+/** Copies a link that opens this experiment, the edits made up to the playhead included. Says what came of it. */
+export const copyLink = async (): Promise<Text> => {
+  const { experiment, frame } = useWork.getState();
+  const shared = { ...experiment, edits: experiment.edits.slice(0, frame?.edits ?? experiment.edits.length) };
+  const address = `${location.href.split('#')[0]}${toLink(shared)}`;
+  try {
+    await navigator.clipboard.writeText(address);
+    return { en: 'Link copied.', ko: '링크를 복사했습니다.' };
+  } catch {
+    // Without a clipboard the address bar can be copied by hand.
+    history.replaceState(null, '', address);
+    return {
+      en: 'The browser did not allow copying. The link is in the address bar: copy it from there.',
+      ko: '브라우저가 복사를 허락하지 않았습니다. 주소창에 링크를 넣어 두었으니 거기서 복사해 주세요.',
+    };
+  }
+};

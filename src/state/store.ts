@@ -1,0 +1,83 @@
+import { create } from 'zustand';
+import { apply, designAt } from '../experiment/apply.ts';
+import type { Design, Experiment, Patch } from '../experiment/experiment.ts';
+import { opening } from '../experiment/presets.ts';
+import type { Text } from '../text.ts';
+import type { Curve, Frame } from '../worker/frame.ts';
+
+/** A way back over one edit, and forth again. */
+export type Entry =
+  | { readonly kind: 'keep'; readonly gesture: string | null; readonly undo: Patch; readonly redo: Patch }
+  | { readonly kind: 'restart'; readonly other: Road };
+
+/** A run that can be taken up again: as the trainer kept it, or from its document if it no longer does. */
+export interface Road {
+  readonly run: number;
+  readonly experiment: Experiment;
+  readonly step: number;
+  readonly ghost: Ghost | null;
+}
+
+/** The curve of the run before, named by what was there. */
+export interface Ghost {
+  readonly curve: Curve;
+  readonly name: Text;
+}
+
+/** An edit that shows already and is not yet part of a frame: `edits` is the count of the frame that will have it. */
+export interface Pending {
+  readonly patch: Patch;
+  readonly edits: number;
+}
+
+export interface Work {
+  /** The document of the run on the screen. */
+  readonly experiment: Experiment;
+  readonly pending: readonly Pending[];
+  /** The design at the playhead, what is pending included. */
+  readonly design: Design;
+  readonly frame: Frame | null;
+  readonly ghost: Ghost | null;
+  readonly past: readonly Entry[];
+  readonly future: readonly Entry[];
+}
+
+export const useWork = create<Work>(() => ({
+  experiment: opening,
+  pending: [],
+  design: designAt(opening, 0),
+  frame: null,
+  ghost: null,
+  past: [],
+  future: [],
+}));
+
+/** Changes the work and keeps `design` in step with what it is made of. */
+export const work = (change: Partial<Omit<Work, 'design'>>): void => {
+  useWork.setState((before) => {
+    const after = { ...before, ...change };
+    const same =
+      after.experiment === before.experiment &&
+      after.pending === before.pending &&
+      (after.frame?.edits ?? 0) === (before.frame?.edits ?? 0);
+    if (same) return change;
+    const edits = after.frame?.edits ?? after.experiment.edits.length;
+    const design = after.pending.reduce<Design>(
+      (shown, { patch }) => apply(shown, patch),
+      designAt(after.experiment, edits),
+    );
+    return { ...change, design: keepParts(before.design, design) };
+  });
+};
+
+/** Parts that say the same stay the same objects, so that nothing is computed again for them. */
+const keepParts = (before: Design, after: Design): Design => {
+  const part = <Part>(old: Part, now: Part): Part => (JSON.stringify(old) === JSON.stringify(now) ? old : now);
+  return {
+    data: part(before.data, after.data),
+    model: part(before.model, after.model),
+    compile: part(before.compile, after.compile),
+    fit: part(before.fit, after.fit),
+    seed: after.seed,
+  };
+};

@@ -1,0 +1,96 @@
+import type { Curve, Mark } from '../../worker/frame.ts';
+import { type Language, say } from '../../text.ts';
+import { nearestPoint } from './curvePath.ts';
+import type { LossGeometry } from './lossGeometry.ts';
+import { keptApart, LABEL_GAP, placeMarkLabels } from './markLabels.ts';
+import { textWidth } from './textWidth.ts';
+import styles from './LossChart.module.css';
+
+interface CurveMarksProps {
+  readonly marks: readonly Mark[];
+  readonly curve: Curve;
+  readonly values: Float32Array;
+  /** Updates made by the playhead: what comes after it is drawn faint. */
+  readonly step: number;
+  /** Place of the playhead in px; words make way for it. */
+  readonly playhead: number;
+  readonly geometry: LossGeometry;
+  readonly language: Language;
+  /** Width in px that the first row of labels leaves free at the left. */
+  readonly reserved: number;
+}
+
+/** Lines closer than this, in px, are drawn as one. */
+const ONE_LINE = 3;
+
+/** What happened on the curve: a dashed line with its words for an edit, a small tick with "4/4" for all right. */
+export const CurveMarks = (props: CurveMarksProps) => {
+  const { marks, curve, values, step, playhead, geometry, language, reserved } = props;
+  const { left, right, top, axis, x, y, label, compact } = geometry;
+  const faint = (mark: Mark) => (mark.step > step ? styles.ahead : undefined);
+  const named = (kind: Mark['kind']) =>
+    marks
+      .filter((mark) => mark.kind === kind)
+      .map((mark) => {
+        const words = say(mark.words, language);
+        return { mark, words, x: x(mark.epoch), width: textWidth(words, label) };
+      });
+
+  const edits = named('edit').filter(({ x: at }, index, all) => {
+    const next = all[index + 1];
+    return !next || next.x - at >= ONE_LINE;
+  });
+  const places = placeMarkLabels(edits, {
+    left,
+    right,
+    rows: compact ? 1 : 2,
+    taken: reserved > 0 ? [{ row: 0, from: left, to: left + reserved }] : [],
+  });
+  const solved = named('solved');
+  const kept = keptApart(solved);
+
+  return (
+    <>
+      {edits.map(({ mark, words, x: at }, index) => {
+        const place = places[index];
+        const shift = place?.anchor === 'end' ? -LABEL_GAP : LABEL_GAP;
+        return (
+          <g key={`${mark.step} ${words}`} className={faint(mark)}>
+            <line x1={at} x2={at} y1={top - 6} y2={axis} className={styles.edit} />
+            {place && (
+              <text
+                x={at + shift}
+                y={top + label / 3 + place.row * (label + 5)}
+                textAnchor={place.anchor}
+                className={styles.editWords}
+              >
+                {words}
+              </text>
+            )}
+          </g>
+        );
+      })}
+      {solved.map(({ mark, words, x: at, width }, index) => {
+        const height = y(values[nearestPoint(curve.epoch, mark.epoch)] ?? 0);
+        const crossed = Math.abs(playhead - at) < width / 2 + 4;
+        const side = playhead < at ? 'start' : 'end';
+        const foot = Math.min(axis - 2, Math.max(top + label, height - 5));
+        return (
+          <g key={mark.step} className={faint(mark)}>
+            <line x1={at} x2={at} y1={foot} y2={foot - 11} className={styles.solved} />
+            {kept[index] && (
+              <text
+                x={crossed ? at + (side === 'start' ? 6 : -6) : at}
+                y={foot - 15}
+                textAnchor={crossed ? side : 'middle'}
+                className={styles.note}
+              >
+                {words}
+              </text>
+            )}
+          </g>
+        );
+      })}
+    </>
+  );
+};

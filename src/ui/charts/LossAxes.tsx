@@ -1,0 +1,44 @@
+import { count } from '../format.ts';
+import type { LossGeometry } from './lossGeometry.ts';
+import { epochTicks, valueTick, valueTicks } from './lossScale.ts';
+import { textWidth } from './textWidth.ts';
+import styles from './LossChart.module.css';
+
+interface LossAxesProps {
+  readonly geometry: LossGeometry;
+  readonly limits: { readonly epoch: number; readonly value: number };
+  /** The flag of the playhead, from and to in px: ticks under it stay unnamed. */
+  readonly flag: readonly [from: number, to: number];
+}
+
+/** Gridlines with the values at their left, and the time axis in epochs. */
+export const LossAxes = ({ geometry, limits, flag }: LossAxesProps) => {
+  const { left, right, top, axis, x, y, tick, compact } = geometry;
+  return (
+    <>
+      {valueTicks(limits.value, compact || axis - top < 2 * tick).map((value) => (
+        <g key={value} transform={`translate(0 ${y(value)})`}>
+          <line x1={left} x2={right} className={value === 0 ? styles.axis : styles.grid} />
+          <text x={left - 12} dy="0.35em" textAnchor="end" className={styles.tick}>
+            {valueTick(value, limits.value)}
+          </text>
+        </g>
+      ))}
+      {epochTicks(limits.epoch, right - left).map((epoch) => {
+        const words = count(epoch);
+        const half = textWidth(words, tick) / 2;
+        const hidden = x(epoch) + half > flag[0] - 4 && x(epoch) - half < flag[1] + 4;
+        return (
+          <g key={epoch} transform={`translate(${x(epoch)} ${axis})`}>
+            <line y2={4} className={styles.axis} />
+            {!hidden && (
+              <text y={tick + 6} textAnchor="middle" className={styles.tick}>
+                {words}
+              </text>
+            )}
+          </g>
+        );
+      })}
+    </>
+  );
+};

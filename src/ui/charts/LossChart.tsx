@@ -1,0 +1,181 @@
+import { useId, useMemo } from 'react';
+import { type Language, say, type Text } from '../../text.ts';
+import type { Curve, Mark } from '../../worker/frame.ts';
+import { count, fixed } from '../format.ts';
+import { CurveMarks } from './CurveMarks.tsx';
+import { CurveReading, readingWords } from './CurveReading.tsx';
+import { curvePath, reachedBy } from './curvePath.ts';
+import { GhostCurve } from './GhostCurve.tsx';
+import { LossAxes } from './LossAxes.tsx';
+import styles from './LossChart.module.css';
+import { lossGeometry } from './lossGeometry.ts';
+import { epochLimit, headroom, highestOf } from './lossScale.ts';
+import { textWidth } from './textWidth.ts';
+import { NewestTick } from './NewestTick.tsx';
+import { flagSpan, Playhead } from './Playhead.tsx';
+import { useBox } from './useBox.ts';
+import { useCurveReading } from './useCurveReading.ts';
+import { useHeldLimit } from './useHeldLimit.ts';
+import { ValidationCurve } from './ValidationCurve.tsx';
+
+interface LossChartProps {
+  readonly curve: Curve;
+  /** 'wrong': the curve counts the points answered wrongly, as for the perceptron rule. */
+  readonly quantity: 'loss' | 'wrong';
+  /** The playhead: its place on the time axis in epochs, the updates made, the value there. */
+  readonly now: { readonly epoch: number; readonly step: number; readonly value: number };
+  /** The furthest moment ever trained on this road. */
+  readonly newest: { readonly epoch: number; readonly step: number };
+  /** Where the run stops by itself, if it does. */
+  readonly epochs: number | null;
+  /** Another run lets the value axis go. */
+  readonly run: number;
+  readonly marks: readonly Mark[];
+  readonly settled: boolean;
+  readonly ghost: { readonly curve: Curve; readonly name: Text } | null;
+  /** Names the moment: "epoch 96". */
+  readonly flag: string;
+  /** The chart's name for a screen reader: "epoch 96, training loss 0.317". */
+  readonly label: string;
+  readonly language: Language;
+  readonly large: boolean;
+}
+
+const WORDS = {
+  wrong: { en: 'wrong points', ko: '틀린 점의 수' },
+  trained: { en: 'trained to {e}', ko: '{e}까지 학습됨' },
+  loss: {
+    en: 'Loss over epochs: training solid, validation dashed. Left and right arrow keys read the values.',
+    ko: '에포크에 따른 손실: 훈련은 실선, 검증은 점선. 왼쪽, 오른쪽 화살표 키로 값을 읽는다.',
+  },
+  counts: {
+    en: 'Wrong points over epochs. Left and right arrow keys read the values.',
+    ko: '에포크에 따른 틀린 점의 수. 왼쪽, 오른쪽 화살표 키로 값을 읽는다.',
+  },
+} satisfies Record<string, Text>;
+
+/** A longer ghost does not stretch the time axis of a young run. */
+const GHOST_EPOCHS = 1000;
+
+/** Loss over time, with everything that happened on the way, and the playhead. Fills its box. */
+export const LossChart = (props: LossChartProps) => {
+  const { curve, quantity, now, newest, epochs, run, marks, settled, ghost, flag, label, language, large } =
+    props;
+  const name = useId();
+  const [box, size] = useBox<HTMLDivElement>({ width: 820, height: 152 });
+  const counts = quantity === 'wrong';
+  const values = counts ? curve.wrong : curve.loss;
+
+  const ghostValues = ghost && (counts ? ghost.curve.wrong : ghost.curve.loss);
+  const ghostHighest = useMemo(() => (ghostValues ? highestOf(ghostValues) : 0), [ghostValues]);
+  const ghostEnd = Math.min(GHOST_EPOCHS, ghost?.curve.epoch.at(-1) ?? 0);
+  const highest = Math.max(
+    highestOf(values),
+    counts ? 0 : highestOf(curve.val_loss),
+    Number.isFinite(now.value) ? now.value : 0,
+    ghostHighest / (counts ? 1 : headroom(values.length)),
+  );
+  const epochEnd = epochLimit(Math.max(now.epoch, newest.epoch, ghostEnd), epochs);
+  const valueEnd = useHeldLimit(`${run} ${quantity}`, counts, highest, values.length);
+  const limits = useMemo(() => ({ epoch: epochEnd, value: valueEnd }), [epochEnd, valueEnd]);
+  const geometry = useMemo(() => lossGeometry(size, limits, large), [size, limits, large]);
+  const { left, right, top, axis, x, y, label: type, epochAt } = geometry;
+  const reading = useCurveReading(curve.epoch, epochAt, now.epoch);
+  const read = reading.index >= 0 ? readingWords(curve, reading.index, counts, language) : '';
+
+  const past = reachedBy(curve.step, now.step);
+  const ball = { x: x(now.epoch), y: Number.isFinite(now.value) ? y(now.value) : top };
+  const behind = curvePath(curve.epoch, values, [0, past], x, y);
+  const walked = `${behind ? `${behind}L` : 'M'}${ball.x},${ball.y}`;
+  const start = x(curve.epoch[0] ?? now.epoch);
+  const future = curvePath(curve.epoch, values, [past, values.length], x, y);
+  const rewound = newest.step > now.step;
+  const trained = say(WORDS.trained, language, { e: count(Math.floor(newest.epoch)) });
+  const flagAt = flagSpan(flag, ball.x, geometry);
+  const axisWords = say(WORDS.wrong, language);
+
+  return (
+    <div
+      {...reading.handlers}
+      ref={box}
+      className={styles.chart}
+      role="group"
+      tabIndex={0}
+      aria-label={label}
+      aria-describedby={`${name}-what`}
+    >
+      <span id={`${name}-what`} className="visually-hidden">
+        {say(counts ? WORDS.counts : WORDS.loss, language)}
+      </span>
+      <span role="status" className="visually-hidden">
+        {reading.byKeys ? read : ''}
+      </span>
+      <svg aria-hidden="true">
+        <clipPath id={`${name}-plot`}>
+          <rect x={left} y={top - 8} width={right - left} height={axis - top + 8} />
+        </clipPath>
+        <LossAxes geometry={geometry} limits={limits} flag={flagAt} />
+        <path d={`${walked}V${axis}H${start}Z`} className={styles.past} />
+        {ghost && (
+          <GhostCurve
+            curve={ghost.curve}
+            counts={counts}
+            name={say(ghost.name, language)}
+            geometry={geometry}
+            clip={`${name}-plot`}
+          />
+        )}
+        {rewound && future && (
+          <g className={styles.ahead}>
+            <path d={`M${ball.x},${ball.y}L${future.slice(1)}`} className={styles.train} />
+            {!counts && (
+              <ValidationCurve
+                curve={curve}
+                span={[Math.max(0, past - 1), values.length]}
+                geometry={geometry}
+              />
+            )}
+          </g>
+        )}
+        {!counts && <ValidationCurve curve={curve} span={[0, past]} geometry={geometry} />}
+        <path d={walked} className={styles.train} data-curve="training" />
+        {counts && (
+          <text x={left + 8} y={top - 9} className={styles.note}>
+            {axisWords}
+          </text>
+        )}
+        <CurveMarks
+          marks={marks}
+          curve={curve}
+          values={values}
+          step={now.step}
+          playhead={ball.x}
+          geometry={geometry}
+          language={language}
+          reserved={counts ? textWidth(axisWords, type) + 8 : 0}
+        />
+        {settled && (
+          <>
+            <line x1={ball.x} x2={right} y1={ball.y} y2={ball.y} className={styles.settled} />
+            {right - ball.x > 4 * type && (
+              <text x={right} y={ball.y - 6} textAnchor="end" className={styles.value}>
+                {counts ? count(now.value) : fixed(now.value, 3)}
+              </text>
+            )}
+          </>
+        )}
+        {rewound && <NewestTick x={x(newest.epoch)} words={trained} geometry={geometry} />}
+        <Playhead x={ball.x} y={ball.y} words={flag} flag={flagAt} geometry={geometry} />
+        {reading.index >= 0 && (
+          <CurveReading
+            curve={curve}
+            counts={counts}
+            index={reading.index}
+            words={read}
+            geometry={geometry}
+          />
+        )}
+      </svg>
+    </div>
+  );
+};

@@ -1,0 +1,43 @@
+import type { LossGeometry } from './lossGeometry.ts';
+import { textWidth } from './textWidth.ts';
+import styles from './LossChart.module.css';
+
+/** From and to, in px, of the flag under the playhead: as wide as its words, and never beyond the axis. */
+export const flagSpan = (
+  words: string,
+  at: number,
+  { left, right, label }: LossGeometry,
+): [from: number, to: number] => {
+  const width = textWidth(words, label) + 24;
+  const from = Math.max(left, Math.min(right - width, at - width / 2));
+  return [from, from + width];
+};
+
+interface PlayheadProps {
+  /** The moment and its value, in px. */
+  readonly x: number;
+  readonly y: number;
+  readonly words: string;
+  readonly flag: readonly [from: number, to: number];
+  readonly geometry: LossGeometry;
+}
+
+/** Now: a line, the ball on the curve, and a flag that names the moment by its unit. */
+export const Playhead = ({ x, y, words, flag: [from, to], geometry }: PlayheadProps) => {
+  const { top, axis, flag: height, label } = geometry;
+  return (
+    <>
+      <line x1={x} x2={x} y1={top - 8} y2={axis} className={styles.playhead} />
+      <rect x={from} y={axis} width={to - from} height={height} rx={4} className={styles.flag} />
+      <text
+        x={(from + to) / 2}
+        y={axis + height / 2 + label * 0.36}
+        textAnchor="middle"
+        className={styles.flagWords}
+      >
+        {words}
+      </text>
+      <circle cx={x} cy={y} r={5} className={styles.ball} />
+    </>
+  );
+};

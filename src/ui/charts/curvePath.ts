@@ -1,0 +1,34 @@
+import { bisector, bisectRight, line } from 'd3';
+
+/** Turns epochs, or values, into px. */
+export type Scale = (value: number) => number;
+
+/** Points of a curve at or before an update: how many of them there are. */
+export const reachedBy = (steps: Float64Array, step: number): number => bisectRight(steps, step);
+
+/**
+ * One SVG path through the points from `from` up to, not including, `to`. Points without a finite value are left
+ * out and joined over: validation loss is known at the end of an epoch only. '' if there is none.
+ */
+export const curvePath = (
+  epochs: Float64Array,
+  values: Float32Array,
+  [from, to]: readonly [number, number],
+  x: Scale,
+  y: Scale,
+): string => {
+  const known: number[] = [];
+  for (let index = from; index < to; index += 1) if (Number.isFinite(values[index])) known.push(index);
+  return (
+    line<number>()
+      .x((index) => x(epochs[index] ?? 0))
+      .y((index) => y(values[index] ?? 0))
+      .digits(1)(known) ?? ''
+  );
+};
+
+const byEpoch = bisector((epoch: number) => epoch);
+
+/** The index of the point nearest to a place on the time axis; −1 on an empty curve. */
+export const nearestPoint = (epochs: Float64Array, epoch: number): number =>
+  epochs.length === 0 ? -1 : byEpoch.center(epochs, epoch);

@@ -1,0 +1,29 @@
+const MINUS = '\u2212';
+
+/** A number with a fixed count of decimals and a true minus (U+2212). Never prints "−0.000"; what is no finite number is a dash. */
+export const fixed = (value: number, digits: number): string => {
+  if (!Number.isFinite(value)) return '–';
+  const words = Math.abs(value).toFixed(digits);
+  return value < 0 && Number(words) !== 0 ? MINUS + words : words;
+};
+
+/** A setting as it is typed: no needless zeros, at most ten significant digits, a true minus. */
+export const setting = (value: number): string => {
+  if (!Number.isFinite(value)) return '–';
+  return String(Number(value.toPrecision(10))).replace('-', MINUS);
+};
+
+/** A share of a whole as a percentage with one decimal: "96.1 %". */
+export const percent = (share: number): string => `${fixed(share * 100, 1)} %`;
+
+/** A whole number with thousands parted: "1,185". */
+export const count = (value: number): string => value.toLocaleString('en-US');
+
+/** Reads what a person typed: the true minus and a decimal comma are understood; NaN if it is no number. */
+export const readNumber = (words: string): number => {
+  const plain = words
+    .trim()
+    .replace(MINUS, '-')
+    .replace(/^([^.,]*),([^.,]*)$/, '$1.$2');
+  return plain === '' ? Number.NaN : Number(plain);
+};

@@ -1,0 +1,20 @@
+import { wrap } from 'comlink';
+import type { Frame, TrainerFace } from './frame.ts';
+
+/** Starts the trainer in a worker of its own; the page only sends commands and asks for frames. */
+export const connect = (): TrainerFace => {
+  const worker = new Worker(new URL('./trainer.worker.ts', import.meta.url), { type: 'module', name: 'trainer' });
+  return wrap<TrainerFace>(worker) as unknown as TrainerFace;
+};
+
+/** The buffers of a frame that nothing will read any more: they go back with the next request. */
+export const buffersOf = (frame: Frame): ArrayBuffer[] => {
+  const { tiles, planes, seen, points } = frame.views;
+  const maps = [...(tiles ?? []).flat(), ...Object.values(planes ?? {}).flat(), ...(seen ?? [])];
+  const arrays = [
+    ...maps.map((map) => map.values),
+    ...frame.weights.flatMap(({ kernel, bias }) => [kernel, bias]),
+    ...(points ? [...points.outputs, ...points.sums, points.losses] : []),
+  ];
+  return arrays.map((array) => array.buffer as ArrayBuffer);
+};

@@ -1,0 +1,211 @@
+import type { Counters } from '../engine/index.ts';
+import type { Text } from '../text.ts';
+import type { Experiment, Patch } from '../experiment/experiment.ts';
+
+/** The sizes of a step: a phase of one batch, one batch (= one update), one epoch. */
+export type StepSize = 'phase' | 'batch' | 'epoch';
+
+/** What a batch is doing: L forward phases, the loss, L backward phases, the update: 2L + 2 in all. */
+export interface Phase {
+  readonly kind: 'forward' | 'loss' | 'backward' | 'update';
+  /** Index of the layer, from 0; null for loss and update. */
+  readonly layer: number | null;
+}
+
+/** Where in time a frame stands. All counts are of things finished. */
+export interface Position {
+  /** Updates made since the start. */
+  readonly step: number;
+  /** Whole epochs finished. */
+  readonly epoch: number;
+  /** Rows of the current epoch already used. */
+  readonly cursor: number;
+  /** Batches of the current epoch already used. */
+  readonly batch: number;
+  /** Phases of the current batch already done: 0 at a batch boundary, at most 2L + 1. */
+  readonly phase: number;
+}
+
+/** Why a run came to rest by itself. */
+export type Halt =
+  | { readonly kind: 'epochs'; readonly epoch: number }
+  | { readonly kind: 'diverged'; readonly epoch: number; readonly step: number; readonly layer: number | null }
+  | { readonly kind: 'parted'; readonly epoch: number }
+  | { readonly kind: 'repeats'; readonly epoch: number };
+
+/** The weights of one layer: kernel row-major (inputs × units), bias (units). */
+export interface Weights {
+  readonly kernel: Float32Array;
+  readonly bias: Float32Array;
+}
+
+/** Loss and metrics of one set of rows, at the moment's weights. */
+export interface Evaluation {
+  readonly rows: number;
+  readonly loss: number;
+  /** By Keras's short name: { accuracy, mse }, only those asked for in compile. */
+  readonly metrics: Readonly<Record<string, number>>;
+  /** Rows answered rightly: the argmax, or above 0.5 for one output. */
+  readonly right: number;
+}
+
+/** A thing a panel may ask to see. `key` of the answer is probeKey(probe). */
+export type Probe =
+  /** Every unit's output over the input plane: one small map per unit (size × size). */
+  | { readonly kind: 'tiles'; readonly size: number }
+  /** One unit's (or, unit null, every unit's) output of a layer over the input plane. */
+  | { readonly kind: 'plane'; readonly layer: number; readonly unit: number | null; readonly size: number }
+  /** What the output layer makes of the plane of the two units before it (only where there are two). */
+  | { readonly kind: 'seen'; readonly size: number }
+  /** Every layer's outputs at every data row, and each row's own loss. */
+  | { readonly kind: 'points' }
+  /** Loss and metrics on training and validation rows at these weights. */
+  | { readonly kind: 'evaluation' };
+
+export const probeKey = (probe: Probe): string =>
+  probe.kind === 'plane' ? `plane ${probe.layer} ${probe.unit ?? 'all'}` : probe.kind;
+
+/** A square grid of values over a region; row 0 is the top (largest x₂), values at cell centres. */
+export interface Map2d {
+  readonly size: number;
+  readonly values: Float32Array;
+  /** left, right, bottom, top of the region in the units of the two axes. */
+  readonly region: Region;
+}
+export type Region = readonly [left: number, right: number, bottom: number, top: number];
+
+export interface Views {
+  /** tiles[layer][unit] */
+  tiles?: readonly (readonly Map2d[])[];
+  /** planes by probeKey; one map per unit asked for */
+  planes?: Readonly<Record<string, readonly Map2d[]>>;
+  seen?: readonly Map2d[];
+  /**
+   * Rows in the order of the data set. outputs[layer] is rows × units; sums[layer] the same before the activation;
+   * losses one a row (of the compiled loss).
+   */
+  points?: { readonly outputs: readonly Float32Array[]; readonly sums: readonly Float32Array[]; readonly losses: Float32Array };
+  evaluation?: { readonly train: Evaluation; readonly validation: Evaluation | null };
+}
+
+/** The curve of a run, thinned to at most 2,000 points, oldest first. */
+export interface Curve {
+  /** Position on the time axis in epochs; whole, except while a batch or an edit stands inside an epoch. */
+  readonly epoch: Float64Array;
+  /** Updates made by then. */
+  readonly step: Float64Array;
+  readonly loss: Float32Array;
+  /** NaN where there is no validation set. */
+  readonly val_loss: Float32Array;
+  /** Training rows answered wrongly by then. */
+  readonly wrong: Float32Array;
+}
+
+/** Something that happened on the curve: all right for the first time, or an edit, named by what it changed. */
+export interface Mark {
+  readonly epoch: number;
+  readonly step: number;
+  readonly words: Text;
+  readonly kind: 'solved' | 'edit';
+}
+
+/** Numbers of the phase just done, for the narration; null at a batch boundary. */
+export interface PhaseReading {
+  readonly phase: Phase;
+  /** Rows in the batch, its place in the epoch (from 1) and how many batches the epoch has. */
+  readonly rows: number;
+  readonly batch: number;
+  readonly batches: number;
+  /** Loss of this batch before its update, once known. */
+  readonly loss: number | null;
+  /** In a backward phase: the slope largest in size in that layer, and its place (kernel, then bias). */
+  readonly slope: { readonly at: number; readonly value: number } | null;
+}
+
+/** Everything the machine computed at one moment, as one immutable snapshot. */
+export interface Frame {
+  /** Changes whenever a run starts over or another one is taken up. */
+  readonly run: number;
+  /** How many of the experiment's edits are in force at this moment. */
+  readonly edits: number;
+  readonly position: Position;
+  /** The furthest moment ever trained on this road; beyond `position` after stepping back. */
+  readonly newest: { readonly step: number; readonly epoch: number };
+  readonly playing: boolean;
+  readonly halt: Halt | null;
+  /** True once the gradient norm over the training set is below 0.01 while accuracy is below 1. */
+  readonly settled: boolean;
+  readonly phase: PhaseReading | null;
+  readonly weights: readonly Weights[];
+  /**
+   * Norm of the last update's gradient per layer; null before the first update. A layer at exactly 0 did not learn.
+   */
+  readonly slopes: readonly number[] | null;
+  /** Training and validation loss where the curve ends at this moment, and rows right now. */
+  readonly reading: {
+    readonly loss: number;
+    readonly val_loss: number | null;
+    readonly right: number;
+    readonly rows: number;
+    readonly valRight: number;
+    readonly valRows: number;
+    /** 'now': evaluated at these weights; 'epoch': Keras's running mean over the last epoch; 'batch': the last batch before its update. */
+    readonly measured: 'now' | 'epoch' | 'batch';
+  };
+  /** The last row the perceptron rule looked at: its id, its answer and output before the update; null elsewhere. */
+  readonly looked: { readonly id: number; readonly answer: number; readonly output: number } | null;
+  readonly curve: Curve;
+  readonly marks: readonly Mark[];
+  readonly views: Views;
+  /** Measured speed while playing: epochs a second. */
+  readonly rate: number;
+}
+
+/** What can be done to the trainer. Every promise settles; a refusal is a value, never an exception. */
+export interface TrainerFace {
+  /**
+   * Starts a run of this experiment from step 0 (or takes up a saved moment). The run before is kept as a snapshot
+   * (up to 20), named by the returned `left`. Problems mean that nothing was started and the old run stays.
+   */
+  start(experiment: Experiment, options?: StartOptions): Promise<Started>;
+  /** Takes up a kept run as it was; false if it is no longer kept. */
+  restore(run: number): Promise<boolean>;
+  /**
+   * Applies a patch that keeps the weights, at this batch boundary. `name` is the mark on the curve, if it deserves one.
+   * The answer is what addEdit needs to write the same edit into the document.
+   */
+  edit(patch: Patch, name: Text | null): Promise<{ readonly step: number; readonly applied: number }>;
+  play(): Promise<void>;
+  pause(): Promise<void>;
+  /** `rate` steps of `size` a second; Infinity is Max. */
+  pace(size: StepSize, rate: number): Promise<void>;
+  forward(size: StepSize): Promise<void>;
+  back(size: StepSize): Promise<void>;
+  frame(probes: readonly Probe[], recycled: ArrayBuffer[]): Promise<Frame>;
+  /** What a reload needs to open here again. */
+  save(): Promise<Saved>;
+}
+
+export interface StartOptions {
+  /** A moment of this very experiment to take up instead of its first weights. */
+  readonly saved?: Saved;
+  /** A step to train to before the first frame. */
+  readonly step?: number;
+  readonly playing?: boolean;
+}
+
+export interface Started {
+  /** The new run's number, and the number of the run that was left (null at the first start). */
+  readonly run: number;
+  readonly left: number | null;
+  readonly refused: Text | null;
+}
+
+/** A run at rest: its state at a batch boundary, and its curve. */
+export interface Saved {
+  readonly counters: Counters;
+  /** Weights, slots and statistics in one range. */
+  readonly state: Float32Array;
+  readonly curve: Curve;
+  readonly marks: readonly Mark[];
+}

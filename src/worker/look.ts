@@ -1,0 +1,128 @@
+import { batchesOfEpoch, type Model } from '../engine/index.ts';
+import type { Buffers } from './buffers.ts';
+import { evaluate, gradientNorm, norm } from './evaluate.ts';
+import type { Frame, PhaseReading, Probe } from './frame.ts';
+import { look } from './probes/index.ts';
+import { epochNow, type Run, shows } from './run.ts';
+
+/** A gradient smaller than this over the training set, with answers still wrong, is at rest. */
+const SETTLED = 0.01;
+
+/** The moment as the page sees it: everything that is asked for, computed once. */
+export const frameOf = (
+  run: Run,
+  asked: readonly Probe[],
+  buffers: Buffers,
+  playing: boolean,
+  rate: number,
+): Frame => {
+  const { counters, phase, settings } = run.trainer;
+  const { model } = settings;
+  const { step, epoch, cursor, batch } = counters;
+  const { train, validation } = run.setup;
+  const views = look(run, asked, buffers);
+  const seen = evaluate(model, train, []);
+  const held = validation && evaluate(model, validation, []);
+  if (!run.settled && step > 0 && phase === 0) {
+    run.settled = seen.right < seen.rows && gradientNorm(model, train) < SETTLED;
+  }
+  const reading = readingOf(run, seen.loss);
+  const tail =
+    step === run.newest.step
+      ? { epoch: epochNow(run), step, loss: reading.loss, val_loss: held?.loss ?? Number.NaN, wrong: wrongNow(run, seen), kept: false }
+      : null;
+  return {
+    run: run.id,
+    edits: counters.edits,
+    position: { step, epoch, cursor, batch, phase },
+    newest: run.newest,
+    playing,
+    halt: run.halt,
+    settled: run.settled && seen.right < seen.rows,
+    phase: phaseOf(run),
+    weights: model.layers.map(({ at, count, units }) => ({
+      kernel: buffers.copy(model.arena.memory, at, count - units),
+      bias: buffers.copy(model.arena.memory, at + count - units, units),
+    })),
+    slopes: run.trainer.batchRows > 0 && phase === 0 && step > 0 ? slopesOf(model) : null,
+    reading: {
+      ...reading,
+      val_loss: held?.loss ?? null,
+      right: seen.right,
+      rows: seen.rows,
+      valRight: held?.right ?? 0,
+      valRows: held?.rows ?? 0,
+    },
+    looked: lookedAt(run),
+    curve: run.curve.read(tail),
+    marks: run.marks,
+    views,
+    rate,
+  };
+};
+
+/** Was anything set since the last update that changes the loss? Then what was measured before does not hold. */
+const touched = (run: Run): boolean => {
+  const { step, edits } = run.trainer.counters;
+  const last = run.experiment.edits[edits - 1];
+  return step === 0 || (last?.step === step && shows(last.patch));
+};
+
+const readingOf = (run: Run, present: number): { loss: number; measured: Frame['reading']['measured'] } => {
+  const { counters, phase } = run.trainer;
+  if (phase > run.trainer.settings.model.layers.length) return { loss: counters.batchLoss, measured: 'batch' };
+  if (touched(run)) return { loss: present, measured: 'now' };
+  if (counters.cursor === 0) return { loss: counters.epochLoss, measured: 'epoch' };
+  return { loss: counters.batchLoss, measured: 'batch' };
+};
+
+const wrongNow = (run: Run, seen: { rows: number; right: number }): number =>
+  touched(run) || run.trainer.counters.cursor > 0 ? seen.rows - seen.right : run.trainer.counters.epochWrong;
+
+/** Norm of the last update's gradient, layer by layer. */
+const slopesOf = ({ arena, layers, training }: Model): number[] => {
+  const first = layers[0]!.at;
+  return layers.map(({ at, count }) => norm(arena.memory, training.gradients + at - first, count));
+};
+
+/** The phase done last in the batch under way, with the numbers its sentence needs. */
+const phaseOf = (run: Run): PhaseReading | null => {
+  const { trainer } = run;
+  const { model } = trainer.settings;
+  if (trainer.phase === 0) return null;
+  const depth = model.layers.length;
+  const index = trainer.phase - 1;
+  const shared = {
+    rows: trainer.batchRows,
+    batch: trainer.counters.batch + 1,
+    batches: batchesOfEpoch(trainer),
+    loss: index >= depth ? trainer.counters.batchLoss : null,
+  };
+  if (index < depth) return { ...shared, phase: { kind: 'forward', layer: index }, slope: null };
+  if (index === depth) return { ...shared, phase: { kind: 'loss', layer: null }, slope: null };
+  const layer = 2 * depth - index;
+  return { ...shared, phase: { kind: 'backward', layer }, slope: steepest(model, layer) };
+};
+
+/** The slope largest in size among a layer's weights. */
+const steepest = (model: Model, index: number): { at: number; value: number } => {
+  const { at, count } = model.layers[index]!;
+  const from = model.training.gradients + at - model.layers[0]!.at;
+  let best = { at: 0, value: model.arena.memory[from]! };
+  for (let i = 1; i < count; i++) {
+    const value = model.arena.memory[from + i]!;
+    if (Math.abs(value) > Math.abs(best.value)) best = { at: i, value };
+  }
+  return best;
+};
+
+/** The row the perceptron rule looked at last: its answer, and the output it gave. */
+const lookedAt = (run: Run): Frame['looked'] => {
+  const { trainer, setup } = run;
+  const { model } = trainer.settings;
+  const row = trainer.firstRow;
+  const rule = setup.design.compile.loss === 'perceptron' && trainer.batchRows === 1 && trainer.counters.step > 0;
+  if (!rule || trainer.phase !== 0 || row < 0 || row >= setup.train.count) return null;
+  const output = model.arena.memory[model.training.recorded.at(-1)!.output.at]!;
+  return { id: setup.data.ids[row]!, answer: setup.data.answers[row]!, output };
+};

@@ -1,0 +1,26 @@
+import type { Buffers } from '../buffers.ts';
+import type { Probe, Views } from '../frame.ts';
+import type { Run } from '../run.ts';
+import { evaluation } from './evaluation.ts';
+import { plane } from './plane.ts';
+import { points } from './points.ts';
+import type { Answer } from './probe.ts';
+import { seen } from './seen.ts';
+import { tiles } from './tiles.ts';
+
+const probes: { readonly [Kind in Probe['kind']]: Answer<Kind> } = { tiles, plane, seen, points, evaluation };
+
+/** Answers what the page asked to see, each thing once. */
+export const look = (run: Run, asked: readonly Probe[], buffers: Buffers): Views => {
+  let views: Views = {};
+  for (const probe of asked) {
+    const answer = answerOf(run, probe, buffers);
+    views = { ...views, ...answer, ...(answer.planes && { planes: { ...views.planes, ...answer.planes } }) };
+  }
+  return views;
+};
+
+const answerOf = <Kind extends Probe['kind']>(run: Run, probe: Extract<Probe, { kind: Kind }>, buffers: Buffers): Views => {
+  const answer: Answer<Kind> = probes[probe.kind as Kind];
+  return answer(run, probe, buffers);
+};

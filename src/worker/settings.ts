@@ -1,0 +1,74 @@
+import { type DataSet, dataSet, trainingRows } from '../data/data.ts';
+import { build, type Model, type Rows, type Settings } from '../engine/index.ts';
+import type { Design } from '../experiment/experiment.ts';
+import { encodingOf } from '../experiment/pairing.ts';
+import type { Text } from '../text.ts';
+
+/** Everything that one design makes: the data, the split, and what the trainer needs. */
+export interface Setup {
+  readonly design: Design;
+  readonly data: DataSet;
+  readonly train: Rows;
+  readonly validation: Rows | null;
+  readonly settings: Settings;
+}
+
+/** What a batch may need at most; a larger batch_size takes every row. */
+const capacityOf = (batchSize: number, rows: number): number => Math.max(1, Math.min(batchSize, rows));
+
+/**
+ * Makes a design ready to train, or says why it cannot be. A model before it is used again where nothing that it
+ * was built from has changed; otherwise the state range is the caller's to carry over.
+ */
+export const setUp = (design: Design, before: Setup | null): Setup | { readonly refused: Text } => {
+  const data = before && before.design.data === design.data ? before.data : dataSet(design.data);
+  const count = trainingRows(design.data, design.fit.validation_split);
+  const capacity = capacityOf(design.fit.batch_size, count);
+  const model = before && sameModel(before.design, design) && before.settings.model.capacity >= capacity
+    ? before.settings.model
+    : build({
+        inputs: 2,
+        layers: design.model.layers,
+        loss: design.compile.loss,
+        optimizer: design.compile.optimizer.type,
+        batchSize: capacity,
+        seed: design.seed,
+      });
+  if ('refused' in model) return model;
+  const all = encode(data, design, model);
+  const train = slice(all, 0, count, 2, model.outputs);
+  const validation = count < data.rows ? slice(all, count, data.rows, 2, model.outputs) : null;
+  const settings: Settings = {
+    model,
+    rows: train,
+    optimizer: design.compile.optimizer,
+    batchSize: design.fit.batch_size,
+    shuffle: design.fit.shuffle,
+    seed: design.seed,
+  };
+  return { design, data, train, validation, settings };
+};
+
+const sameModel = (a: Design, b: Design): boolean =>
+  a.model === b.model &&
+  a.seed === b.seed &&
+  a.compile.loss === b.compile.loss &&
+  a.compile.optimizer.type === b.compile.optimizer.type;
+
+/** All rows of the data set, answers written as the loss takes them: a number for one output, else one-hot. */
+const encode = (data: DataSet, design: Design, model: Model): Rows => {
+  const units = model.outputs;
+  const asNumber = encodingOf(design.compile.loss, units) === 'number';
+  const answers = new Float64Array(data.rows * units);
+  data.answers.forEach((answer, row) => {
+    if (asNumber) answers[row] = answer;
+    else if (answer < units) answers[row * units + answer] = 1;
+  });
+  return { count: data.rows, inputs: data.inputs, answers };
+};
+
+const slice = (rows: Rows, from: number, to: number, inputs: number, units: number): Rows => ({
+  count: to - from,
+  inputs: rows.inputs.subarray(from * inputs, to * inputs),
+  answers: rows.answers.subarray(from * units, to * units),
+});

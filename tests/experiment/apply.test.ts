@@ -1,0 +1,111 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { apply, designAt, effectOf, inverse, rebase } from '../../src/experiment/apply.ts';
+import type { Patch } from '../../src/experiment/experiment.ts';
+import * as moves from '../../src/experiment/moves.ts';
+import { demos, opening } from '../../src/experiment/presets.ts';
+import { designs, patches } from './designs.ts';
+
+const design = designAt(opening, 0);
+
+test('applying a patch and then its inverse gives the design back', () => {
+  fc.assert(
+    fc.property(designs, patches, (before, patch) => {
+      expect(apply(apply(before, patch), inverse(before, patch))).toEqual(before);
+    }),
+  );
+});
+
+test('the inverse names what the patch names, and no more', () => {
+  const patch: Patch = {
+    data: { answers: [0, 1, 1, 1] },
+    fit: { batch_size: 2 },
+    weights: [{ layer: 0, at: 0, value: 1 }],
+  };
+  expect(inverse(design, patch)).toEqual({ data: { answers: [0, 0, 0, 1] }, fit: { batch_size: 4 } });
+});
+
+test('designAt applies the first edits only', () => {
+  const experiment = {
+    ...opening,
+    edits: [
+      { step: 3, patch: moves.setRate(design, 0.1) },
+      { step: 9, patch: moves.setBatchSize(design, 2) },
+    ],
+  };
+  expect(designAt(experiment, 0)).toEqual(design);
+  expect(designAt(experiment, 1).compile.optimizer.learning_rate).toBe(0.1);
+  expect(designAt(experiment, 1).fit.batch_size).toBe(4);
+  expect(designAt(experiment, 2).fit.batch_size).toBe(2);
+  expect(Object.keys(designAt(experiment, 2))).not.toContain('edits');
+});
+
+const KEEP: readonly (readonly [string, Patch])[] = [
+  ['the learning rate', moves.setRate(design, 0.1)],
+  ['the momentum', moves.setMomentum(design, 0.9)],
+  ['the batch size', moves.setBatchSize(design, 1)],
+  ['the epochs', moves.setEpochs(design, 10)],
+  ['the shuffle', moves.setShuffle(design, false)],
+  ['the loss', moves.setLoss(design, 'mean_squared_error')],
+  ['an activation', moves.setActivation(design, 1, 'step')],
+  ['a metric', moves.toggleMetric(design, 'mse')],
+  ['another gate', moves.chooseGate(design, [0, 1, 1, 0])],
+  ['a cell of the truth table', moves.toggleAnswer(design, 0)],
+  ['a point moved', moves.movePoint(design, 0, [0.1, 0.1])],
+  ['a point added', moves.addPoint(design, [0.5, 0.5], 1)],
+  ['a point removed', moves.removePoint(design, 0)],
+  ['a weight', moves.setWeight(0, 0, 2)],
+  ['the line', moves.setLine(1, 1, -1.5)],
+  ['the perceptron rule', moves.learnByRule(design)],
+];
+
+test.each(KEEP)('%s keeps the weights', (_what, patch) => {
+  expect(effectOf(design, patch)).toBe('keep');
+});
+
+const RESTART: readonly (readonly [string, Patch])[] = [
+  ['other data', moves.chooseSet(design, 'circle')],
+  ['the noise', moves.setNoise(design, 0.1)],
+  ['the number of points', moves.setPoints(design, 100)],
+  ['a new sample', moves.newSample(design)],
+  ['the validation share', moves.setSplit(design, 0.5)],
+  ['a hidden layer', moves.addLayer(design)],
+  ['the units', moves.setUnits(design, 1, 2)],
+  ['new weights', moves.newWeights(design)],
+  ['a network built by hand', moves.buildXor(design)],
+];
+
+test.each(RESTART)('%s starts over', (_what, patch) => {
+  expect(effectOf(design, patch)).toBe('restart');
+});
+
+test('from other data to a gate starts over', () => {
+  const circle = apply(design, moves.chooseSet(design, 'circle'));
+  expect(effectOf(circle, moves.chooseGate(circle, [0, 1, 1, 0]))).toBe('restart');
+});
+
+test('a restart has no edits, what they did in it, and no first weights of another shape', () => {
+  const experiment = { ...opening, edits: [{ step: 5, patch: moves.chooseGate(design, [0, 1, 1, 0]) }] };
+  const patch: Patch = {
+    model: {
+      layers: [
+        { type: 'Dense', id: 2, units: 2, activation: 'tanh', start: { kernel: [1, 2, 3, 4], bias: [5, 6] } },
+        { type: 'Dense', id: 1, units: 1, activation: 'sigmoid', start: { kernel: [1, 2, 3], bias: [0] } },
+      ],
+    },
+  };
+  const after = rebase(experiment, 1, patch);
+  expect(after.edits).toEqual([]);
+  expect(after.data.answers).toEqual([0, 1, 1, 0]);
+  expect(after.model.layers[0]).toEqual(patch.model?.layers[0]);
+  expect(after.model.layers[1]).toEqual({ type: 'Dense', id: 1, units: 1, activation: 'sigmoid' });
+});
+
+test('the opening is the opening minute’s preset, and each demo its gate', () => {
+  // words.md §1: w₁ = 0.9, w₂ = −0.7, b = −0.5, two of the four rows of AND right.
+  const start = opening.model.layers[0]?.start;
+  expect([start?.kernel, start?.bias]).toEqual([[0.9, -0.7], [-0.5]]);
+  expect(demos.or).toEqual({ ...opening, data: { ...opening.data, answers: [0, 1, 1, 1] } });
+  expect(demos.nand.data.answers).toEqual([1, 1, 1, 0]);
+  expect(demos.xor.data.answers).toEqual([0, 1, 1, 0]);
+});
