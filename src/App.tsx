@@ -11,6 +11,7 @@ import { OutputPanel } from './panels/output/OutputPanel.tsx';
 import { Sentence } from './panels/sentence/Sentence.tsx';
 import { Strip } from './panels/strip/Strip.tsx';
 import { NoticeBar } from './panels/trouble/NoticeBar.tsx';
+import { useDesign } from './state/experiment.ts';
 import { useView } from './state/view.ts';
 import { useSay } from './state/words.ts';
 import type { Text } from './text.ts';
@@ -31,6 +32,10 @@ export const App = () => {
   const say = useSay();
   const planes = usePlanes();
   const evaluating = useView((view) => view.stage === 'evaluate');
+  const largeText = useView((view) => view.largeText);
+  const layers = useDesign().model.layers.length;
+  // Where the window is of middle width, the network then needs the room of the left column.
+  const crowded = planes === 'both' || largeText || layers > 2;
   const network = useRef<HTMLDivElement>(null);
   // The address stays as it is: what follows # in it names an experiment.
   const skip = (event: MouseEvent) => {
@@ -46,7 +51,7 @@ export const App = () => {
       <NoticeBar />
       <main data-planes={planes} className={classes(styles.main, evaluating && styles.evaluating)}>
         <div className={styles.left}>
-          <StageColumn foldable={planes !== 'neuron'} folded={planes === 'both'} />
+          <StageColumn foldable={planes !== 'neuron'} folded={crowded} />
         </div>
         <div ref={network} id="network" tabIndex={-1} className={styles.network}>
           <NetworkPanel />

@@ -1,22 +1,11 @@
-import type { Text } from '../text.ts';
 import { checkData } from './checks/data.ts';
 import { checkLayers } from './checks/layers.ts';
 import { checkOutput } from './checks/output.ts';
 import { checkPerceptron } from './checks/perceptron.ts';
-import type { Design, Patch } from './experiment.ts';
+import type { Design } from './experiment.ts';
+import type { Problem } from './problem.ts';
 
-/** Something in a design that does not fit. Nothing is forbidden: it is explained, with a fix where there is one. */
-export interface Problem {
-  readonly where:
-    | { readonly part: 'data' | 'compile' | 'fit' }
-    | { readonly part: 'layer'; readonly id: number };
-  /** 'refused': it cannot be trained, Keras stops with an error. 'silent': it trains, and the result is useless or weak. */
-  readonly kind: 'refused' | 'silent';
-  readonly text: Text;
-  /** What Keras itself says to it, with version and backend. */
-  readonly keras?: string;
-  readonly fix?: { readonly words: Text; readonly patch: Patch };
-}
+export type { Problem } from './problem.ts';
 
 /** Everything that does not fit in a design, what is refused first. */
 export const check = (design: Design): Problem[] => {

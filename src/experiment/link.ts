@@ -7,7 +7,7 @@ import { LONGEST_TEXT, type Opened, parseText } from './parse.ts';
 const PREFIX = '#x1.';
 const CHECKSUM = 4;
 /** The longest link that is looked at, in characters. */
-const LONGEST_LINK = 400_000;
+export const LONGEST_LINK = 200_000;
 /** Bytes taken up at a time; deflate makes at most 1,032 of one, so a slice cannot make much more than half a megabyte. */
 const SLICE = 512;
 /** What a text of edits may grow to: this often its packed length, after a start of this many bytes. Bombs grow 1,032-fold. */

@@ -33,8 +33,8 @@ export const encodingOf = (loss: LossName, units: number): Encoding => {
   return units === 1 ? 'number' : 'one-hot';
 };
 
-/** The shape of the encoded answers as Keras writes it, with `rows` for the rows. */
-export const answerShape = (encoding: Encoding, rows: number | 'None', classes: number): string => {
+/** The shape of the encoded answers of so many rows, as Keras writes it. */
+export const answerShape = (encoding: Encoding, rows: number, classes: number): string => {
   if (encoding === 'integer') return `(${rows},)`;
   return `(${rows}, ${encoding === 'number' ? 1 : classes})`;
 };

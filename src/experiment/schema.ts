@@ -37,8 +37,6 @@ const listOf = <const Item extends v.GenericSchema>(item: Item, most: number, le
     v.array(item),
   );
 
-const nothingTwice = (values: readonly unknown[]) => new Set(values).size === values.length;
-
 const weight = between(-LARGEST_WEIGHT, LARGEST_WEIGHT);
 const place = v.strictTuple([between(-FURTHEST, FURTHEST), between(-FURTHEST, FURTHEST)]);
 const bit = v.picklist([0, 1]);
@@ -77,7 +75,10 @@ const compile = v.strictObject({
     learning_rate: numberOf(optimizers.SGD.rate),
     momentum: numberOf(optimizers.SGD.momentum),
   }),
-  metrics: v.pipe(listOf(v.picklist(metricNames), metricNames.length), v.check(nothingTwice)),
+  metrics: v.pipe(
+    listOf(v.picklist(metricNames), metricNames.length),
+    v.check((names) => new Set(names).size === names.length),
+  ),
 });
 
 const fit = v.strictObject({

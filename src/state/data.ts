@@ -28,13 +28,16 @@ export interface ShapedLayer {
 /** The layers of the model with their shapes, first to last. */
 export const useModel = (): readonly ShapedLayer[] => {
   const { model } = useDesign();
-  return useMemo(() => {
-    let inputs = 2;
-    return model.layers.map((spec, index) => {
-      const { outputWidth, parameters } = layers[spec.type];
-      const shaped = { id: spec.id, index, spec, inputs, units: outputWidth(spec, inputs), parameters: parameters(spec, inputs) };
-      inputs = shaped.units;
-      return shaped;
-    });
-  }, [model]);
+  return useMemo(() => shapes(model.layers), [model]);
+};
+
+const shapes = (specs: readonly LayerSpec[]): readonly ShapedLayer[] => {
+  let inputs = 2;
+  return specs.map((spec, index) => {
+    const { outputWidth, parameters } = layers[spec.type];
+    const units = outputWidth(spec, inputs);
+    const shaped = { id: spec.id, index, spec, inputs, units, parameters: parameters(spec, inputs) };
+    inputs = units;
+    return shaped;
+  });
 };

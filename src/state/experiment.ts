@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
-import { effectOf, inverse, rebase } from '../experiment/apply.ts';
+import { apply, effectOf, inverse, rebase } from '../experiment/apply.ts';
 import { check, type Problem } from '../experiment/check.ts';
 import { merge } from '../experiment/edits.ts';
 import { type Design, type Experiment, type Patch, VERSION, type WeightChange } from '../experiment/experiment.ts';
+import { MOST_EDITS } from '../experiment/schema.ts';
 import type { Text } from '../text.ts';
 import { type Deed, noteDeed } from './deed.ts';
 import { tell } from './notice.ts';
@@ -67,6 +68,10 @@ const weightsBefore = (patch: Patch): { weights?: readonly WeightChange[] } => {
 
 /** Sends a patch that keeps the weights; it shows at once and enters the document when the trainer says where. */
 const send = async (patch: Patch, mark: Text | null): Promise<void> => {
+  const { design, experiment } = useWork.getState();
+  if (experiment.edits.length >= MOST_EDITS) return tell(TOO_MANY);
+  // What cannot be trained comes to rest; the sentence says why.
+  if (refused(apply(design, patch))) void trainer().pause();
   const waiting: Pending = { patch, edits: Number.POSITIVE_INFINITY };
   work({ pending: [...useWork.getState().pending, waiting] });
   const { step, applied } = await trainer().edit(patch, mark);
@@ -74,6 +79,14 @@ const send = async (patch: Patch, mark: Text | null): Promise<void> => {
   work({ pending: useWork.getState().pending.map((other) => (other === waiting ? { patch, edits } : other)) });
   refresh();
 };
+
+const TOO_MANY: Text = {
+  en: `This run holds ${MOST_EDITS} edits, as many as a link or a reload can keep. Press R to start over from here, then go on editing.`,
+  ko: `이 실험에는 링크와 저장에 담을 수 있는 만큼의 수정 ${MOST_EDITS}개가 모두 들어 있습니다. R로 여기서 처음부터 시작한 뒤 이어서 고쳐 주세요.`,
+};
+
+/** Would Keras refuse this design? Then it is shown, and explained, but not trained. */
+export const refused = (design: Design): boolean => check(design).some(({ kind }) => kind === 'refused');
 
 /** The run on the screen, to come back to. */
 const roadHere = (): Road => {
@@ -85,7 +98,7 @@ const roadHere = (): Road => {
 const startOver = async (patch: Patch, playing = useWork.getState().frame?.playing ?? false): Promise<void> => {
   const { design } = useWork.getState();
   const next = rebase({ version: VERSION, ...design, edits: [] }, 0, patch);
-  await begin(next, playing);
+  await begin(next, playing && !refused(next));
 };
 
 /** Starts an experiment and shows it with its first frame; what was on the screen stays if it is refused. */

@@ -44,7 +44,7 @@ export const startFrames = (arrive: (frame: Frame) => boolean): void => {
     wanted = false;
     inFlight = true;
     const recycled = old.length > 2 ? buffersOf(old.shift()!) : [];
-    trainer()
+    void trainer()
       .frame(asked(), recycled)
       .then((frame) => {
         const before = useWork.getState().frame;

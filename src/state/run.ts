@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
 import type { Frame, Probe, StepSize, Views } from '../worker/frame.ts';
-import { edit, reset as startAgain } from './experiment.ts';
-import { check } from '../experiment/check.ts';
+import { edit, refused, reset as startAgain } from './experiment.ts';
 import { newWeights } from '../experiment/moves.ts';
 import { refresh, show } from './frames.ts';
 import { type Ghost, useWork } from './store.ts';
@@ -27,7 +26,7 @@ export const useShows = (probe: Probe | null): void => {
 
 /** Trains until paused. A design that Keras would refuse does not start: the sentence says why. */
 export const play = (): void => {
-  if (check(useWork.getState().design).some((problem) => problem.kind === 'refused')) return;
+  if (refused(useWork.getState().design)) return;
   const { stepSize, speed } = useView.getState();
   look({ played: true, tour: null });
   void trainer().pace(stepSize, speed);
@@ -39,14 +38,14 @@ export const toggle = (): void => (useWork.getState().frame?.playing ? pause() :
 
 /** One step of a size; the view's, if none is named. */
 export const forward = (size: StepSize = useView.getState().stepSize): void => {
-  if (check(useWork.getState().design).some((problem) => problem.kind === 'refused')) return;
+  if (refused(useWork.getState().design)) return;
   look({ tour: null });
   command(trainer().forward(size));
 };
 export const back = (size: StepSize = useView.getState().stepSize): void => command(trainer().back(size));
 
 export const reset = (): void => startAgain();
-export const newRun = (): void => edit(newWeights(useWork.getState().design));
+export const newRun = (): void => edit(newWeights(useWork.getState().design), { deed: { kind: 'weights' } });
 
 const command = (done: Promise<void>): void => {
   refresh();

@@ -1,4 +1,4 @@
-import { toLink } from '../experiment/link.ts';
+import { LONGEST_LINK, toLink } from '../experiment/link.ts';
 import type { Text } from '../text.ts';
 import { useWork } from './store.ts';
 
@@ -6,7 +6,9 @@ import { useWork } from './store.ts';
 export const copyLink = async (): Promise<Text> => {
   const { experiment, frame } = useWork.getState();
   const shared = { ...experiment, edits: experiment.edits.slice(0, frame?.edits ?? experiment.edits.length) };
-  const address = `${location.href.split('#')[0]}${toLink(shared)}`;
+  const link = toLink(shared);
+  if (link.length > LONGEST_LINK) return TOO_LONG;
+  const address = `${location.href.split('#')[0]}${link}`;
   try {
     await navigator.clipboard.writeText(address);
     return { en: 'Link copied.', ko: '링크를 복사했습니다.' };
@@ -18,4 +20,9 @@ export const copyLink = async (): Promise<Text> => {
       ko: '브라우저가 복사를 허락하지 않았습니다. 주소창에 링크를 넣어 두었으니 거기서 복사해 주세요.',
     };
   }
+};
+
+const TOO_LONG: Text = {
+  en: 'This run holds more edits than a link can carry. Press R to start over from here, then copy the link.',
+  ko: '수정이 너무 많아 링크에 담을 수 없습니다. R로 여기서 처음부터 시작한 뒤 링크를 복사해 주세요.',
 };

@@ -1,6 +1,6 @@
 import type { Curve } from './frame.ts';
 
-/** One moment on the curve; `kept` ones (edits, the start) survive every thinning. */
+/** One moment on the curve; `kept` ones (the start, the latest edits) survive every thinning. */
 export interface Point {
   readonly epoch: number;
   readonly step: number;
@@ -22,11 +22,16 @@ export interface CurveStore {
 }
 
 const MOST = 2000;
+/** Of more edits than this the oldest are thinned like everything else. */
+const MOST_KEPT = 1000;
 
 export const createCurve = (from?: Curve): CurveStore => {
   let points: Point[] = from ? unpack(from) : [];
   let stride = 1;
   const thin = (): void => {
+    if (points.length <= MOST) return;
+    let spare = points.filter((point) => point.kept).length - MOST_KEPT;
+    points = points.map((point, i) => (i > 0 && point.kept && spare-- > 0 ? { ...point, kept: false } : point));
     while (points.length > MOST) {
       stride *= 2;
       points = points.filter((point) => point.kept || point.epoch % stride === 0);

@@ -1,6 +1,9 @@
+import type { Region } from '../data/data.ts';
 import type { Counters } from '../engine/index.ts';
 import type { Text } from '../text.ts';
 import type { Experiment, Patch } from '../experiment/experiment.ts';
+
+export type { Region } from '../data/data.ts';
 
 /** The sizes of a step: a phase of one batch, one batch (= one update), one epoch. */
 export type StepSize = 'phase' | 'batch' | 'epoch';
@@ -72,7 +75,6 @@ export interface Map2d {
   /** left, right, bottom, top of the region in the units of the two axes. */
   readonly region: Region;
 }
-export type Region = readonly [left: number, right: number, bottom: number, top: number];
 
 export interface Views {
   /** tiles[layer][unit] */

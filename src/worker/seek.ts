@@ -84,10 +84,9 @@ export const edit = (run: Run, patch: Patch, name: Text | null): { step: number;
 export const retreat = (run: Run): void => {
   const { step, epoch } = run.trainer.counters;
   const layer = firstBroken(run);
-  for (let good = step - 1; good >= 0; good--) {
-    seek(run, good);
-    if (finite(run)) break;
-  }
+  let good = Math.max(0, step - 1);
+  seek(run, good);
+  while (good > 0 && !finite(run)) seek(run, --good);
   run.history.cut(run.trainer.counters.step);
   run.curve.cut(run.trainer.counters.step);
   run.halt = { kind: 'diverged', epoch, step, layer };

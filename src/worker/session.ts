@@ -64,10 +64,10 @@ export const createSession = (place: Place): TrainerFace => {
     if (!playing) return;
     const started = place.now();
     const due = pace === Number.POSITIVE_INFINITY ? Number.POSITIVE_INFINITY : ((started - anchor.at) * pace) / 1000;
-    while (playing && anchor.made < due && place.now() - started < SLICE) {
+    do {
+      if (anchor.made >= due) break;
       anchor.made += 1;
-      move(size);
-    }
+    } while (move(size) && place.now() - started < SLICE);
     // A machine that cannot keep the pace does not try to catch up for ever.
     if (due - anchor.made > pace) setAnchor();
     const wait = pace === Number.POSITIVE_INFINITY ? 0 : anchor.at + ((anchor.made + 1) * 1000) / pace - place.now();
@@ -83,7 +83,10 @@ export const createSession = (place: Place): TrainerFace => {
     async start(experiment: Experiment, options: StartOptions = {}): Promise<Started> {
       const next = startRun(lastId + 1, experiment, options.saved ?? null);
       if ('refused' in next) return { run: lastId, left: null, refused: next.refused };
-      if (options.step) seek(next, options.step);
+      if (options.step) {
+        seek(next, options.step);
+        if (next.trainer.counters.step < options.step) retreat(next);
+      }
       lastId += 1;
       const left = run;
       keep(left);

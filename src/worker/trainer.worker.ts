@@ -14,7 +14,8 @@ const session = createSession({
 // and browsers do not slow it down as they do nested timers.
 const channel = new MessageChannel();
 const waiting: (() => void)[] = [];
-channel.port1.onmessage = () => waiting.shift()?.();
+channel.port1.addEventListener('message', () => waiting.shift()?.());
+channel.port1.start();
 const soon = (task: () => void): void => {
   waiting.push(task);
   channel.port2.postMessage(null);

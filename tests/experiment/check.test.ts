@@ -59,12 +59,8 @@ test('Keras was asked about every pairing of 2 and 3 classes with 1 to 3 units, 
 
 test.each(named)('%s: refused where Keras refuses, in Keras’s own words', (_name, entry) => {
   const refused = check(designOf(entry)).filter((problem) => problem.kind === 'refused');
-  if (entry.refused === undefined) {
-    expect(refused).toEqual([]);
-  } else {
-    const said = `Keras ${golden.keras} (${golden.backend.split(' ')[0]}): ${entry.type}: ${entry.refused}`;
-    expect(refused.map((problem) => problem.keras)).toEqual([said]);
-  }
+  const said = `Keras ${golden.keras} (${golden.backend.split(' ')[0]}): ${entry.type}: ${entry.refused}`;
+  expect(refused.map((problem) => problem.keras)).toEqual(entry.refused === undefined ? [] : [said]);
 });
 
 test.each(pairings)('%s: explained unless it is a pairing the course teaches', (name, entry) => {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { deflateSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { randomBits } from '../../src/engine/random.ts';
-import { crc32, fromLink, isLink, toLink } from '../../src/experiment/link.ts';
+import { crc32, fromLink, isLink, toLink, LONGEST_LINK } from '../../src/experiment/link.ts';
 import { opening } from '../../src/experiment/presets.ts';
 import { experiments } from './designs.ts';
 import { timed } from './timed.ts';
@@ -113,11 +113,11 @@ test.each([
 });
 
 test('a link as long as may be, full of what cannot be packed, is refused', () => {
-  const noise = Buffer.alloc(225_000);
+  const noise = Buffer.alloc(110_000);
   for (let at = 0; at < noise.length; at++) noise[at] = randomBits(1, 'data', 0, 0, at);
   const longest = linkToText(JSON.stringify({ version: 1, noise: noise.toString('base64') }));
-  expect(longest.length).toBeGreaterThan(280_000);
-  expect(longest.length).toBeLessThan(400_000);
+  expect(longest.length).toBeGreaterThan(140_000);
+  expect(longest.length).toBeLessThan(LONGEST_LINK);
   expectRefused(longest);
 });
 

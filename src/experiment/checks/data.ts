@@ -1,6 +1,6 @@
 import { isExactGate, rowsOf } from '../../data/data.ts';
 import { particle } from '../../text.ts';
-import type { Problem } from '../check.ts';
+import type { Problem } from '../problem.ts';
 import type { Design } from '../experiment.ts';
 import { setSplit } from '../moves.ts';
 import { kerasSays } from './keras.ts';

@@ -1,6 +1,6 @@
 import type { LayerSpec } from '../../engine/layers/index.ts';
 import type { Text } from '../../text.ts';
-import type { Problem } from '../check.ts';
+import type { Problem } from '../problem.ts';
 import type { Design } from '../experiment.ts';
 import { setActivation, useSigmoid } from '../moves.ts';
 import { kerasSays } from './keras.ts';

@@ -4,7 +4,7 @@ import type { LossName } from '../../engine/losses/index.ts';
 import { trainingRows } from '../../data/data.ts';
 import { sets } from '../../data/sets/index.ts';
 import type { Text } from '../../text.ts';
-import type { Problem } from '../check.ts';
+import type { Problem } from '../problem.ts';
 import type { Design, Patch } from '../experiment.ts';
 import { setActivation, setLoss, setUnits } from '../moves.ts';
 import { answerShape, encodingOf, fittingPairing } from '../pairing.ts';

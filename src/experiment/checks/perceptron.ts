@@ -1,6 +1,6 @@
 import { activations } from '../../engine/activations/index.ts';
 import { particle, type Text } from '../../text.ts';
-import type { Problem } from '../check.ts';
+import type { Problem } from '../problem.ts';
 import type { Design } from '../experiment.ts';
 import { learnByRule, setActivation, setLoss } from '../moves.ts';
 import { fittingPairing } from '../pairing.ts';

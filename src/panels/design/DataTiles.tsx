@@ -1,5 +1,5 @@
 import { memo, useId, useMemo } from 'react';
-import { dataSet } from '../../data/dataset.ts';
+import { dataSet } from '../../data/data.ts';
 import { GATES } from '../../data/gates.ts';
 import { type SetName, sets } from '../../data/sets/index.ts';
 import { chooseSet } from '../../experiment/moves.ts';

@@ -1,6 +1,5 @@
-import { memo } from 'react';
 import { gateName } from '../../data/gates.ts';
-import { chooseGate, toggleAnswer } from '../../experiment/moves.ts';
+import { toggleAnswer } from '../../experiment/moves.ts';
 import { edit, useDesign } from '../../state/experiment.ts';
 import { look, sameSelection, useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
@@ -27,8 +26,15 @@ const coordinate = (value: number): string => setting(Number(value.toFixed(2)));
 const level = (value: number): string => (value === 0 || value === 1 ? String(value) : fixed(value, 2));
 const side = (value: number): string => classLook(value > 0.5 ? 1 : 0).ink;
 
+/** The sign of a wrong answer; the word stands beside it. */
+const Cross = () => (
+  <svg className={styles.cross} width="8" height="8" viewBox="0 0 8 8" aria-hidden="true">
+    <path d="M1 1l6 6M7 1L1 7" fill="none" stroke="currentColor" strokeWidth="2" />
+  </svg>
+);
+
 /** One row of the truth table; pointing at it shows its point everywhere. */
-export const TableRow = memo(({ id, x, answer, between, said, hidden }: TableRowProps) => {
+export const TableRow = ({ id, x, answer, between, said, hidden }: TableRowProps) => {
   const say = useSay();
   const design = useDesign();
   const point = { kind: 'point', id } as const;
@@ -39,8 +45,15 @@ export const TableRow = memo(({ id, x, answer, between, said, hidden }: TableRow
     const patch = toggleAnswer(design, id);
     const to = patch.data?.answers ?? design.data.answers;
     const mark = `${say(gateName(design.data.answers))} → ${say(gateName(to))}`;
-    edit(chooseGate(design, to), { deed: { kind: 'cell' }, mark: { en: mark, ko: mark } });
+    edit(patch, { deed: { kind: 'cell' }, mark: { en: mark, ko: mark } });
   };
+  // Beside the hidden neurons it is one more of their values; without them it stands beside its verdict.
+  const first = between.length > 0;
+  const prediction = (
+    <td style={said && !hidden ? { color: side(said.value) } : undefined}>
+      {hidden ? '?' : said ? (first ? level(said.value) : fixed(said.value, 2)) : '–'}
+    </td>
+  );
   return (
     <tr
       className={classes(hovered && styles.hovered, selected && styles.selected)}
@@ -57,6 +70,7 @@ export const TableRow = memo(({ id, x, answer, between, said, hidden }: TableRow
           {hidden ? '?' : level(value)}
         </td>
       ))}
+      {first && prediction}
       <td className={styles.cell}>
         <button
           type="button"
@@ -68,13 +82,17 @@ export const TableRow = memo(({ id, x, answer, between, said, hidden }: TableRow
           {answer}
         </button>
       </td>
-      <td style={said && !hidden ? { color: side(said.value) } : undefined}>
-        {hidden ? '?' : said ? (between.length > 0 ? level(said.value) : fixed(said.value, 2)) : '–'}
-      </td>
+      {!first && prediction}
       <td className={classes(styles.verdict, said && !hidden && !said.right && styles.wrong)}>
-        {hidden ? '?' : said && say(said.right ? words.right : words.wrong)}
+        {hidden ? (
+          '?'
+        ) : (
+          <>
+            {said?.right === false && <Cross />}
+            {said && say(said.right ? words.right : words.wrong)}
+          </>
+        )}
       </td>
     </tr>
   );
-});
-TableRow.displayName = 'TableRow';
+};

@@ -1,5 +1,5 @@
 import { gateName } from '../../data/gates.ts';
-import { isExactGate } from '../../data/data.ts';
+import { type DataSet, isExactGate } from '../../data/data.ts';
 import { useDataSet, useModel } from '../../state/data.ts';
 import { useDesign } from '../../state/experiment.ts';
 import { useFrame, useShows, useViews } from '../../state/run.ts';
@@ -8,8 +8,8 @@ import { useSay } from '../../state/words.ts';
 import { classes } from '../../ui/controls/classes.ts';
 import type { Probe } from '../../worker/frame.ts';
 import { answered } from '../evaluate/prediction.ts';
+import { unitGates } from '../network/gates.ts';
 import { unitName } from '../network/names.ts';
-import { hiddenColumns, outputGate } from './hiddenColumns.ts';
 import { TableRow } from './TableRow.tsx';
 import { words } from './words.ts';
 import styles from './TruthTable.module.css';
@@ -17,6 +17,31 @@ import styles from './TruthTable.module.css';
 const PROBE: Probe = { kind: 'points' };
 /** The most hidden neurons that get a column of their own. */
 const MOST_COLUMNS = 2;
+
+/** Keeps the second line of a heading where it has no words. */
+const NOTHING = '\u00a0';
+
+/** Are the rows the gate's own four, each still at its corner? Only then do their outputs make a gate. */
+const atCorners = ({ rows, ids, inputs }: DataSet): boolean =>
+  rows === 4 &&
+  [0, 1, 2, 3].every(
+    (row) => ids[row] === row && inputs[2 * row] === row >> 1 && inputs[2 * row + 1] === (row & 1),
+  );
+
+interface HeadProps {
+  readonly first: string;
+  readonly second: string;
+  readonly between?: boolean;
+}
+
+/** A heading of two lines. */
+const Head = ({ first, second, between = false }: HeadProps) => (
+  <th scope="col" className={between ? styles.between : undefined}>
+    {first}
+    <br />
+    {second}
+  </th>
+);
 
 /** The truth table of a gate without noise: answers to click, predictions, verdicts, and a small hidden layer's outputs. */
 export const TruthTable = () => {
@@ -36,9 +61,16 @@ export const TruthTable = () => {
   const between = points?.outputs[0];
   const columns =
     inner && between && inner.units <= MOST_COLUMNS && between.length === data.rows * inner.units
-      ? hiddenColumns(data, between, inner.units)
+      ? Array.from({ length: inner.units }, (_, unit) => unit)
       : [];
-  const made = columns.length === 2 && columns.every((column) => column.gate) && output;
+  const gates =
+    columns.length > 0 && points && !hidden && atCorners(data)
+      ? unitGates(
+          model.map((layer) => layer.spec),
+          frame?.weights ?? [],
+          points.outputs,
+        )
+      : [];
   const units = model.map((layer) => layer.units);
   const name = gateName(spec.answers);
   // Added points follow the gate's own rows; they have no answer to click and are left to the plane.
@@ -53,23 +85,17 @@ export const TruthTable = () => {
           <tr>
             <th scope="col">x₁</th>
             <th scope="col">x₂</th>
-            {columns.map((column, unit) => (
-              <th key={unitName(0, unit, units)} scope="col" className={styles.between}>
-                {unitName(0, unit, units)}
-                <br />
-                {!hidden && column.gate ? say(column.gate) : '\u00a0'}
-              </th>
+            {columns.map((unit) => (
+              <Head
+                key={unit}
+                first={unitName(0, unit, units)}
+                second={gates[0]?.[unit] ?? NOTHING}
+                between
+              />
             ))}
-            <th scope="col">
-              {say(words.answer)}
-              <br />
-              {columns.length > 0 ? say(name) : 'y'}
-            </th>
-            <th scope="col">
-              {columns.length > 0 ? 'ŷ' : say(words.predicted)}
-              <br />
-              {columns.length > 0 ? (!hidden && made && sayGate(made.spec)) || '\u00a0' : 'ŷ'}
-            </th>
+            {columns.length > 0 && <Head first="ŷ" second={gates[1]?.[0] ?? NOTHING} />}
+            <Head first={say(words.answer)} second={columns.length > 0 ? say(name) : 'y'} />
+            {columns.length === 0 && <Head first={say(words.predicted)} second="ŷ" />}
             <th scope="col">{say(words.verdict)}</th>
           </tr>
         </thead>
@@ -80,7 +106,7 @@ export const TruthTable = () => {
               id={id}
               x={[data.inputs[2 * row] ?? 0, data.inputs[2 * row + 1] ?? 0]}
               answer={data.answers[row] ?? 0}
-              between={columns.map((column) => column.values[row] ?? Number.NaN)}
+              between={columns.map((unit) => between?.[row * columns.length + unit] ?? Number.NaN)}
               said={rows?.[row] ?? null}
               hidden={hidden}
             />
@@ -92,9 +118,4 @@ export const TruthTable = () => {
       )}
     </div>
   );
-
-  function sayGate(layer: Parameters<typeof outputGate>[0]): string | null {
-    const gate = outputGate(layer, frame?.weights[1]);
-    return gate && say(gate);
-  }
 };

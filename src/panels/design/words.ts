@@ -10,7 +10,7 @@ export const words = {
   predicted: { en: 'predicted', ko: '예측' },
   verdict: { en: 'verdict', ko: '판정' },
   right: { en: 'right', ko: '맞음' },
-  wrong: { en: '× wrong', ko: '× 틀림' },
+  wrong: { en: 'wrong', ko: '틀림' },
   change: {
     en: 'Answer for ({x1}, {x2}) is {answer}: change it to {other}',
     ko: '({x1}, {x2})의 정답은 {answer}: {other:으로/로} 바꾸기',

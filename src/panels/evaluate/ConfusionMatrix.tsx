@@ -36,7 +36,9 @@ export const ConfusionMatrix = ({ counts, choice }: ConfusionMatrixProps) => {
       <table className={styles.matrix}>
         <thead>
           <tr>
-            <td />
+            <th scope="col">
+              <span className="visually-hidden">{say(words.answer)}</span>
+            </th>
             {numbered.map(({ answer }) => (
               <th key={answer} scope="col">
                 {answer}

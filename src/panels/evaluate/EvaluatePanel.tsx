@@ -65,7 +65,9 @@ export const EvaluatePanel = () => {
           <table className={styles.table}>
             <thead>
               <tr>
-                <td />
+                <th scope="col">
+                  <span className="visually-hidden">{say(words.lossAndMetrics)}</span>
+                </th>
                 <th scope="col">{say(words.train)}</th>
                 {validation && <th scope="col">{say(words.validation)}</th>}
               </tr>

@@ -11,7 +11,7 @@ export const PerClass = ({ counts }: { readonly counts: readonly (readonly numbe
   const say = useSay();
   const id = useId();
   const classes = perClass(counts).map((rates, c) => ({ ...rates, c }));
-  const known = classes.filter(({ recall }) => Number.isFinite(recall));
+  const known = classes.filter(({ recall, precision }) => Number.isFinite(recall + precision));
   const least = known.toSorted((one, other) => one.recall - other.recall)[0];
   return (
     <section aria-labelledby={id} className={styles.pane}>

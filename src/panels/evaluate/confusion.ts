@@ -2,7 +2,7 @@ import type { Answered } from './prediction.ts';
 
 /** counts[answer][predicted] over the rows; the outputs may know more classes than the data. */
 export const confusion = (rows: readonly Answered[], classes: number): readonly (readonly number[])[] => {
-  const counts = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
+  const counts = Array.from({ length: classes }, () => Array.from({ length: classes }, () => 0));
   for (const { answer, predicted } of rows) {
     const row = counts[answer];
     if (row && predicted < classes) row[predicted] = (row[predicted] ?? 0) + 1;

@@ -21,6 +21,7 @@ export const words = {
   matrix: { en: 'Confusion matrix', ko: '혼동 행렬' },
   axes: { en: 'rows: the answer, columns: the prediction', ko: '행: 정답, 열: 예측' },
   rowsShown: { en: 'Points counted', ko: '세는 점' },
+  answer: { en: 'answer', ko: '정답' },
   sum: { en: 'sum', ko: '합' },
   counted: {
     en: 'answer {answer}, predicted {predicted}: {n}',

@@ -44,9 +44,13 @@ export const PageMenu = ({ narrow, onCopyLink }: PageMenuProps) => {
   const [canUndo, canRedo] = [useCanUndo(), useCanRedo()];
   const { language, theme, largeText, predictionsHidden, singleKeys } = useView();
   const other = LANGUAGES.find((each) => each.language !== language);
-  const item = (key: keyof typeof words, onSelect: () => void, more?: Partial<MenuItem>): MenuItem => ({
+  const item = (
+    key: keyof typeof words,
+    onSelect: () => void,
+    { letter, ...more }: Partial<MenuItem> & { readonly letter?: string } = {},
+  ): MenuItem => ({
     key,
-    words: say(words[key]),
+    words: letter ? `${say(words[key])} (${letter})` : say(words[key]),
     onSelect,
     ...more,
   });
@@ -64,17 +68,17 @@ export const PageMenu = ({ narrow, onCopyLink }: PageMenuProps) => {
       disabled: exact,
       line: say(exact ? words.exact : words.newSampleLine),
     }),
-    item(largeText ? 'normal' : 'large', () => look({ largeText: !largeText }), { line: 'P' }),
+    item(largeText ? 'normal' : 'large', () => look({ largeText: !largeText }), { letter: 'P' }),
     item(theme === 'dark' ? 'light' : 'dark', () => look({ theme: theme === 'dark' ? 'light' : 'dark' }), {
-      line: 'T',
+      letter: 'T',
     }),
     item(predictionsHidden ? 'show' : 'hide', () => look({ predictionsHidden: !predictionsHidden }), {
-      line: 'H',
+      letter: 'H',
     }),
     ...(narrow && other
       ? [{ key: 'language', words: other.own, onSelect: () => look({ language: other.language }) }]
       : []),
-    item('keys', showKeys, { line: '?' }),
+    item('keys', showKeys, { letter: '?' }),
     item(singleKeys ? 'lettersOff' : 'lettersOn', () => look({ singleKeys: !singleKeys })),
   ];
   return (

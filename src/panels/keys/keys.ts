@@ -11,8 +11,11 @@ export type Command =
   | { readonly do: 'units'; readonly by: 1 | -1 }
   | { readonly do: 'predictions' | 'large' | 'theme' | 'keys' | 'undo' | 'redo' | 'close' };
 
-/** Where the keyboard is: nowhere in particular, on a control that knows some keys itself, or in a field. */
-export type Focus = 'none' | 'control' | 'field';
+/**
+ * Where the keyboard is: nowhere in particular, on a choice already made (Space has nothing left to do there), on
+ * another control that knows some keys itself, or in a field.
+ */
+export type Focus = 'none' | 'chosen' | 'control' | 'field';
 
 export type Pressed = Pick<
   KeyboardEvent,
@@ -59,7 +62,7 @@ export const commandOf = (pressed: Pressed, focus: Focus, singleKeys: boolean): 
   if (way && (code.startsWith('Arrow') ? focus === 'none' : singleKeys)) {
     return { do: 'step', way, larger: shiftKey };
   }
-  if (code === 'Space') return focus === 'none' && !shiftKey && !repeat ? { do: 'play' } : null;
+  if (code === 'Space') return focus !== 'control' && !shiftKey && !repeat ? { do: 'play' } : null;
   if (!singleKeys) return null;
   if (!shiftKey && code === 'BracketLeft') return { do: 'units', by: -1 };
   if (!shiftKey && code === 'BracketRight') return { do: 'units', by: 1 };
@@ -78,6 +81,7 @@ const undoOrRedo = ({ code, shiftKey, ctrlKey }: Pressed): Command | null => {
   return code === 'KeyY' && ctrlKey && !shiftKey ? { do: 'redo' } : null;
 };
 
+const CHOSEN = 'input[type=radio]:checked, [role=radio][aria-checked=true], [role=tab][aria-selected=true]';
 const TYPED = 'input:not([type=checkbox], [type=radio], [type=range], [type=button]), textarea, select';
 const CONTROLS =
   'button, input, a[href], summary, [role=slider], [role=spinbutton], [role=tab], [role=option], [role=menuitem], [tabindex]:not([tabindex="-1"])';
@@ -87,5 +91,6 @@ export const focusOf = (element: Element | null): Focus => {
   if (!element?.closest) return 'none';
   if (element.matches(TYPED) || element.closest('[contenteditable=true], [contenteditable=""]'))
     return 'field';
+  if (element.closest(CHOSEN)) return 'chosen';
   return element.closest(CONTROLS) ? 'control' : 'none';
 };

@@ -30,7 +30,7 @@ export const ColumnFoot = ({ layer, spec, units, parameters, narrow }: ColumnFoo
   return (
     <div className={classes(styles.foot, narrow && styles.narrow)}>
       {spec ? (
-        <span className={styles.chip}>
+        <span className={classes(styles.chip, layer < layers.length - 1 && styles.removable)}>
           <LayerChip layer={layer} spec={spec} short={narrow} />
           {layer < layers.length - 1 && (
             <IconButton

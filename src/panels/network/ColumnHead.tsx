@@ -41,7 +41,7 @@ export const ColumnHead = ({ layer, units, narrow }: ColumnHeadProps) => {
             disabled={units <= min}
             onClick={() => change(units - 1)}
           >
-            −
+            <Sign />
           </IconButton>
           <b>{units}</b>
           <IconButton
@@ -50,7 +50,7 @@ export const ColumnHead = ({ layer, units, narrow }: ColumnHeadProps) => {
             disabled={units >= max}
             onClick={() => change(units + 1)}
           >
-            +
+            <Sign plus />
           </IconButton>
         </span>
       ) : (
@@ -59,3 +59,9 @@ export const ColumnHead = ({ layer, units, narrow }: ColumnHeadProps) => {
     </div>
   );
 };
+
+const Sign = ({ plus = false }: { readonly plus?: boolean }) => (
+  <svg width="9" height="9" viewBox="0 0 9 9">
+    <path d={plus ? 'M4.5 0.5V8.5M0.5 4.5H8.5' : 'M0.5 4.5H8.5'} stroke="currentColor" strokeWidth="1.25" />
+  </svg>
+);

@@ -74,14 +74,14 @@ export const Links = ({ layer, before, after, weights, numbers, short }: LinksPr
         />
       ))}
       {labels.map(({ link, x, y }) => {
-        const { at, value, lit: bright } = drawn[link] ?? { at: -1, value: null, lit: false };
+        const { at, value, lit: shines } = drawn[link] ?? { at: -1, value: null, lit: false };
         return value === null ? null : (
           <text
             key={at}
             className={classes(
               styles.number,
               value < 0 ? styles.negative : styles.positive,
-              focus && !bright && styles.dim,
+              focus && !shines && styles.dim,
             )}
             x={x}
             y={y + 4.5}

@@ -48,9 +48,8 @@ export const Network = () => {
   const here = stop.unit < (units[stop.layer + 1] ?? 0) ? stop : { layer: 0, unit: 0 };
   const shown = unitOf(listed, model);
 
-  const walk = (event: KeyboardEvent<HTMLDivElement>) => {
-    const [layer, unit] = ((event.target as HTMLElement).dataset.neuron ?? '').split(' ').map(Number);
-    if (layer === undefined || unit === undefined || !event.key.startsWith('Arrow')) return;
+  const walk = (event: KeyboardEvent<HTMLButtonElement>, layer: number, unit: number) => {
+    if (!event.key.startsWith('Arrow')) return;
     // An arrow belongs to the grid even at its edge: it must not step through time there.
     event.preventDefault();
     event.stopPropagation();
@@ -62,7 +61,7 @@ export const Network = () => {
 
   return (
     <div className={styles.whole}>
-      <div className={styles.stage} ref={box}>
+      <div className={styles.stage} ref={box} style={{ minHeight: place.leastHeight }}>
         <div className={styles.drawing} ref={drawing} style={{ width: place.width, height: place.height }}>
           <svg className={styles.links} width={place.width} height={place.height} aria-hidden="true">
             {model.map(({ id }, layer) => {
@@ -105,9 +104,8 @@ export const Network = () => {
               </div>
             );
           })}
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the tiles inside */}
-          <div role="group" aria-label={say(NEURONS)} onKeyDown={walk}>
-            <Tiles place={place} weights={weights} gates={gates} named={few} stop={here} />
+          <div role="group" aria-label={say(NEURONS)}>
+            <Tiles place={place} weights={weights} gates={gates} named={few} stop={here} onWalk={walk} />
           </div>
           <UnitNumbers place={place} weights={weights} all={few} digits={short ? decimalsOf(numbers) : 3} />
           {place.columns.map(({ left, width: wide }, column) => {

@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react';
 import { look, sameSelection, type Selection, useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { classes } from '../../ui/controls/classes.ts';
@@ -39,6 +40,7 @@ interface NeuronTileProps {
   readonly now: boolean;
   /** Tab stops here; arrow keys go on to the others. */
   readonly stop: boolean;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLButtonElement>) => void;
 }
 
 const NAME = { en: '{where}, neuron {name}, {activation}', ko: '{where}의 뉴런 {name}, {activation}' };
@@ -55,7 +57,7 @@ export const NeuronTile = (props: NeuronTileProps) => {
   const selected = useView((view) => sameSelection(view.selected, own));
   const hovered = useView((view) => sameSelection(view.hovered, own));
   const dead = activation === 'relu' && map !== null && map.values.every((value) => value === 0);
-  const small = size < 30;
+  const small = size <= 20;
   const where = say(layerName(layer, props.layers));
   const words = [
     say(NAME, { where, name, activation }),
@@ -86,6 +88,7 @@ export const NeuronTile = (props: NeuronTileProps) => {
         data-neuron={`${layer} ${unit}`}
         tabIndex={props.stop ? 0 : -1}
         aria-pressed={selected}
+        onKeyDown={props.onKeyDown}
         aria-label={words.filter(Boolean).join(', ')}
         onPointerEnter={() => look({ hovered: own })}
         onPointerLeave={leave}

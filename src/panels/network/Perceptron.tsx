@@ -71,7 +71,9 @@ export const Perceptron = () => {
           )}
         </div>
       </div>
-      <PerceptronFormula inputs={layer.inputs} activation={layer.spec.activation} weights={weights} />
+      <div className={styles.formula}>
+        <PerceptronFormula inputs={layer.inputs} activation={layer.spec.activation} weights={weights} />
+      </div>
     </div>
   );
 };

@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react';
 import { activations } from '../../engine/activations/index.ts';
 import { useDataSet, useModel } from '../../state/data.ts';
 import { useFrame, useShows, useViews } from '../../state/run.ts';
@@ -20,6 +21,8 @@ interface TilesProps {
   readonly named: boolean;
   /** The tile at which Tab stops. */
   readonly stop: { readonly layer: number; readonly unit: number };
+  /** An arrow key pressed at a tile. */
+  readonly onWalk: (event: KeyboardEvent<HTMLButtonElement>, layer: number, unit: number) => void;
 }
 
 const POINTS = { kind: 'points' } as const;
@@ -28,7 +31,7 @@ const NO_POINTS = null;
 const MOST_LINES = 20;
 
 /** All tiles of the drawing, each a map over the input plane. */
-export const Tiles = ({ place, weights, gates, named, stop }: TilesProps) => {
+export const Tiles = ({ place, weights, gates, named, stop, onWalk }: TilesProps) => {
   const model = useModel();
   const data = useDataSet();
   const exact = useExactGate();
@@ -92,6 +95,7 @@ export const Tiles = ({ place, weights, gates, named, stop }: TilesProps) => {
             named={named}
             now={phase === layer}
             stop={stop.layer === layer && stop.unit === unit}
+            onKeyDown={(event) => onWalk(event, layer, unit)}
           />
         ));
       })}

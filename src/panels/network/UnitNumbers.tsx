@@ -33,7 +33,7 @@ export const UnitNumbers = ({ place, weights, all, digits }: UnitNumbersProps) =
       if (!own || column.grid || (!all && !chosen)) return null;
       const style = all
         ? { left: x + column.tile / 2, top: y + column.tile + 9 }
-        : { left: x + column.tile / 2 + 8, top: y + column.tile - 1 };
+        : { left: x + column.tile / 2 + 8, top: y + column.tile + (place.roomy ? 3 : -2) };
       return (
         <span
           key={`${model[layer]?.id} ${unit}`}

@@ -14,7 +14,7 @@ interface UnitWeightsProps {
   readonly weights: Weights | null;
 }
 
-const TITLE = { en: 'Into {unit}', ko: '{unit}에 들어가는 가중치' };
+const TITLE = { en: 'Into {unit}', ko: '{unit}의 가중치' };
 const WEIGHT = { en: 'weight from {from} to {unit}', ko: '{from}에서 {unit:으로/로} 가는 가중치' };
 const BIAS = { en: 'bias of {unit}', ko: '{unit}의 편향' };
 const CLOSE = { en: 'Deselect', ko: '선택 해제' };

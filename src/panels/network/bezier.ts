@@ -38,6 +38,7 @@ interface Label extends Point {
   readonly link: number;
 }
 const LABEL_HEIGHT = 15;
+const SAMPLES = Array.from({ length: 31 }, (_, index) => (index + 1) / 32);
 
 /**
  * Places a number at each link, near its start and on its outer side, so that no two overlap (as far as
@@ -55,22 +56,22 @@ export const placeLabels = (
         Math.abs(other.y - centre.y) < LABEL_HEIGHT,
     ).length;
   // A number may not lie across a link that is not its own.
+  const courses = links.map(({ from, to }) => SAMPLES.map((t) => linkPoint(from, to, t)));
   const crossed = (centre: Point, own: number): number =>
-    links.filter(({ from, to }, link) => {
-      if (link === own) return false;
-      return [0.15, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75].some((t) => {
-        const at = linkPoint(from, to, t);
-        return (
-          Math.abs(at.x - centre.x) < (widths[own] ?? 0) / 2 &&
-          Math.abs(at.y - centre.y) < LABEL_HEIGHT / 2 + 3
-        );
-      });
-    }).length;
+    courses.filter(
+      (course, link) =>
+        link !== own &&
+        course.some(
+          (at) =>
+            Math.abs(at.x - centre.x) < (widths[own] ?? 0) / 2 + 4 &&
+            Math.abs(at.y - centre.y) < LABEL_HEIGHT / 2 + 2,
+        ),
+    ).length;
   links.forEach(({ from, to }, link) => {
     const width = widths[link];
-    if (width == null) return;
+    if (width === null || width === undefined) return;
     const side = to.y > from.y + 1 ? 1 : -1;
-    const candidates = [0.34, 0.28, 0.22, 0.42, 0.5, 0.6, 0.68].flatMap((t) =>
+    const candidates = [0.34, 0.28, 0.22, 0.42, 0.5, 0.6, 0.68, 0.76, 0.84].flatMap((t) =>
       [side, -side].map((where) => {
         const at = linkPoint(from, to, t);
         const centre = { x: at.x, y: at.y + where * 12 };

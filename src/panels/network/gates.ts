@@ -8,13 +8,17 @@ import type { Weights } from '../../worker/frame.ts';
 /** A unit equals a gate when each of its four outputs is at most this far from 0 or from 1. */
 const NEAR = 0.1;
 
-/** The gate with these four outputs, in table order; null if one of them is neither nearly 0 nor nearly 1. */
+/**
+ * The gate with these four outputs, in table order; null if one of them is neither nearly 0 nor nearly 1, and for a
+ * unit that gives all four the same: it parts nothing.
+ */
 export const gateOf = (outputs: readonly number[]): string | null => {
   const answers = outputs.map((output) =>
-    Math.abs(output) <= NEAR ? 0 : Math.abs(output - 1) <= NEAR ? 1 : null,
+    Math.abs(output) <= NEAR ? 0 : Math.abs(output - 1) <= NEAR ? 1 : Number.NaN,
   );
-  const [first, second, third, fourth] = answers;
-  if (first == null || second == null || third == null || fourth == null || answers.length !== 4) return null;
+  const [first = Number.NaN, second = Number.NaN, third = Number.NaN, fourth = Number.NaN] = answers;
+  if (Number.isNaN(first + second + third + fourth)) return null;
+  if (first === second && second === third && third === fourth) return null;
   return gateName([first, second, third, fourth] satisfies Answers).en;
 };
 

@@ -22,6 +22,8 @@ export interface ColumnPlace {
 export interface NetworkPlace {
   readonly width: number;
   readonly height: number;
+  /** Below this height the drawing would have to scroll. */
+  readonly leastHeight: number;
   /** True where heads stand on two lines and chips leave out the type. */
   readonly narrow: boolean;
   /** True where between two tiles there is room for a line of words. */
@@ -36,9 +38,12 @@ export const MOST_IN_LINE = 8;
 const GRID_TILE = 20;
 const GRID_PITCH = 24;
 const GRID_ROWS = 12;
-/** Words above the first tile and below the last. */
+/** Words above the first tile, and what is left there without them. */
 const WORDS = 22;
+const NO_WORDS = 4;
 const FOOT = 64;
+const HEAD = 40;
+const NARROW_HEAD = 60;
 
 interface Sizes {
   readonly input: number;
@@ -47,8 +52,11 @@ interface Sizes {
   readonly gap: number;
 }
 const WIDE: Sizes = { input: 104, hidden: 150, output: 146, gap: 40 };
-const NARROW: Sizes = { input: 92, hidden: 112, output: 92, gap: 36 };
+const NARROW: Sizes = { input: 96, hidden: 104, output: 100, gap: 28 };
 const WIDEST_GAP = 176;
+/** A gap above this has room for a line of words; the bias stub needs this much of any. */
+const ROOMY = 24;
+const STUB = 8;
 
 // Tile and the gap below it, from the most generous on; the gap holds the bias stub and, above 24, a line of words.
 const PLAIN = [
@@ -58,13 +66,15 @@ const PLAIN = [
   [40, 14],
   [40, 11],
   [32, 11],
+  [28, 10],
+  [24, 9],
 ] as const;
 /** With every number shown, the gap holds the bias and the next unit's name. */
 const DETAILED = [
   [56, 64],
   [56, 56],
   [48, 56],
-  [48, 50],
+  [48, 48],
 ] as const;
 
 /**
@@ -73,30 +83,29 @@ const DETAILED = [
  * and taller if it is very low: then the drawing scrolls.
  */
 export const placeNetwork = (units: readonly number[], room: Room, detailed: boolean): NetworkPlace => {
-  const needed = (sizes: Sizes): number =>
-    columnWidths(units, sizes, room).reduce((sum, width) => sum + width + sizes.gap * room.scale, 0) -
-    sizes.gap * room.scale;
-  const narrow = needed(WIDE) > room.width;
-  const sizes = narrow ? NARROW : WIDE;
-  const widths = columnWidths(units, sizes, room);
-  const free = room.width - widths.reduce((sum, width) => sum + width, 0);
-  const gap = Math.min(WIDEST_GAP, Math.max(sizes.gap * room.scale, free / (units.length - 1)));
+  const sum = (widths: readonly number[]): number => widths.reduce((total, width) => total + width, 0);
+  const wide = columnWidths(units, WIDE, room, room.scale);
+  const leastGap = WIDE.gap * room.scale;
+  const narrow = sum(wide) + leastGap * (units.length - 1) > room.width;
+  // Narrow columns leave out words, so that they need not grow with the type.
+  const widths = narrow ? columnWidths(units, NARROW, room, 1) : wide;
+  const free = (room.width - sum(widths)) / (units.length - 1);
+  const gap = Math.min(WIDEST_GAP, Math.max(narrow ? NARROW.gap : leastGap, free));
 
-  const headHeight = (narrow ? 60 : 40) * room.scale;
-  const foot = FOOT * room.scale;
-  const words = WORDS * room.scale;
-  const tall = room.height - headHeight - foot - words;
+  const headHeight = narrow ? NARROW_HEAD : HEAD;
+  const foot = FOOT * (narrow ? Math.sqrt(room.scale) : room.scale);
   const inLine = Math.max(1, ...units.filter((count) => count <= MOST_IN_LINE));
   const choices: readonly (readonly [number, number])[] = detailed ? DETAILED : PLAIN;
-  const fits = choices.find(([tile, between]) => inLine * (tile + between) <= tall);
-  const [tile, between] = fits ?? choices[choices.length - 1] ?? [56, 26];
+  const words = (between: number): number => (between > ROOMY ? WORDS : NO_WORDS);
+  const stack = ([tile, between]: readonly [number, number]): number =>
+    words(between) + inLine * (tile + between);
+  const smallest = choices.at(-1) ?? PLAIN[0];
+  const tall = room.height - headHeight - foot;
+  const [tile, between] = choices.find((choice) => stack(choice) <= tall) ?? smallest;
 
-  const tilesHigh = Math.max(
-    tall,
-    inLine * (tile + between),
-    gridRows(Math.max(...units), tall) * GRID_PITCH,
-  );
-  const middle = headHeight + words + (tilesHigh - 8) / 2;
+  const grids = Math.max(...units.map((count) => gridRows(count, room))) * GRID_PITCH;
+  const tilesHigh = Math.max(tall, stack([tile, between]), words(between) + grids);
+  const middle = headHeight + words(between) + (tilesHigh - words(between) - STUB) / 2;
   let left = 0;
   const columns = units.map((count, index): ColumnPlace => {
     const width = widths[index] ?? 0;
@@ -106,40 +115,40 @@ export const placeNetwork = (units: readonly number[], room: Room, detailed: boo
     left += width + gap;
     return {
       ...place,
-      tiles: grid ? gridTiles(count, centre, middle, tall) : lineTiles(count, centre, middle, tile, between),
+      tiles: grid ? gridTiles(count, centre, middle, room) : lineTiles(count, centre, middle, tile, between),
     };
   });
-  const footTop = headHeight + words + tilesHigh;
+  const footTop = headHeight + tilesHigh;
   return {
     width: Math.max(left - gap, 0),
     height: footTop + foot,
     narrow,
-    roomy: between > 24,
+    leastHeight: headHeight + stack(smallest) + foot,
+    roomy: between > ROOMY,
     headHeight,
     footTop,
     columns,
   };
 };
 
-const columnWidths = (units: readonly number[], sizes: Sizes, room: Room): number[] =>
+const columnWidths = (units: readonly number[], sizes: Sizes, room: Room, scale: number): number[] =>
   units.map((count, index) => {
     const own = index === 0 ? sizes.input : index === units.length - 1 ? sizes.output : sizes.hidden;
-    return Math.max(
-      own * room.scale,
-      count > MOST_IN_LINE ? gridColumns(count, room.height) * GRID_PITCH : 0,
-    );
+    return Math.max(own * scale, count > MOST_IN_LINE ? gridColumns(count, room) * GRID_PITCH : 0);
   });
 
-const gridRows = (count: number, height: number): number => {
+/** Rows of a grid: as many as lie between the highest heads and the chips, whether the heads are that high or not. */
+const gridRows = (count: number, room: Room): number => {
   if (count <= MOST_IN_LINE) return 0;
-  const most = Math.min(GRID_ROWS, Math.max(4, Math.floor(height / GRID_PITCH)));
+  const height = room.height - (NARROW_HEAD + FOOT + WORDS) * room.scale;
+  const most = Math.max(4, Math.min(GRID_ROWS, Math.floor(height / GRID_PITCH)));
   return Math.ceil(count / Math.max(2, Math.ceil(count / most)));
 };
-const gridColumns = (count: number, height: number): number =>
-  Math.ceil(count / Math.max(1, gridRows(count, height)));
+const gridColumns = (count: number, room: Room): number =>
+  Math.ceil(count / Math.max(1, gridRows(count, room)));
 
-const gridTiles = (count: number, centre: number, middle: number, height: number): Point[] => {
-  const rows = gridRows(count, height);
+const gridTiles = (count: number, centre: number, middle: number, room: Room): Point[] => {
+  const rows = gridRows(count, room);
   const left = centre - (Math.ceil(count / rows) * GRID_PITCH - (GRID_PITCH - GRID_TILE)) / 2;
   const top = middle - (rows * GRID_PITCH - (GRID_PITCH - GRID_TILE)) / 2;
   return Array.from({ length: count }, (_, unit) => ({

@@ -18,6 +18,7 @@ import { placeWords } from './rows.ts';
 import { type Boundaries, useBoundaries } from './useBoundaries.ts';
 import { topOf, useLarge, usePlanePoints, usePointDeeds, usePointed, useRows } from './usePoints.ts';
 import type { Shown } from './useShown.ts';
+import { washOf } from './wash.ts';
 import { words } from './words.ts';
 
 const AXES = ['x₁', 'x₂'] as const;
@@ -53,7 +54,7 @@ export const InputsPlane = ({ shown, size, gutter, onPlace }: InputsPlaneProps) 
         <PlaneMap
           maps={shown.maps}
           range={shown.range}
-          pale={shown.activation.name === 'step'}
+          wash={washOf(shown.activation.name, large)}
           label={say(words.mapOf, { name: shown.name })}
         />
       }

@@ -13,13 +13,20 @@ import { useLarge } from './usePoints.ts';
 import type { Shown } from './useShown.ts';
 import { words } from './words.ts';
 
+interface NotesProps {
+  readonly shown: Shown;
+  readonly place: Point | null;
+  /** On a small projector only what cannot be guessed is said. */
+  readonly compact: boolean;
+}
+
 /** What the marks on the plane mean; while something points at the plane, the value there instead. */
-export const Notes = ({ shown, place }: { shown: Shown; place: Point | null }) => {
+export const Notes = ({ shown, place, compact }: NotesProps) => {
   const hidden = useView((view) => view.predictionsHidden);
   const read = place && (!hidden || shown.unit !== null) ? place : null;
   return (
     <div className={css.notes}>
-      <Legend covered={read !== null} />
+      <Legend covered={read !== null} compact={compact} marksWrong={shown.unit === null} />
       {read && <Readout shown={shown} place={read} />}
     </div>
   );
@@ -44,7 +51,13 @@ const Readout = ({ shown: { maps, name }, place }: { shown: Shown; place: Point 
   );
 };
 
-const Legend = ({ covered }: { covered: boolean }) => {
+interface LegendProps {
+  readonly covered: boolean;
+  readonly compact: boolean;
+  readonly marksWrong: boolean;
+}
+
+const Legend = ({ covered, compact, marksWrong }: LegendProps) => {
   const say = useSay();
   const large = useLarge();
   const { classes: count } = useDataSet();
@@ -54,7 +67,7 @@ const Legend = ({ covered }: { covered: boolean }) => {
   return (
     <div className={classes(css.legend, covered && css.covered)}>
       {large ? (
-        <p>{say(words.carry)}</p>
+        !compact && <p>{say(words.carry)}</p>
       ) : (
         <>
           {count > 2 &&
@@ -73,7 +86,7 @@ const Legend = ({ covered }: { covered: boolean }) => {
           )}
         </>
       )}
-      {!hidden && (
+      {!hidden && marksWrong && (
         <Sample words={large ? say(words.answeredWrongly) : say(words.wrongCount, { count: wrong })}>
           <circle className={css.filled} r={4} />
           <WrongMark radius={8} />

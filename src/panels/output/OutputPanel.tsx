@@ -12,7 +12,9 @@ import css from './OutputPanel.module.css';
 import { Score } from './Score.tsx';
 import { SeenPlane } from './SeenPlane.tsx';
 import { Carried, Caption, PlaneTitle } from './SeenWords.tsx';
+import { useLarge } from './usePoints.ts';
 import { useShown } from './useShown.ts';
+import { washOf } from './wash.ts';
 import { words } from './words.ts';
 
 /** Below this width in pixels large text leaves out the heading and puts the score under the plane. */
@@ -34,6 +36,15 @@ export const OutputPanel = () => {
   const sizes = planeSizes(width, planes);
   const compact = largeText && planes === 'neuron' && width < COMPACT;
   const both = planes === 'both';
+  const large = useLarge();
+  const score =
+    shown.unit === null ? (
+      <Score />
+    ) : (
+      <p className={css.score}>
+        <strong>{shown.name}</strong>, {say(shown.activation.words)}
+      </p>
+    );
   return (
     <section
       ref={panel}
@@ -41,14 +52,10 @@ export const OutputPanel = () => {
       aria-labelledby={heading}
     >
       <header className={css.header}>
-        <h2 id={heading}>{say(words.output)}</h2>
-        {shown.unit === null ? (
-          <Score />
-        ) : (
-          <p className={css.score}>
-            <strong>{shown.name}</strong>, {say(shown.activation.words)}
-          </p>
-        )}
+        <h2 id={heading} className={compact ? 'visually-hidden' : undefined}>
+          {say(words.output)}
+        </h2>
+        {!compact && score}
       </header>
       <div className={classes(css.planes, sizes.beside && css.beside)}>
         <figure>
@@ -69,11 +76,15 @@ export const OutputPanel = () => {
         {shown.maps.length > 1 ? (
           <p className={css.score}>{say(words.surer)}</p>
         ) : (
-          <div className={shown.activation.name === 'step' ? css.paleRamp : css.washed}>
-            <Ramp range={shown.range} theme={theme} label={say(words.ramp, { name: shown.name })} />
-          </div>
+          <Ramp
+            range={shown.range}
+            wash={Math.min(1.5, washOf(shown.activation.name, large))}
+            theme={theme}
+            label={say(words.ramp, { name: shown.name })}
+          />
         )}
-        {both && place === null ? <Carried /> : <Notes shown={shown} place={place} />}
+        {compact && score}
+        {both && place === null ? <Carried /> : <Notes shown={shown} place={place} compact={compact} />}
       </div>
     </section>
   );

@@ -18,10 +18,11 @@ import type { PlaneSizes } from './layout.ts';
 import { cutOf, lineOf } from './lines.ts';
 import { PlaneMap } from './PlaneMap.tsx';
 import { placeWords, type Row } from './rows.ts';
-import { labelSpot, placesSeen } from './seen.ts';
+import { nameSpots, placesSeen } from './seen.ts';
 import { Caption, PlaneTitle, useSeenNames } from './SeenWords.tsx';
 import { bendsOf } from './useBoundaries.ts';
 import { POINTING, topOf, useLarge, usePlanePoints, usePointed, useRows } from './usePoints.ts';
+import { washOf } from './wash.ts';
 import { words } from './words.ts';
 
 const SEEN: Probe = { kind: 'seen', size: 96 };
@@ -73,7 +74,7 @@ export const SeenPlane = ({ size, gutter }: PlaneSizes) => {
           <PlaneMap
             maps={maps}
             range={range}
-            pale={activation.name === 'step'}
+            wash={washOf(activation.name, large)}
             label={say(words.seenMap, names)}
           />
         }
@@ -111,17 +112,21 @@ export const SeenPlane = ({ size, gutter }: PlaneSizes) => {
 const Origins = ({ stacks, scale }: { stacks: readonly Stack<Row>[]; scale: PlaneScale }) => {
   const say = useSay();
   const type = useView((view) => (view.largeText ? TYPE.large : TYPE.usual));
-  return stacks.map(({ at, items }) => {
+  const named = stacks.map(({ at, items }) => {
     const inputs = items.map((row) => placeWords(row.at)).join(say(words.and));
-    const several = items.length > 1;
-    const label = several ? inputs : say(words.from, { places: inputs });
-    const [x, y] = labelSpot(toPixels(scale, at), label, type, scale.size);
+    const label = items.length > 1 ? inputs : say(words.from, { places: inputs });
+    return { id: items[0]?.id, at: toPixels(scale, at), label, under: items.length - 1 };
+  });
+  const spots = nameSpots(named, type, scale.size);
+  return named.map(({ id, label, under }, index) => {
+    const spot = spots[index];
+    if (!spot) return null;
     return (
       <text
-        key={items[0]?.id}
-        className={classes(planeCss.label, planeCss.origin, several && planeCss.strong)}
-        x={x}
-        y={y}
+        key={id}
+        className={classes(planeCss.label, planeCss.origin, under > 0 && planeCss.strong)}
+        x={spot[0]}
+        y={spot[1]}
         textAnchor="middle"
         dominantBaseline="central"
       >

@@ -4,7 +4,7 @@ import { addPoint, movePoint, removePoint } from '../../experiment/moves.ts';
 import { useDataSet, useModel, useTrainingRows } from '../../state/data.ts';
 import { edit, useDesign } from '../../state/experiment.ts';
 import { useFrame, useShows, useViews } from '../../state/run.ts';
-import { look, useView } from '../../state/view.ts';
+import { look, sameSelection, useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import type { PlanePoint, PointDeeds } from '../../ui/charts/Points.tsx';
 import type { Point } from '../../ui/charts/scale.ts';
@@ -93,8 +93,13 @@ export const usePointDeeds = (): { readonly deeds: PointDeeds; readonly add: (at
       select,
       move: (id, to, gesture) => edit(movePoint(design, id, fine(to)), { gesture, deed }),
       remove: (id) => {
+        const gone = { kind: 'point', id } as const;
+        const { hovered, selected } = useView.getState();
+        look({
+          hovered: sameSelection(hovered, gone) ? null : hovered,
+          selected: sameSelection(selected, gone) ? null : selected,
+        });
         edit(removePoint(design, id), { deed });
-        hover(null);
       },
     },
     add: (at) => edit(addPoint(design, fine(at), toolClass), { deed }),

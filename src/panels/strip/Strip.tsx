@@ -14,7 +14,7 @@ import { Transport } from './Transport.tsx';
 const WORDS = {
   strip: { en: 'Training over time', ko: '시간에 따른 학습' },
   loss: { en: '{moment}, training loss {loss}', ko: '{moment}, 훈련 손실 {loss}' },
-  wrong: { en: '{moment}, {n} points wrong', ko: '{moment}, 틀린 점 {n}개' },
+  wrong: { en: '{moment}, wrong points: {n}', ko: '{moment}, 틀린 점 {n}개' },
 } satisfies Record<string, Text>;
 
 /** The strip of time: transport, the curve of the run with the playhead, the numbers of the moment. */

@@ -12,7 +12,7 @@ export const Axes = memo(({ scale, names }: { scale: PlaneScale; names: readonly
   const [left, right, bottom, top] = scale.region;
   const across = scaleLinear([left, right], [0, size]);
   const up = scaleLinear([bottom, top], [size, 0]);
-  const wanted = right - left < 2.5 ? 2 : 4;
+  const wanted = right - left < 2.5 ? 2 : 3;
   return (
     <g aria-hidden="true" className={css.axes}>
       {across.ticks(wanted).map((value) => (

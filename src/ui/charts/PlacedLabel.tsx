@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useState } from 'react';
 import { classes } from '../controls/classes.ts';
 import { placeLabel, type Room } from './labels.ts';
 import type { Point } from './scale.ts';
@@ -16,11 +16,9 @@ interface PlacedLabelProps {
 
 /** Words on a plane that find an empty place by themselves, and stay there while it is as good as any. */
 export const PlacedLabel = ({ words, strong = false, half, room, near }: PlacedLabelProps) => {
-  const before = useRef<Point | null>(null);
-  const at = placeLabel(half, room, near, before.current);
-  useEffect(() => {
-    before.current = at;
-  });
+  const [before, setBefore] = useState<Point | null>(null);
+  const at = placeLabel(half, room, near, before);
+  if (at?.[0] !== before?.[0] || at?.[1] !== before?.[1]) setBefore(at);
   if (!at) return null;
   return (
     <text

@@ -18,7 +18,8 @@ interface PointMarkProps {
   /** Large points carry their answer as a digit; small ones are filled (training) or hollow (validation). */
   readonly large: boolean;
   readonly hollow: boolean;
-  readonly wrong: boolean;
+  /** Answered wrongly; 'crowded' where so many are that only their rings are drawn, thinly. */
+  readonly wrong: boolean | 'crowded';
   readonly frame: 'selected' | 'hovered' | null;
   readonly grabbed: boolean;
   /** How many more points lie under this one. */
@@ -65,7 +66,7 @@ export const PointMark = memo((props: PointMarkProps) => {
           {answer}
         </text>
       )}
-      {wrong && <WrongMark radius={ring} />}
+      {wrong === 'crowded' ? <circle className={css.thin} r={ring - 2} /> : wrong && <WrongMark radius={ring} />}
       {frame && (
         <rect
           className={classes(css.frame, frame === 'selected' && css.selected)}

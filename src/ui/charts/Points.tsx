@@ -1,8 +1,11 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { newGesture } from './gesture.ts';
 import { neighbour } from './nearest.ts';
 import { PointMark } from './PointMark.tsx';
 import { arrowMove, inside, type PlaneScale, type Point, toPixels } from './scale.ts';
+
+/** More wrong points than this are ringed without their ×, so that the points themselves can still be seen. */
+const CROWD = 40;
 
 /** A data point as a plane shows it. */
 export interface PlanePoint {
@@ -51,27 +54,18 @@ export const Points = ({ points, scale, large, tool, selected, hovered, label, d
   const group = useRef<SVGGElement>(null);
   const [current, setCurrent] = useState<number | null>(null);
   const [held, setHeld] = useState<{ id: number; gesture: string } | null>(null);
-  const [goTo, setGoTo] = useState<number | null>(null);
   const reachable = points.some((point) => point.id === current) ? current : (points[0]?.id ?? null);
 
-  useEffect(() => {
-    if (goTo === null) return;
-    group.current?.querySelector<SVGGElement>(`[data-id="${goTo}"]`)?.focus();
-    setGoTo(null);
-  }, [goTo]);
+  const crowded = points.filter((point) => point.wrong).length > CROWD;
 
-  const go = (id: number) => {
-    setCurrent(id);
-    setGoTo(id);
-  };
+  const go = (id: number) => group.current?.querySelector<SVGGElement>(`[data-id="${id}"]`)?.focus();
 
   const remove = (point: PlanePoint) => {
     if (!deeds.remove) return;
     const place = points.indexOf(point);
     const next = points[place + 1] ?? points[place - 1];
-    deeds.remove(point.id);
-    setHeld(null);
     if (next) go(next.id);
+    deeds.remove(point.id);
   };
 
   const press = (point: PlanePoint) => {
@@ -132,7 +126,7 @@ export const Points = ({ points, scale, large, tool, selected, hovered, label, d
             answer={point.answer}
             large={large}
             hollow={point.hollow}
-            wrong={point.wrong}
+            wrong={point.wrong && crowded ? 'crowded' : point.wrong}
             frame={point.id === selected ? 'selected' : point.id === hovered ? 'hovered' : null}
             grabbed={held?.id === point.id}
             under={point.under}

@@ -11,7 +11,7 @@ export interface Room {
 }
 
 /** More empty space than this round a label makes it no better. */
-const COMFORT = 20;
+const COMFORT = 28;
 /** A label stays where it was unless another place is better by this many pixels: it must not dance while a line moves. */
 const STAY = 5;
 const STEPS = 24;
@@ -46,7 +46,7 @@ const spaceAround = (at: Point, [halfWidth, halfHeight]: Point, room: Room): num
 export const placeLabel = (half: Point, room: Room, near: Point, before: Point | null): Point | null => {
   const scoreOf = (at: Point): number => {
     const space = spaceAround(at, half, room);
-    return space < 0 ? -Infinity : Math.min(space, COMFORT) - distance(at, near) / 20;
+    return space < 0 ? -Infinity : Math.min(space, COMFORT) - distance(at, near) / 60;
   };
   let best: Point | null = null;
   let bestScore = -Infinity;

@@ -39,8 +39,10 @@ const ENDS: readonly (readonly [end: number, step: number])[] = [
   [12, 4],
 ];
 const NO_VALUES = 1.2;
+/** A curve that lies below this all along shows as a line on the floor, not as noise drawn large. */
+const NOTHING = 1e-3;
 // A start at 0.63 leaves room for the jump that another gate brings, as in the opening minute.
-const HEADROOM = { young: 1.5, grown: 1.1 };
+const HEADROOM = { young: 1.5, grown: 1.02 };
 /** A curve of fewer points is young: most of what it will show is still to come. */
 const YOUNG_POINTS = 20;
 /** The axis shrinks only once the curve uses less than this share of it. */
@@ -68,7 +70,7 @@ const round = (value: number): number => Number(value.toPrecision(6));
  * and does not use less than a sixth of it; a new one leaves some room above the highest value.
  */
 export const lossLimit = (held: number | null, highest: number, points: number): number => {
-  const known = Number.isFinite(highest) && highest > 0;
+  const known = Number.isFinite(highest) && highest > NOTHING;
   if (held !== null && (!known || (highest <= held && highest > held * SHRINKS_BELOW))) return held;
   return known ? endFor(highest * headroom(points))[0] : NO_VALUES;
 };

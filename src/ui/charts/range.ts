@@ -15,6 +15,16 @@ export const roundUp = (size: number): number => {
   return Number((factor * decade).toPrecision(1));
 };
 
+/**
+ * The range whose full colours lie `times` as far from the middle: a map painted with it stays paler, so that points and
+ * lines stand out from it.
+ */
+export const paler = ({ middle, low, high }: ShownRange, times: number): ShownRange => ({
+  middle,
+  low: middle + times * (low - middle),
+  high: middle + times * (high - middle),
+});
+
 /** The range of an activation for a map: an open end (null) goes as far as the map's values do, rounded up. */
 export const rangeOf = (
   {

@@ -1,0 +1,145 @@
+import { expect, test } from 'vitest';
+import { setEpochs } from '../../../src/experiment/moves.ts';
+import { story } from '../../../src/panels/sentence/story.ts';
+import { after, design, hidden, playing, reads, set, situation, told, XOR } from './scenes.ts';
+
+test('a diverged run says where it stopped and offers a tenth of the learning rate', () => {
+  const frame = after(7, { halt: { kind: 'diverged', epoch: 7, step: 7, layer: 0 } });
+  expect(told(situation({ frame }))).toEqual([
+    'At epoch 7 the loss grew beyond numbers. Stopped at the last finite step. Try a learning rate of 0.05 instead of 0.5.',
+    '7에포크에서 손실이 너무 커져 계산할 수 없다. 마지막 정상 상태에서 멈췄다. 학습률을 0.5에서 0.05로 줄여 보세요.',
+  ]);
+  expect(story(situation({ frame })).buttons).toMatchObject([{ act: 'rate-tenth' }]);
+});
+
+test('a run that reached its epochs says so and how play goes on', () => {
+  const now = situation({
+    design: design(setEpochs(design(), 20)),
+    frame: after(40, { ...reads(0.4, 3), halt: { kind: 'epochs', epoch: 40 } }),
+  });
+  expect(told(now)[0]).toBe('40 epochs are done: 3 of 4 right. Press play for 20 more.');
+});
+
+test('an edit after a halt is answered, not the halt', () => {
+  const frame = after(40, { halt: { kind: 'epochs', epoch: 40 } });
+  expect(told(situation({ frame, since: 0, deed: { kind: 'cell' } }))[0]).toMatch(/one of 16 gates/);
+});
+
+const refused = {
+  where: { part: 'compile' },
+  kind: 'refused',
+  text: { en: 'There are 3 classes but 1 output units.', ko: '클래스는 3개인데 출력층의 뉴런은 1개다.' },
+  keras: 'ValueError: shapes',
+  fix: { words: { en: 'Make it 3', ko: '3개로' }, patch: {} },
+} as const;
+
+test('what Keras would refuse comes before everything else, with its fix', () => {
+  const silent = { ...refused, kind: 'silent', text: { en: 'weak', ko: '약함' } } as const;
+  const now = situation({ problems: [silent, refused], frame: playing(5, reads(0.1, 4)) });
+  expect(told(now)).toEqual([
+    'There are 3 classes but 1 output units.',
+    '클래스는 3개인데 출력층의 뉴런은 1개다.',
+  ]);
+  expect(story(now).buttons).toEqual([{ words: refused.fix.words, act: 'fix', solid: true }]);
+  expect(story(now).more?.en).toContain('ValueError: shapes');
+});
+
+const phase = (
+  kind: 'forward' | 'loss' | 'backward' | 'update',
+  layer: number | null,
+  slope: number | null = null,
+) =>
+  situation({
+    design: design(XOR, hidden([4])),
+    stepSize: 'phase',
+    since: 0.001,
+    frame: after(kind === 'update' ? 4 : 3, {
+      ...reads(0.678, 3),
+      phase: {
+        phase: { kind, layer },
+        rows: 4,
+        batch: 1,
+        batches: 1,
+        loss: 0.691,
+        // Kernel 2 × 4 row-major: 6 is the weight from x₂ to h₃.
+        slope: slope === null ? null : { at: 6, value: slope },
+      },
+    }),
+  });
+
+test('each phase has its line', () => {
+  expect(told(phase('forward', 0))).toEqual([
+    'Takes 4 samples. Layer 1 takes 2 inputs and gives 4 outputs.',
+    '데이터 4개를 꺼낸다. 1층이 입력 2개를 받아 4개를 내보낸다.',
+  ]);
+  expect(told(phase('forward', 1))).toEqual([
+    'Layer 2 takes 4 inputs and gives 1 output.',
+    '2층이 입력 4개를 받아 1개를 내보낸다.',
+  ]);
+  expect(told(phase('loss', null))).toEqual([
+    'Compares predictions with answers: loss 0.691.',
+    '예측과 정답을 비교한다: 손실 0.691.',
+  ]);
+  expect(told(phase('update', null))).toEqual([
+    'Moves the weights by −η × slope. Loss 0.691 → 0.678. Every sample was seen once.',
+    '가중치를 −η × 기울기만큼 옮긴다. 손실 0.691 → 0.678. 모든 데이터를 한 번씩 보았다.',
+  ]);
+});
+
+test('the backward phase names the largest slope and the way its weight will go', () => {
+  expect(told(phase('backward', 0, -0.049))).toEqual([
+    'Finds the slopes of layer 1. The largest is w₂ of h₃, −0.049. Nothing moves yet. The slope is negative, so w₂ of h₃ will move right.',
+    '1층의 기울기를 구한다. 가장 큰 것은 h₃의 w₂, −0.049. 아직 움직이지 않는다. 기울기가 음수이므로 h₃의 w₂는 오른쪽으로 갈 것이다.',
+  ]);
+  expect(told(phase('backward', 0, 0.2))[0]).toMatch(/positive, so w₂ of h₃ will move left\.$/);
+  expect(told(phase('backward', 0, 0))[0]).toMatch(/The slope is 0, so w₂ of h₃ stays\.$/);
+});
+
+test('phases are not narrated at full speed', () => {
+  const now = phase('loss', null);
+  const frame = now.frame && { ...now.frame, playing: true };
+  expect(told({ ...now, frame, speed: 30 })[0]).not.toMatch(/Compares/);
+  expect(told({ ...now, frame, speed: 1 })[0]).toMatch(/Compares/);
+});
+
+test('other data have words of their own when all training points are right', () => {
+  const reading = {
+    loss: 0.01,
+    val_loss: 0.02,
+    right: 128,
+    rows: 128,
+    valRight: 31,
+    valRows: 32,
+    measured: 'now',
+  } as const;
+  const marks = [{ epoch: 41, step: 328, words: { en: '128/128', ko: '128/128' }, kind: 'solved' }] as const;
+  const now = situation({
+    design: design(set('circle'), hidden([8])),
+    frame: playing(800, { reading, marks }),
+  });
+  expect(told(now)).toEqual([
+    'All 128 training points right at epoch 41. On the validation points, 31 of 32.',
+    '41번째 에포크에 훈련 데이터 128개를 모두 맞혔다. 검증 데이터는 32개 중 31개를 맞힌다.',
+  ]);
+});
+
+test('another kind of data says that output layer and loss were set to fit', () => {
+  const reading = {
+    loss: 1.1,
+    val_loss: 1.1,
+    right: 40,
+    rows: 120,
+    valRight: 10,
+    valRows: 30,
+    measured: 'now',
+  } as const;
+  const now = situation({
+    design: design(set('blobs')),
+    deed: { kind: 'data' },
+    since: 0,
+    frame: { reading },
+  });
+  expect(told(now)[0]).toMatch(
+    /150 points, 3 classes\. Output layer and loss are set to fit: 3 × softmax, sparse_categorical_crossentropy\.$/,
+  );
+});

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest';
+import { batchesOf, epochsPassed, momentWords, phasesDone } from '../../src/panels/strip/moment.ts';
+import { phasesOf, railOf } from '../../src/panels/strip/phases.ts';
+import { rateIndex, ratesOf, rateWords, speedAfter } from '../../src/panels/strip/rates.ts';
+import { haltWords, measuredWords, updatesWords } from '../../src/panels/strip/readings.ts';
+import type { Frame, Phase } from '../../src/worker/frame.ts';
+
+const at = (position: Partial<Frame['position']>): Frame['position'] => ({
+  step: 0,
+  epoch: 0,
+  cursor: 0,
+  batch: 0,
+  phase: 0,
+  ...position,
+});
+const reading = (change: Partial<Frame['reading']>): Frame['reading'] => ({
+  loss: 0.5,
+  val_loss: null,
+  right: 2,
+  rows: 4,
+  valRight: 0,
+  valRows: 0,
+  measured: 'now',
+  ...change,
+});
+const inPhase = (phase: Phase): Frame['phase'] => ({
+  phase,
+  rows: 16,
+  batch: 4,
+  batches: 8,
+  loss: null,
+  slope: null,
+});
+
+test('the flag names the unit one walks in', () => {
+  const resting = (position: Partial<Frame['position']>) => ({ position: at(position), phase: null });
+  expect(momentWords(resting({ step: 96, epoch: 96 }), 'epoch', 1).en).toBe('epoch 96');
+  expect(momentWords(resting({ step: 1, epoch: 1 }), 'batch', 1).en).toBe('update 1');
+  expect(momentWords(resting({ step: 11, epoch: 1, batch: 3, cursor: 48 }), 'batch', 8)).toEqual({
+    en: 'batch 3',
+    ko: '배치 3',
+  });
+  expect(momentWords(resting({ step: 8, epoch: 1 }), 'batch', 8).en).toBe('epoch 1');
+  expect(momentWords(resting({ step: 5, epoch: 5 }), 'phase', 1).ko).toBe('갱신 5');
+});
+
+test('inside a batch the flag says the phase, its layer counted from 1', () => {
+  const position = at({ step: 99, epoch: 12, batch: 3, phase: 1 });
+  const forward = { position, phase: inPhase({ kind: 'forward', layer: 0 }) };
+  expect(momentWords(forward, 'epoch', 8)).toEqual({ en: 'Forward, layer 1', ko: '순전파, 1층' });
+  expect(momentWords({ position, phase: inPhase({ kind: 'loss', layer: null }) }, 'phase', 8).ko).toBe(
+    '손실',
+  );
+});
+
+test('a moment inside an epoch lies between its ends on the time axis', () => {
+  expect(epochsPassed({ position: at({ epoch: 3, cursor: 32 }), reading: reading({ rows: 128 }) })).toBe(
+    3.25,
+  );
+  expect(batchesOf(130, 16)).toBe(9);
+});
+
+test('a batch of L layers has 2L + 2 phases, backward from the last layer', () => {
+  const names = phasesOf(2).map(({ kind, layer }) => `${kind} ${layer ?? ''}`.trim());
+  expect(names).toEqual(['forward 0', 'forward 1', 'loss', 'backward 1', 'backward 0', 'update']);
+});
+
+test('the rail shows what is done, where it stands and what comes', () => {
+  expect(railOf(1, 2).map(({ state }) => state)).toEqual(['past', 'now', 'future', 'future']);
+  expect(railOf(1, 0).every(({ state }) => state === 'future')).toBe(true);
+});
+
+test('beyond ten segments the rail is grouped, the current kind named with its layer', () => {
+  const rail = railOf(5, 8);
+  expect(railOf(4, 0)).toHaveLength(10);
+  expect(rail.map(({ state }) => state)).toEqual(['past', 'past', 'now', 'future']);
+  expect(rail.map(({ words }) => words.en)).toEqual(['Forward', 'Loss', 'Backward, layer 4', 'Update']);
+});
+
+test('between two batches the rail stands at the update, before the first one nowhere', () => {
+  const weights = [{ kernel: new Float32Array(2), bias: new Float32Array(1) }];
+  expect(phasesDone({ position: at({ step: 3 }), phase: null, weights })).toBe(4);
+  expect(phasesDone({ position: at({}), phase: null, weights })).toBe(0);
+});
+
+test('the readout says how the loss was measured', () => {
+  const position = at({ epoch: 7, step: 7 });
+  const said = (change: Partial<Frame['reading']>, batches: number) =>
+    measuredWords({ reading: reading(change), position }, batches).en;
+  expect(said({}, 1)).toBe('mean of the four points');
+  expect(said({ rows: 128 }, 8)).toBe('mean of 128 points');
+  expect(said({ measured: 'epoch' }, 8)).toBe('mean over epoch 7');
+  expect(said({ measured: 'epoch' }, 1)).toBe('epoch 7, before its update');
+  expect(said({ measured: 'batch' }, 8)).toBe('this batch, before its update');
+});
+
+test('the readout says how many updates an epoch makes, and why the run stopped', () => {
+  expect(updatesWords(4, 4, 1).en).toBe('4 samples, batch_size 4: one update an epoch');
+  expect(updatesWords(128, 16, 8).en).toBe('128 samples, batch_size 16: 8 updates an epoch');
+  expect(haltWords({ kind: 'epochs', epoch: 300 }, 300).en).toBe(
+    'Stopped at epoch 300, as epochs says. Play adds 300 more.',
+  );
+});
+
+test('a speed always carries its unit', () => {
+  expect(rateWords('epoch', 30)).toEqual({ en: '30 epochs/s', ko: '초당 30에포크' });
+  expect(rateWords('epoch', 1).en).toBe('1 epoch/s');
+  expect(rateWords('phase', 0.5).en).toBe('0.5 phases/s');
+  expect(rateWords('batch', Infinity).en).toBe('Max');
+});
+
+test('each step size has its speeds, phases slow ones; a speed between two counts as the faster', () => {
+  expect(ratesOf('phase')).toEqual([0.5, 1, 2, 4, 10, 30]);
+  expect(ratesOf('epoch').at(-1)).toBe(Infinity);
+  expect(ratesOf('epoch')[rateIndex('epoch', 20)]).toBe(30);
+  expect(ratesOf('phase')[rateIndex('phase', Infinity)]).toBe(30);
+});
+
+test('phases begin slowly, and going back from them brings the usual speed', () => {
+  expect(speedAfter('epoch', 'batch', 500)).toBe(500);
+  expect(ratesOf('phase')).toContain(speedAfter('epoch', 'phase', 500));
+  expect(speedAfter('epoch', 'phase', 500)).toBeLessThanOrEqual(2);
+  expect(speedAfter('phase', 'epoch', 2)).toBe(30);
+});

@@ -1,0 +1,174 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { opening } from '../../src/experiment/presets.ts';
+import type { Design, Patch } from '../../src/experiment/experiment.ts';
+import { Strip } from '../../src/panels/strip/Strip.tsx';
+import { useView } from '../../src/state/view.ts';
+import type { Frame, StepSize } from '../../src/worker/frame.ts';
+
+const run = vi.hoisted(() => ({
+  frame: null as unknown,
+  toggle: vi.fn<() => void>(),
+  forward: vi.fn<(size: StepSize) => void>(),
+  back: vi.fn<(size: StepSize) => void>(),
+  reset: vi.fn<() => void>(),
+  newRun: vi.fn<() => void>(),
+}));
+vi.mock('../../src/state/run.ts', () => ({ ...run, useFrame: () => run.frame, useGhost: () => null }));
+
+const experiment = vi.hoisted(() => ({ design: null as unknown, edit: vi.fn<(patch: Patch) => void>() }));
+vi.mock('../../src/state/experiment.ts', () => ({
+  useDesign: () => experiment.design,
+  edit: experiment.edit,
+}));
+
+const opened: Frame = {
+  run: 1,
+  edits: 0,
+  position: { step: 0, epoch: 0, cursor: 0, batch: 0, phase: 0 },
+  newest: { step: 0, epoch: 0 },
+  playing: false,
+  halt: null,
+  settled: false,
+  phase: null,
+  weights: [{ kernel: Float32Array.of(0.9, -0.7), bias: Float32Array.of(-0.5) }],
+  slopes: null,
+  reading: { loss: 0.626, val_loss: null, right: 2, rows: 4, valRight: 0, valRows: 0, measured: 'now' },
+  looked: null,
+  curve: {
+    epoch: Float64Array.of(0),
+    step: Float64Array.of(0),
+    loss: Float32Array.of(0.626),
+    val_loss: Float32Array.of(Number.NaN),
+    wrong: Float32Array.of(2),
+  },
+  marks: [],
+  views: {},
+  rate: 0,
+};
+const later: Frame = {
+  ...opened,
+  position: { step: 96, epoch: 96, cursor: 0, batch: 0, phase: 0 },
+  newest: { step: 96, epoch: 96 },
+  reading: { ...opened.reading, loss: 0.317, right: 4 },
+};
+
+const show = (frame: Frame | null, design: Design = opening) => {
+  run.frame = frame;
+  experiment.design = design;
+  return render(<Strip />);
+};
+const spoken = (container: Element) => container.querySelector('section > [role=status]')?.textContent;
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  useView.setState(useView.getInitialState(), true);
+});
+afterEach(cleanup);
+
+test('the opening moment reads as in the picture', () => {
+  show(opened);
+  for (const words of [
+    '0.626',
+    '2 of 4',
+    'mean of the four points',
+    '4 samples, batch_size 4: one update an epoch',
+    'epoch 0',
+    '30 epochs/s',
+  ]) {
+    expect(screen.getAllByText(words).length).toBeGreaterThan(0);
+  }
+  expect(screen.getByRole('group', { name: 'epoch 0, training loss 0.626' })).toBeTruthy();
+});
+
+test('the buttons move in time by the chosen step size', () => {
+  useView.setState({ stepSize: 'batch' });
+  show(later);
+  press('Play');
+  press('Next batch');
+  press('Back one batch');
+  press('From the start (same weights)');
+  press('New weights');
+  expect(run.toggle).toHaveBeenCalledOnce();
+  expect(run.forward).toHaveBeenCalledWith('batch');
+  expect(run.back).toHaveBeenCalledWith('batch');
+  expect(run.reset).toHaveBeenCalledOnce();
+  expect(run.newRun).toHaveBeenCalledOnce();
+});
+
+test('before the first update one cannot step back, and before the first frame nothing can be pressed', () => {
+  const { unmount } = show(opened);
+  expect(screen.getByRole('button', { name: 'Back one epoch' }).hasAttribute('disabled')).toBe(true);
+  unmount();
+  show(null);
+  for (const button of screen.getAllByRole('button')) expect(button.hasAttribute('disabled')).toBe(true);
+});
+
+test('a typed learning rate is an edit that keeps the rest of the optimizer', () => {
+  show(opened);
+  const input = screen.getByRole('textbox', { name: 'Learning rate' });
+  fireEvent.change(input, { target: { value: '0.1' } });
+  fireEvent.keyDown(input, { key: 'Enter' });
+  expect(experiment.edit.mock.calls[0]?.[0]).toEqual({
+    compile: { optimizer: { ...opening.compile.optimizer, learning_rate: 0.1 } },
+  });
+});
+
+test('choosing phases slows down and shows the rail of 2L + 2 segments', () => {
+  const { rerender } = show(later);
+  expect(screen.queryByRole('list', { name: 'Phases of a batch' })).toBeNull();
+  fireEvent.click(screen.getByRole('radio', { name: 'phase' }));
+  expect(useView.getState()).toMatchObject({ stepSize: 'phase', speed: 2 });
+  rerender(<Strip />);
+  const rail = screen.getByRole('list', { name: 'Phases of a batch' });
+  expect(within(rail).getAllByRole('listitem')).toHaveLength(4);
+});
+
+test('the speed slider goes up to Max', () => {
+  show(opened);
+  const slider = screen.getByRole('slider', { name: 'Speed' });
+  fireEvent.change(slider, { target: { value: slider.getAttribute('max') } });
+  expect(useView.getState().speed).toBe(Infinity);
+});
+
+test('with a validation set both losses stand there with their accuracy', () => {
+  const design = { ...opening, fit: { ...opening.fit, batch_size: 16 } };
+  const reading = { loss: 0.317, val_loss: 0.334, right: 123, rows: 128, valRight: 30, valRows: 32 };
+  show({ ...later, reading: { ...reading, measured: 'epoch' } }, design);
+  for (const words of ['0.317', '0.334', 'accuracy 96.1 %', 'accuracy 93.8 %']) {
+    expect(screen.getByText(words)).toBeTruthy();
+  }
+  expect(screen.getByText('mean over epoch 96 · paused')).toBeTruthy();
+});
+
+test('the perceptron rule is read as wrong points', () => {
+  const design: Design = { ...opening, compile: { ...opening.compile, loss: 'perceptron' } };
+  show({ ...later, reading: { ...later.reading, right: 3 } }, design);
+  expect(screen.getByText('Wrong points').parentElement?.textContent).toContain('1');
+  expect(screen.getByRole('group', { name: 'epoch 96, wrong points: 1' })).toBeTruthy();
+});
+
+test('a run that epochs stopped says so in place of the batches', () => {
+  const design = { ...opening, fit: { ...opening.fit, epochs: 96 } };
+  show({ ...later, halt: { kind: 'epochs', epoch: 96 } }, design);
+  expect(screen.getByText('Stopped at epoch 96, as epochs says. Play adds 96 more.')).toBeTruthy();
+});
+
+test('a screen reader hears the moment when stepping and nothing while playing', () => {
+  const { container, rerender } = show({ ...later, playing: true });
+  expect(spoken(container)).toBe('');
+  run.frame = later;
+  rerender(<Strip />);
+  expect(spoken(container)).toBe('epoch 96, training loss 0.317');
+});
+
+test('in Korean the same strip speaks Korean', () => {
+  useView.setState({ language: 'ko' });
+  show(later);
+  for (const words of ['훈련 손실', '맞은 점', '에포크 96', '초당 30에포크']) {
+    expect(screen.getAllByText(words).length).toBeGreaterThan(0);
+  }
+  expect(screen.getByRole('button', { name: '처음부터 (같은 가중치)' })).toBeTruthy();
+});

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { count, fixed, percent, readNumber, setting } from '../../src/ui/format.ts';
+
+test('a fixed number has its decimals and a true minus', () => {
+  expect(fixed(-0.7, 3)).toBe('\u22120.700');
+  expect(fixed(0.9, 2)).toBe('0.90');
+});
+
+test('a number that rounds to nothing carries no minus', () => {
+  expect(fixed(-0.0004, 3)).toBe('0.000');
+});
+
+test('what is no number is a dash', () => {
+  expect(fixed(Number.NaN, 3)).toBe('–');
+});
+
+test('a setting is shown as it was typed', () => {
+  expect(setting(0.5)).toBe('0.5');
+  expect(setting(0.1 + 0.2)).toBe('0.3');
+  expect(setting(-2)).toBe('\u22122');
+});
+
+test('percentages and thousands', () => {
+  expect(percent(0.961)).toBe('96.1 %');
+  expect(count(1185)).toBe('1,185');
+});
+
+test('what is shown can be typed back, with a true minus or a decimal comma', () => {
+  expect(readNumber('\u22120.7')).toBe(-0.7);
+  expect(readNumber(' 0,25 ')).toBe(0.25);
+  expect(readNumber('1e-3')).toBe(0.001);
+  expect(readNumber('')).toBeNaN();
+  expect(readNumber('fast')).toBeNaN();
+});

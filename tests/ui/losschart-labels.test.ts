@@ -1,0 +1,62 @@
+import { array, assert, double, integer, property, record } from 'fast-check';
+import { expect, test } from 'vitest';
+import { keptApart, LABEL_GAP, placeMarkLabels } from '../../src/ui/charts/markLabels.ts';
+import { textWidth } from '../../src/ui/charts/textWidth.ts';
+
+const ROOM = { left: 0, right: 400, rows: 2 };
+
+test('a label stands right of its line, and left of it where there is no room at the right', () => {
+  expect(placeMarkLabels([{ x: 100, width: 80 }], ROOM)).toEqual([{ row: 0, anchor: 'start' }]);
+  expect(placeMarkLabels([{ x: 390, width: 80 }], ROOM)).toEqual([{ row: 0, anchor: 'end' }]);
+});
+
+test('the newest label keeps the best place when two want it', () => {
+  const [older, newer] = placeMarkLabels(
+    [
+      { x: 5, width: 80 },
+      { x: 20, width: 80 },
+    ],
+    ROOM,
+  );
+  expect(newer).toEqual({ row: 0, anchor: 'start' });
+  expect(older).toEqual({ row: 1, anchor: 'start' });
+});
+
+test('a label that cannot stand anywhere is left out', () => {
+  expect(placeMarkLabels([{ x: 200, width: 500 }], ROOM)).toEqual([null]);
+  const taken = [{ row: 0, from: 0, to: 400 }];
+  expect(placeMarkLabels([{ x: 100, width: 80 }], { ...ROOM, rows: 1, taken })).toEqual([null]);
+});
+
+test('however many marks there are, no two labels touch and none leaves the plot', () => {
+  const label = record({
+    x: double({ min: 0, max: 400, noNaN: true }),
+    width: integer({ min: 5, max: 150 }),
+  });
+  assert(
+    property(array(label, { maxLength: 30 }), (labels) => {
+      const sorted = labels.toSorted((a, b) => a.x - b.x);
+      const spans = placeMarkLabels(sorted, ROOM).flatMap((place, index) => {
+        const { x, width } = sorted[index] ?? { x: 0, width: 0 };
+        const from = place?.anchor === 'end' ? x - LABEL_GAP - width : x + LABEL_GAP;
+        return place ? [{ row: place.row, from, to: from + width }] : [];
+      });
+      for (const span of spans) {
+        expect(span.from >= ROOM.left && span.to <= ROOM.right).toBe(true);
+        const touching = spans.filter(
+          (other) => other.row === span.row && other.from < span.to && other.to > span.from,
+        );
+        expect(touching).toEqual([span]);
+      }
+    }),
+  );
+});
+
+test('of centred labels too close together the newest stay', () => {
+  const at = (x: number) => ({ x, width: 20 });
+  expect(keptApart([at(10), at(20), at(100), at(118)])).toEqual([false, true, false, true]);
+});
+
+test('Hangul takes more room than Latin', () => {
+  expect(textWidth('에포크', 12)).toBeGreaterThan(textWidth('epo', 12));
+});

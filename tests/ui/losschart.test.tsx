@@ -1,0 +1,139 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { LossChart } from '../../src/ui/charts/LossChart.tsx';
+import type { Curve } from '../../src/worker/frame.ts';
+
+afterEach(cleanup);
+
+const curveTo = (epochs: number, lossAt: (epoch: number) => number, validates = false): Curve => {
+  const epoch = Float64Array.from({ length: epochs + 1 }, (_, index) => index);
+  return {
+    epoch,
+    step: epoch,
+    loss: Float32Array.from(epoch, lossAt),
+    val_loss: Float32Array.from(epoch, (at) => (validates ? lossAt(at) + 0.1 : Number.NaN)),
+    wrong: Float32Array.from(epoch, (at) => (at < 3 ? 2 : 0)),
+  };
+};
+const falling = (epoch: number): number => 0.7 - epoch / 1000;
+
+type Props = Parameters<typeof LossChart>[0];
+const chart = (change: Partial<Props> = {}) => {
+  const props: Props = {
+    curve: curveTo(200, falling),
+    quantity: 'loss',
+    now: { epoch: 200, step: 200, value: falling(200) },
+    newest: { epoch: 200, step: 200 },
+    epochs: null,
+    run: 1,
+    marks: [],
+    settled: false,
+    ghost: null,
+    flag: 'epoch 200',
+    label: 'epoch 200, training loss 0.500',
+    language: 'en',
+    large: false,
+    ...change,
+  };
+  return <LossChart {...props} />;
+};
+const pathOf = (container: Element, name: string) =>
+  container.querySelector(`[data-curve=${name}]`)?.getAttribute('d');
+
+test('the chart has the moment as its name, can be focused, and does not pretend to be a slider', () => {
+  render(chart());
+  const group = screen.getByRole('group', { name: 'epoch 200, training loss 0.500' });
+  group.focus();
+  expect(document.activeElement).toBe(group);
+  expect(screen.queryByRole('slider')).toBeNull();
+});
+
+test('arrow keys read the values along the curve and do not reach the keys of the page', () => {
+  let reached = 0;
+  const count = () => {
+    reached += 1;
+  };
+  window.addEventListener('keydown', count);
+  render(chart({ curve: curveTo(200, falling, true) }));
+  const group = screen.getByRole('group');
+  fireEvent.keyDown(group, { key: 'Home' });
+  expect(screen.getByRole('status').textContent).toBe('epoch 0 · loss 0.700 · val_loss 0.800');
+  fireEvent.keyDown(group, { key: 'ArrowRight', shiftKey: true });
+  expect(screen.getByRole('status').textContent).toBe('epoch 10 · loss 0.690 · val_loss 0.790');
+  fireEvent.keyDown(group, { key: 'Escape' });
+  expect(screen.getByRole('status').textContent).toBe('');
+  expect(reached).toBe(0);
+  fireEvent.keyDown(group, { key: ' ' });
+  expect(reached).toBe(1);
+  window.removeEventListener('keydown', count);
+});
+
+test('the values under the pointer are shown, but not read aloud', () => {
+  render(chart({ language: 'ko' }));
+  fireEvent.pointerMove(screen.getByRole('group'), { clientX: 40 });
+  expect(screen.getByText('에포크 0 · loss 0.700')).toBeTruthy();
+  expect(screen.getByRole('status').textContent).toBe('');
+});
+
+test('after a step back the curve beyond the playhead stays, and says how far it was trained', () => {
+  const { container, rerender } = render(chart());
+  expect(screen.queryByText(/trained to/)).toBeNull();
+  rerender(chart({ now: { epoch: 96, step: 96, value: falling(96) } }));
+  expect(screen.getByText('trained to 200')).toBeTruthy();
+  expect(container.querySelectorAll('[data-curve=training]')).toHaveLength(1);
+  // 97 points up to the playhead and the ball itself, then nothing beyond it in full ink.
+  expect(pathOf(container, 'training')?.split('L')).toHaveLength(98);
+});
+
+test('validation is drawn where there is a validation set and nowhere else', () => {
+  const { container, rerender } = render(chart());
+  expect(pathOf(container, 'validation')).toBeUndefined();
+  rerender(chart({ curve: curveTo(200, falling, true) }));
+  expect(pathOf(container, 'validation')).toMatch(/^M.*L/);
+});
+
+test('under the perceptron rule the chart counts wrong points and says so', () => {
+  render(chart({ quantity: 'wrong', now: { epoch: 200, step: 200, value: 0 } }));
+  expect(screen.getByText('wrong points')).toBeTruthy();
+  fireEvent.keyDown(screen.getByRole('group'), { key: 'Home' });
+  expect(screen.getByRole('status').textContent).toBe('epoch 0 · 2 wrong');
+});
+
+test('marks, the settled loss and the ghost carry their words', () => {
+  render(
+    chart({
+      curve: curveTo(150, falling),
+      now: { epoch: 150, step: 150, value: 0.693 },
+      marks: [
+        { epoch: 28, step: 28, words: { en: '4/4', ko: '4/4' }, kind: 'solved' },
+        { epoch: 120, step: 120, words: { en: 'AND → XOR', ko: 'AND → XOR' }, kind: 'edit' },
+      ],
+      settled: true,
+      ghost: { curve: curveTo(80, falling), name: { en: 'one neuron', ko: '뉴런 하나' } },
+    }),
+  );
+  for (const words of ['4/4', 'AND → XOR', '0.693', 'one neuron'])
+    expect(screen.getByText(words)).toBeTruthy();
+});
+
+test('while a run goes on, the value axis stays where it is; another run lets it go', () => {
+  const small = (epoch: number): number => 0.3 - epoch / 1000;
+  const { rerender } = render(chart());
+  expect(screen.getByText('0.8')).toBeTruthy();
+  const next = { curve: curveTo(150, small), now: { epoch: 150, step: 150, value: small(150) } };
+  rerender(chart(next));
+  expect(screen.getByText('0.8')).toBeTruthy();
+  rerender(chart({ ...next, run: 2 }));
+  expect(screen.queryByText('0.8')).toBeNull();
+});
+
+test('a loss that is no number breaks neither the curve nor the ball', () => {
+  const { container } = render(
+    chart({
+      curve: curveTo(5, (epoch) => (epoch > 3 ? Number.NaN : 1)),
+      now: { epoch: 5, step: 5, value: Number.NaN },
+    }),
+  );
+  expect(container.innerHTML).not.toContain('NaN');
+});
