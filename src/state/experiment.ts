@@ -36,12 +36,12 @@ export interface EditOptions {
 export const edit = (patch: Patch | null, options: EditOptions = {}): void => {
   if (!patch) return;
   const { design, past } = useWork.getState();
+  const gesture = options.gesture ?? null;
   noteDeed(options.deed ?? { kind: 'other' });
   if (effectOf(design, patch) === 'restart') {
-    void startOver(patch);
+    void startOver(patch, gesture);
     return;
   }
-  const gesture = options.gesture ?? null;
   const undo = { ...inverse(design, patch), ...weightsBefore(patch) };
   const last = past.at(-1);
   const goesOn = gesture !== null && last?.kind === 'keep' && last.gesture === gesture;
@@ -95,31 +95,41 @@ const roadHere = (): Road => {
 };
 
 /** Starts over from the design with the patch in; the curve before stays as a ghost, named by what was there. */
-const startOver = async (patch: Patch, playing = useWork.getState().frame?.playing ?? false): Promise<void> => {
+const startOver = async (
+  patch: Patch,
+  gesture: string | null,
+  playing = useWork.getState().frame?.playing ?? false,
+): Promise<void> => {
   const { design } = useWork.getState();
   const next = rebase({ version: VERSION, ...design, edits: [] }, 0, patch);
-  await begin(next, playing && !refused(next));
+  await begin(next, playing && !refused(next), gesture);
 };
 
 /** Starts an experiment and shows it with its first frame; what was on the screen stays if it is refused. */
-const begin = async (next: Experiment, playing: boolean): Promise<void> => {
-  const { frame, design, past, future } = useWork.getState();
-  work({ past: [...past, { kind: 'restart', other: roadHere() }], future: [] });
-  const started = await trainer().start(next, { playing });
+const begin = async (next: Experiment, playing: boolean, gesture: string | null): Promise<void> => {
+  const { frame, design, past, future, ghost: before } = useWork.getState();
+  const last = past.at(-1);
+  // A drag that starts over at every move is one edit: the way back leads to the run before the drag.
+  const goesOn = gesture !== null && last?.kind === 'restart' && last.gesture === gesture;
+  if (!goesOn) work({ past: [...past, { kind: 'restart', gesture, other: roadHere() }], future: [] });
+  const started = await trainer().start(next, { playing, discard: goesOn });
   if (started.refused) {
     work({ past, future });
     return tell(started.refused);
   }
-  const trained = frame && frame.newest.step > 0;
+  const trained = frame && frame.newest.step > 0 && !goesOn;
   const ghost = trained ? { curve: frame.curve, name: networkName(design.model.layers) } : null;
-  turnTo(started.run, next, ghost);
+  turnTo(started.run, next, goesOn ? before : ghost);
 };
 
 /** Opens another experiment in place of the one on the screen; undo brings that back. */
-export const open = (next: Experiment): Promise<void> => begin(next, false);
+export const open = (next: Experiment): Promise<void> => begin(next, false, null);
 
 /** From the start, with the same first weights. */
-export const reset = (): void => void startOver({}, false);
+export const reset = (): void => {
+  noteDeed({ kind: 'other' });
+  void startOver({}, null, false);
+};
 
 /** One edit back: the experiment changes, not the time; a run that was left for a new start comes back as it was. */
 export const undo = (): Promise<void> => travel('past', 'future');
@@ -135,7 +145,7 @@ const travel = async (from: 'past' | 'future', to: 'past' | 'future'): Promise<v
     work({ [from]: rest, [to]: [...now[to], entry] });
     return send(from === 'past' ? entry.undo : entry.redo, null);
   }
-  work({ [from]: rest, [to]: [...now[to], { kind: 'restart', other: roadHere() }] });
+  work({ [from]: rest, [to]: [...now[to], { kind: 'restart', gesture: null, other: roadHere() }] });
   const { run, experiment, step, ghost } = entry.other;
   if (await trainer().restore(run)) return turnTo(run, experiment, ghost);
   const started = await trainer().start(experiment, { step });

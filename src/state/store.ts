@@ -8,7 +8,7 @@ import type { Curve, Frame } from '../worker/frame.ts';
 /** A way back over one edit, and forth again. */
 export type Entry =
   | { readonly kind: 'keep'; readonly gesture: string | null; readonly undo: Patch; readonly redo: Patch }
-  | { readonly kind: 'restart'; readonly other: Road };
+  | { readonly kind: 'restart'; readonly gesture: string | null; readonly other: Road };
 
 /** A run that can be taken up again: as the trainer kept it, or from its document if it no longer does. */
 export interface Road {

@@ -32,6 +32,7 @@ export interface Position {
 /** Why a run came to rest by itself. */
 export type Halt =
   | { readonly kind: 'epochs'; readonly epoch: number }
+  /** The id of the first layer whose weights or sums are not finite; null if only the loss is not. */
   | { readonly kind: 'diverged'; readonly epoch: number; readonly step: number; readonly layer: number | null }
   | { readonly kind: 'parted'; readonly epoch: number }
   | { readonly kind: 'repeats'; readonly epoch: number };
@@ -191,6 +192,8 @@ export interface TrainerFace {
 export interface StartOptions {
   /** A moment of this very experiment to take up instead of its first weights. */
   readonly saved?: Saved;
+  /** True if the run that is left need not be kept: one of many in a drag that starts over at every move. */
+  readonly discard?: boolean;
   /** A step to train to before the first frame. */
   readonly step?: number;
   readonly playing?: boolean;

@@ -89,7 +89,7 @@ export const createSession = (place: Place): TrainerFace => {
       }
       lastId += 1;
       const left = run;
-      keep(left);
+      if (!options.discard) keep(left);
       run = next;
       playing = options.playing ?? false;
       setAnchor();

@@ -6,7 +6,7 @@ import { expect } from 'vitest';
 export type Words = { readonly en: string; readonly ko: string };
 
 /** Long enough for a busy machine; a wait ends as soon as what it waits for is there. */
-const PATIENCE = { timeout: 20_000, interval: 25 };
+const PATIENCE = { timeout: 10_000, interval: 25 };
 
 /** The one sentence that says what is so and what to do. */
 export const sentence = (page: Page): Locator =>
@@ -97,3 +97,21 @@ export const type = async (field: Locator, value: string): Promise<void> => {
 
 export const learningRate = (page: Page): Locator =>
   strip(page).getByRole('textbox', { name: /^(Learning rate|학습률 η)$/ });
+
+/** Does the keyboard stand on this part of the page? */
+export const focused = (part: Locator): Promise<boolean> =>
+  part.evaluateAll((found) => found.some((one) => one === document.activeElement));
+
+/** Presses Tab until the keyboard stands on this part; fails after a walk round the whole page. */
+export const tabTo = async (page: Page, part: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> => {
+  for (let stops = 0; stops < 120; stops += 1) {
+    if (await focused(part)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${key} did not reach ${String(part)} in 120 presses.`);
+};
+
+/** Presses a key several times. */
+export const press = async (page: Page, key: string, times = 1): Promise<void> => {
+  for (let time = 0; time < times; time += 1) await page.keyboard.press(key);
+};

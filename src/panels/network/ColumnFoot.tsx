@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { LayerSpec } from '../../engine/layers/index.ts';
 import { removeLayer } from '../../experiment/moves.ts';
 import { edit, useDesign } from '../../state/experiment.ts';
@@ -22,7 +23,7 @@ const PARAMS = { en: '{count} params', ko: '파라미터 {count}개' };
 const AS_GIVEN = { en: 'inputs as given', ko: '입력 그대로' };
 
 /** Below a column: type and activation, and what Keras's model.summary() says of it. */
-export const ColumnFoot = ({ layer, spec, units, parameters, narrow }: ColumnFootProps) => {
+export const ColumnFoot = memo(({ layer, spec, units, parameters, narrow }: ColumnFootProps) => {
   const say = useSay();
   const design = useDesign();
   const { layers } = design.model;
@@ -53,4 +54,5 @@ export const ColumnFoot = ({ layer, spec, units, parameters, narrow }: ColumnFoo
       </span>
     </div>
   );
-};
+});
+ColumnFoot.displayName = 'ColumnFoot';

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Dense } from '../../engine/layers/dense.ts';
 import { setUnits } from '../../experiment/moves.ts';
 import { edit, useDesign } from '../../state/experiment.ts';
@@ -19,7 +20,7 @@ const FEWER = { en: 'Fewer units in {where}: starts over', ko: '{where} 뉴런 �
 const MORE = { en: 'More units in {where}: starts over', ko: '{where} 뉴런 늘리기: 처음부터 학습' };
 
 /** Name and count of a column; in a hidden layer the count can be changed. */
-export const ColumnHead = ({ layer, units, narrow }: ColumnHeadProps) => {
+export const ColumnHead = memo(({ layer, units, narrow }: ColumnHeadProps) => {
   const say = useSay();
   const design = useDesign();
   const { layers } = design.model;
@@ -58,7 +59,8 @@ export const ColumnHead = ({ layer, units, narrow }: ColumnHeadProps) => {
       )}
     </div>
   );
-};
+});
+ColumnHead.displayName = 'ColumnHead';
 
 const Sign = ({ plus = false }: { readonly plus?: boolean }) => (
   <svg width="9" height="9" viewBox="0 0 9 9">

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useView } from '../../state/view.ts';
 import { HeatMap } from '../../ui/charts/HeatMap.tsx';
 import type { Map2d, Region } from '../../worker/frame.ts';
@@ -32,7 +32,7 @@ export const inputMap = (axis: number, region: Region): Map2d => {
 };
 
 /** An input, seen as every neuron is: its own value over the input plane, white at 0. */
-export const InputTile = ({ axis, name, x, y, size, region, dots, pointed }: InputTileProps) => {
+export const InputTile = memo(({ axis, name, x, y, size, region, dots, pointed }: InputTileProps) => {
   const theme = useView((view) => view.theme);
   const map = useMemo(() => inputMap(axis, region), [axis, region]);
   const furthest = Math.max(...region.map(Math.abs));
@@ -43,4 +43,5 @@ export const InputTile = ({ axis, name, x, y, size, region, dots, pointed }: Inp
       <TileMarks size={size} region={region} dots={dots} pointed={pointed} />
     </div>
   );
-};
+});
+InputTile.displayName = 'InputTile';

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { addLayer, MOST_LAYERS } from '../../experiment/moves.ts';
 import { edit, useDesign } from '../../state/experiment.ts';
 import { useSay } from '../../state/words.ts';
@@ -20,7 +21,7 @@ const STARTS_OVER = { en: 'starts over', ko: '처음부터 학습' };
 const HIDDEN_LAYER = { en: 'hidden layer', ko: '은닉층' };
 
 /** The dashed + that puts a hidden Dense(4, tanh) between two columns. */
-export const InsertLayer = ({ at, words = false }: InsertLayerProps) => {
+export const InsertLayer = memo(({ at, words = false }: InsertLayerProps) => {
   const say = useSay();
   const design = useDesign();
   if (design.model.layers.length >= MOST_LAYERS) return null;
@@ -41,4 +42,5 @@ export const InsertLayer = ({ at, words = false }: InsertLayerProps) => {
       </span>
     </button>
   );
-};
+});
+InsertLayer.displayName = 'InsertLayer';

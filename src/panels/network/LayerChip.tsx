@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { activations, activationNames } from '../../engine/activations/index.ts';
 import type { LayerSpec } from '../../engine/layers/index.ts';
 import { setActivation } from '../../experiment/moves.ts';
@@ -22,7 +23,7 @@ const NAME = {
 };
 
 /** Type and activation of a layer; opens the list of activations, each with its one line. */
-export const LayerChip = ({ layer, spec, short = false }: LayerChipProps) => {
+export const LayerChip = memo(({ layer, spec, short = false }: LayerChipProps) => {
   const say = useSay();
   const design = useDesign();
   const where = say(layerName(layer, design.model.layers.length));
@@ -48,4 +49,5 @@ export const LayerChip = ({ layer, spec, short = false }: LayerChipProps) => {
       </span>
     </Menu>
   );
-};
+});
+LayerChip.displayName = 'LayerChip';

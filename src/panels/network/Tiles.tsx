@@ -1,4 +1,5 @@
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useMemo } from 'react';
+import type { DataSet } from '../../data/data.ts';
 import { activations } from '../../engine/activations/index.ts';
 import { useDataSet, useModel } from '../../state/data.ts';
 import { useFrame, useShows, useViews } from '../../state/run.ts';
@@ -43,10 +44,12 @@ export const Tiles = ({ place, weights, gates, named, stop, onWalk }: TilesProps
   useShows({ kind: 'tiles', size: side });
   useShows(exact ? POINTS : NO_POINTS);
 
-  const at = (row: number): Place => [data.inputs[2 * row] ?? 0, data.inputs[2 * row + 1] ?? 0];
   const row = point?.kind === 'point' ? data.ids.indexOf(point.id) : -1;
-  const pointed = row >= 0 ? at(row) : null;
-  const dots = exact ? Array.from({ length: data.rows }, (_, index) => at(index)) : [];
+  const pointed = useMemo(() => (row >= 0 ? placeOf(data, row) : null), [data, row]);
+  const dots = useMemo(
+    () => (exact ? Array.from({ length: data.rows }, (_, index) => placeOf(data, index)) : []),
+    [data, exact],
+  );
   const units = model.map((layer) => layer.units);
   const total = units.reduce((sum, count) => sum + count, 0);
   const phase = frame && !frame.playing ? frame.phase?.phase.layer : null;
@@ -102,3 +105,5 @@ export const Tiles = ({ place, weights, gates, named, stop, onWalk }: TilesProps
     </>
   );
 };
+
+const placeOf = ({ inputs }: DataSet, row: number): Place => [inputs[2 * row] ?? 0, inputs[2 * row + 1] ?? 0];

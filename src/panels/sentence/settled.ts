@@ -31,10 +31,10 @@ const NO_DIRECTION: Text = {
 };
 
 /** A step function kept its layer and those before it from moving: said only once a real update has shown it. */
-export const stays: Teller = ({ design, frame, still }) => {
+export const stays: Teller = ({ design, frame, still, since }) => {
   const { layers } = design.model;
   const slopes = frame.slopes;
-  if (!slopes || design.compile.loss === 'perceptron') return null;
+  if (!slopes || since === 0 || design.compile.loss === 'perceptron') return null;
   const last = layers.findLastIndex(({ activation }) => activation === 'step');
   if (last < 0 || !slopes.slice(0, last + 1).every((slope) => slope === 0)) return null;
   if (last === layers.length - 1) {

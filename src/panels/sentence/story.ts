@@ -19,10 +19,11 @@ const TELLERS: readonly Teller[] = [
   // Every step is watched.
   lookedAt,
   phase,
+  // A step function keeps the weights where they are.
+  stays,
   // Something was done just now.
   justDone,
   // Learning came to its end, one way or another.
-  stays,
   solved,
   settled,
   // Nothing in particular.

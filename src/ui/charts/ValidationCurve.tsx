@@ -19,20 +19,20 @@ export const ValidationCurve = ({ curve, span: [from, to], geometry }: Validatio
   const { x, y } = geometry;
   const path = curvePath(curve.epoch, curve.val_loss, [from, to], x, y);
   if (!path) return null;
-  const ends: { readonly epoch: number; readonly value: number }[] = [];
+  const ends: { readonly index: number; readonly epoch: number; readonly value: number }[] = [];
   for (let index = from; index < to; index += 1) {
     const epoch = curve.epoch[index] ?? Number.NaN;
     const value = curve.val_loss[index] ?? Number.NaN;
     if (epoch > DOTTED_EPOCHS) break;
-    if (Number.isInteger(epoch) && Number.isFinite(value)) ends.push({ epoch, value });
+    if (Number.isInteger(epoch) && Number.isFinite(value)) ends.push({ index, epoch, value });
   }
   const dotted = (curve.epoch.at(-1) ?? 0) <= DOTTED_EPOCHS && x(1) - x(0) >= DOT_ROOM;
   return (
     <>
       <path d={path} className={styles.validation} data-curve="validation" />
       {dotted &&
-        ends.map(({ epoch, value }) => (
-          <circle key={epoch} cx={x(epoch)} cy={y(value)} r={2.25} className={styles.epochEnd} />
+        ends.map(({ index, epoch, value }) => (
+          <circle key={index} cx={x(epoch)} cy={y(value)} r={2.25} className={styles.epochEnd} />
         ))}
     </>
   );

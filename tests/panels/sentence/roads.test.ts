@@ -79,6 +79,12 @@ test('the step function is not blamed before an update, nor while momentum still
   expect(told(stepped(false, [0]))[0]).not.toMatch(/step function/);
 });
 
+test('choosing the step function tells what it is; the first update that moves nothing tells the rest', () => {
+  const chosen = { deed: { kind: 'activation', layer: 0 } } as const;
+  expect(told({ ...stepped(true, [0]), ...chosen, since: 0 })[0]).toMatch(/^1 if z ≥ 0, else 0/);
+  expect(told({ ...stepped(true, [0]), ...chosen, since: 1 })[0]).toMatch(/^The step function’s slope/);
+});
+
 test('a step function in layer 2 stops layers 1 and 2, and layer 3 learns', () => {
   const layers = hidden([4, 3]).model?.layers.map((layer) =>
     layer.units === 3 ? { ...layer, activation: 'step' as const } : layer,
