@@ -3,14 +3,16 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { App } from '../src/App.tsx';
 import { Trouble } from '../src/panels/trouble/Trouble.tsx';
+import type { Patch } from '../src/experiment/experiment.ts';
 import { tell } from '../src/state/notice.ts';
 import { useView } from '../src/state/view.ts';
+import type { StepSize } from '../src/worker/frame.ts';
 
 const state = vi.hoisted(() => ({
   planes: 'neuron',
-  toggle: vi.fn(),
-  forward: vi.fn(),
-  edit: vi.fn(),
+  toggle: vi.fn<() => void>(),
+  forward: vi.fn<(size: StepSize) => void>(),
+  edit: vi.fn<(patch: Patch, options?: unknown) => void>(),
   broken: false,
 }));
 vi.mock('../src/state/experiment.ts', async () => {
@@ -19,20 +21,20 @@ vi.mock('../src/state/experiment.ts', async () => {
     useDesign: () => scenes.design(scenes.hidden([4])),
     useCanUndo: () => false,
     useCanRedo: () => false,
-    undo: vi.fn(),
-    redo: vi.fn(),
+    undo: vi.fn<() => void>(),
+    redo: vi.fn<() => void>(),
     edit: state.edit,
   };
 });
 vi.mock('../src/state/run.ts', () => ({
   useFrame: () => null,
-  newRun: vi.fn(),
+  newRun: vi.fn<() => void>(),
   toggle: state.toggle,
   forward: state.forward,
-  back: vi.fn(),
-  reset: vi.fn(),
+  back: vi.fn<() => void>(),
+  reset: vi.fn<() => void>(),
 }));
-vi.mock('../src/state/share.ts', () => ({ copyLink: vi.fn() }));
+vi.mock('../src/state/share.ts', () => ({ copyLink: vi.fn<() => void>() }));
 vi.mock('../src/panels/output/layout.ts', () => ({
   usePlanes: () => state.planes,
   OUTPUT_WIDTH: { neuron: 432, network: 296, both: 604 },
@@ -60,8 +62,8 @@ beforeEach(() => {
   useView.setState({ ...useView.getInitialState() });
   vi.stubGlobal('matchMedia', () => ({
     matches: true,
-    addEventListener: vi.fn(),
-    removeEventListener: vi.fn(),
+    addEventListener: vi.fn<() => void>(),
+    removeEventListener: vi.fn<() => void>(),
   }));
 });
 afterEach(() => {
@@ -123,7 +125,7 @@ test('beside a large network the column folds, and another stage unfolds it', ()
 
 test('a notice stands until it is put away, with the one thing to do about it', () => {
   render(<App />);
-  const run = vi.fn();
+  const run = vi.fn<() => void>();
   act(() =>
     tell(
       { en: 'The link was cut short.', ko: '링크가 잘렸습니다.' },

@@ -31,7 +31,9 @@ export const createCurve = (from?: Curve): CurveStore => {
   const thin = (): void => {
     if (points.length <= MOST) return;
     let spare = points.filter((point) => point.kept).length - MOST_KEPT;
-    points = points.map((point, i) => (i > 0 && point.kept && spare-- > 0 ? { ...point, kept: false } : point));
+    points = points.map((point, i) =>
+      i > 0 && point.kept && spare-- > 0 ? { ...point, kept: false } : point,
+    );
     while (points.length > MOST) {
       stride *= 2;
       points = points.filter((point) => point.kept || point.epoch % stride === 0);

@@ -19,8 +19,10 @@ export const seek = (run: Run, step: number, phases = 0): void => {
 /** One phase, batch or epoch back; at the very start nothing happens. */
 export const back = (run: Run, size: StepSize): void => {
   const { counters, phase, settings } = run.trainer;
-  if (size === 'epoch') return seekEpoch(run, counters.cursor > 0 || phase > 0 ? counters.epoch : counters.epoch - 1);
-  if (size === 'batch') return phase > 0 ? seek(run, counters.step) : seek(run, Math.max(0, counters.step - 1));
+  if (size === 'epoch')
+    return seekEpoch(run, counters.cursor > 0 || phase > 0 ? counters.epoch : counters.epoch - 1);
+  if (size === 'batch')
+    return phase > 0 ? seek(run, counters.step) : seek(run, Math.max(0, counters.step - 1));
   if (phase > 0) return seek(run, counters.step, phase - 1);
   if (counters.step > 0) seek(run, counters.step - 1, 2 * settings.model.layers.length + 1);
 };

@@ -65,4 +65,3 @@ export const BUTTONS = {
   next: { en: 'Next ›', ko: '다음 ›' },
   train: { en: 'Change to sigmoid and train', ko: 'sigmoid로 바꾸고 학습' },
 } as const satisfies Record<string, Words>;
-

@@ -55,9 +55,9 @@ export const moment = async (page: Page): Promise<string> =>
 
 /** A choice among several, to click: the label round its radio button or switch. */
 export const choice = (page: Page, name: string): Locator =>
-  page
-    .locator('label')
-    .filter({ has: page.locator(':is([type=radio], [type=checkbox])').and(page.getByLabel(name, { exact: true })) });
+  page.locator('label').filter({
+    has: page.locator(':is([type=radio], [type=checkbox])').and(page.getByLabel(name, { exact: true })),
+  });
 
 export const gate = (page: Page, name: 'AND' | 'OR' | 'NAND' | 'XOR'): Locator => choice(page, name);
 

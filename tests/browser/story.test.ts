@@ -1,7 +1,18 @@
 import { expect } from 'vitest';
 import { test } from './harness.ts';
 import { BUTTONS, MINUTE, TOUR } from './minute.ts';
-import { becomes, button, chart, gate, moment, playButton, says, setSpeed, table, type Words } from './screen.ts';
+import {
+  becomes,
+  button,
+  chart,
+  gate,
+  moment,
+  playButton,
+  says,
+  setSpeed,
+  table,
+  type Words,
+} from './screen.ts';
 
 const RIGHT = { en: 'right', ko: '맞음' } as const;
 
@@ -59,6 +70,8 @@ for (const language of ['en', 'ko'] as const) {
 
     await press(BUTTONS.train);
     await say(MINUTE.two);
-    await playButton(page).and(button(page, language === 'en' ? 'Pause' : '멈춤')).waitFor();
+    await playButton(page)
+      .and(button(page, language === 'en' ? 'Pause' : '멈춤'))
+      .waitFor();
   });
 }

@@ -85,13 +85,17 @@ export const slopesOf = (
   const m = arena.memory;
   /** How many of a tensor's numbers are in use. */
   const used = (tensor: Tensor): number =>
-    tensor.shape.length === 2 && !parameters.includes(tensor) ? rows * tensor.shape[1]! : sizeOf(tensor.shape);
+    tensor.shape.length === 2 && !parameters.includes(tensor)
+      ? rows * tensor.shape[1]!
+      : sizeOf(tensor.shape);
 
   // Whatever is read before it is written, or from a row not in use, spoils the result.
   m.fill(1e3);
-  for (const tensor of parameters) m.fill(0, tape.gradient(tensor), tape.gradient(tensor) + sizeOf(tensor.shape));
+  for (const tensor of parameters)
+    m.fill(0, tape.gradient(tensor), tape.gradient(tensor) + sizeOf(tensor.shape));
   for (const tensor of varied) {
-    for (let i = 0; i < used(tensor); i++) m[tensor.at + i] = draw && !parameters.includes(tensor) ? draw(draws) : draws.number();
+    for (let i = 0; i < used(tensor); i++)
+      m[tensor.at + i] = draw && !parameters.includes(tensor) ? draw(draws) : draws.number();
   }
   for (const { tensor, value } of held) for (let i = 0; i < used(tensor); i++) m[tensor.at + i] = value(i);
   const weights = results.map((tensor) => Array.from({ length: used(tensor) }, () => draws.number()));
@@ -111,7 +115,10 @@ export const slopesOf = (
   });
   tape.backward(rows, 0, 0);
   const places = varied.flatMap((tensor) =>
-    Array.from({ length: used(tensor) }, (_, i) => ({ at: tensor.at + i, slope: m[tape.gradient(tensor) + i]! })),
+    Array.from({ length: used(tensor) }, (_, i) => ({
+      at: tensor.at + i,
+      slope: m[tape.gradient(tensor) + i]!,
+    })),
   );
   const differences = places.map(({ at }) =>
     slopeOf(

@@ -43,21 +43,26 @@ export interface Trained {
 export type WeightsList = readonly [Table, readonly number[], Table, readonly number[]];
 
 interface Golden {
-  readonly activations: { readonly x: readonly number[]; readonly rows: Table; readonly softmax: Table } & Readonly<
-    Record<Pointwise, readonly number[]>
-  >;
+  readonly activations: {
+    readonly x: readonly number[];
+    readonly rows: Table;
+    readonly softmax: Table;
+  } & Readonly<Record<Pointwise, readonly number[]>>;
   readonly losses: readonly Compared[];
   readonly metrics: readonly Measured[];
   readonly training: readonly Trained[];
 }
 
-export const golden: Golden = JSON.parse(readFileSync(new URL('../golden/engine.json', import.meta.url), 'utf8'));
+export const golden: Golden = JSON.parse(
+  readFileSync(new URL('../golden/engine.json', import.meta.url), 'utf8'),
+);
 
 /** The largest distance between two lists, each relative to values above 1. */
 export const distance = (own: ArrayLike<number>, expected: readonly number[]): number => {
   if (own.length !== expected.length) return Number.NaN;
   return Array.from(own).reduce(
-    (worst, value, i) => Math.max(worst, Math.abs(value - expected[i]!) / Math.max(1, Math.abs(expected[i]!))),
+    (worst, value, i) =>
+      Math.max(worst, Math.abs(value - expected[i]!) / Math.max(1, Math.abs(expected[i]!))),
     0,
   );
 };

@@ -9,7 +9,15 @@ import { losses } from '../../src/engine/losses/index.ts';
 import { metrics } from '../../src/engine/metrics/index.ts';
 import { mean } from '../../src/engine/ops/mean.ts';
 import { createTape } from '../../src/engine/tape.ts';
-import { type Compared, distance, golden, oneHot, type Table, type Trained, type WeightsList } from './golden.ts';
+import {
+  type Compared,
+  distance,
+  golden,
+  oneHot,
+  type Table,
+  type Trained,
+  type WeightsList,
+} from './golden.ts';
 
 /** A few units in the last place of a float32. */
 const CLOSE = 5e-7;
@@ -26,10 +34,21 @@ const activated = (name: ActivationName, rows: Table): Float32Array | Float64Arr
 };
 
 describe('forward', () => {
-  test.each(['linear', 'sigmoid', 'tanh', 'relu'] as const)('%s is that of Keras, from −10,000 to 10,000', (name) => {
-    const { x, [name]: expected } = golden.activations;
-    expect(distance(activated(name, x.map((value) => [value])), expected)).toBeLessThanOrEqual(CLOSE);
-  });
+  test.each(['linear', 'sigmoid', 'tanh', 'relu'] as const)(
+    '%s is that of Keras, from −10,000 to 10,000',
+    (name) => {
+      const { x, [name]: expected } = golden.activations;
+      expect(
+        distance(
+          activated(
+            name,
+            x.map((value) => [value]),
+          ),
+          expected,
+        ),
+      ).toBeLessThanOrEqual(CLOSE);
+    },
+  );
 
   test('softmax is that of Keras, at logits of 10,000 too', () => {
     const { rows, softmax } = golden.activations;
@@ -74,14 +93,19 @@ describe.each(golden.losses)('$loss with from_logits=$from_logits', (compared) =
   });
 });
 
-test.each(golden.metrics)('accuracy and mse of $case are those of Keras', ({ outputs, answers, ...expected }) => {
-  const units = outputs[0]!.length;
-  for (const name of ['accuracy', 'mse'] as const) {
-    const rows = outputs.map((_, row) => metrics[name].row(outputs.flat(), answers.flat(), row * units, units));
-    const average = rows.reduce((sum, value) => sum + value, 0) / rows.length;
-    expect(Math.abs(average - expected[name])).toBeLessThanOrEqual(1e-6);
-  }
-});
+test.each(golden.metrics)(
+  'accuracy and mse of $case are those of Keras',
+  ({ outputs, answers, ...expected }) => {
+    const units = outputs[0]!.length;
+    for (const name of ['accuracy', 'mse'] as const) {
+      const rows = outputs.map((_, row) =>
+        metrics[name].row(outputs.flat(), answers.flat(), row * units, units),
+      );
+      const average = rows.reduce((sum, value) => sum + value, 0) / rows.length;
+      expect(Math.abs(average - expected[name])).toBeLessThanOrEqual(1e-6);
+    }
+  },
+);
 
 const modelOf = ({ hidden, outputs, loss, batch_size, start }: Trained): Model => {
   const [kernel, bias, lastKernel, lastBias] = start;
@@ -124,27 +148,30 @@ const trainerOf = (trained: Trained) => {
 
 const flatOf = (weights: WeightsList): number[] => weights.flatMap((weight) => weight.flat());
 
-describe.each(golden.training)('$loss after $hidden.activation, momentum $momentum, a ragged last batch', (trained) => {
-  test('the weights after 1, 10 and 100 updates are those of Keras', () => {
-    const trainer = trainerOf(trained);
-    const { arena, ranges } = trainer.settings.model;
-    const batches = train(trainer, 'batch');
-    expect(trained.labels.length % trained.batch_size).toBeGreaterThan(0);
-    for (const [updates, expected] of Object.entries(trained.weights)) {
-      while (trainer.counters.step < Number(updates)) batches.next();
-      const own = arena.memory.subarray(ranges.weights, ranges.weights + ranges.count);
-      expect(distance(own, flatOf(expected)), `after ${updates}`).toBeLessThanOrEqual(1e-5);
-    }
-  });
-
-  test("each epoch's loss is the running mean that Keras's fit reports", () => {
-    const trainer = trainerOf(trained);
-    const epochs = train(trainer, 'epoch');
-    const own = trained.history.map(() => {
-      epochs.next();
-      return trainer.counters.epochLoss;
+describe.each(golden.training)(
+  '$loss after $hidden.activation, momentum $momentum, a ragged last batch',
+  (trained) => {
+    test('the weights after 1, 10 and 100 updates are those of Keras', () => {
+      const trainer = trainerOf(trained);
+      const { arena, ranges } = trainer.settings.model;
+      const batches = train(trainer, 'batch');
+      expect(trained.labels.length % trained.batch_size).toBeGreaterThan(0);
+      for (const [updates, expected] of Object.entries(trained.weights)) {
+        while (trainer.counters.step < Number(updates)) batches.next();
+        const own = arena.memory.subarray(ranges.weights, ranges.weights + ranges.count);
+        expect(distance(own, flatOf(expected)), `after ${updates}`).toBeLessThanOrEqual(1e-5);
+      }
     });
-    expect(own.length).toBeGreaterThan(30);
-    expect(distance(own, trained.history)).toBeLessThanOrEqual(1e-5);
-  });
-});
+
+    test("each epoch's loss is the running mean that Keras's fit reports", () => {
+      const trainer = trainerOf(trained);
+      const epochs = train(trainer, 'epoch');
+      const own = trained.history.map(() => {
+        epochs.next();
+        return trainer.counters.epochLoss;
+      });
+      expect(own.length).toBeGreaterThan(30);
+      expect(distance(own, trained.history)).toBeLessThanOrEqual(1e-5);
+    });
+  },
+);

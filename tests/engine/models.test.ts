@@ -66,7 +66,9 @@ const builtOf = (draws: Draws, seed: number, depth: number, output: Output): Bui
   for (let i = 0; i < weights; i++) model.arena.memory[at + i] = draws.number();
   const answers = Array.from({ length: count }, () => {
     const label = draws.below(Math.max(2, output.units));
-    return Array.from({ length: output.units }, (_, unit) => (output.units === 1 ? label : Number(unit === label)));
+    return Array.from({ length: output.units }, (_, unit) =>
+      output.units === 1 ? label : Number(unit === label),
+    );
   });
   const inputs = Float64Array.from({ length: count * INPUTS }, () => draws.number());
   return { model, rows: { count, inputs, answers: Float64Array.from(answers.flat()) } };
@@ -109,7 +111,9 @@ const gradientOf = ({ model, rows }: Built): number[] => {
   });
   const phases = train(trainer, 'phase');
   while (trainer.phase <= 2 * model.layers.length) expect(phases.next().value).toBe('phase');
-  return [...model.arena.memory.subarray(model.ranges.gradients, model.ranges.gradients + model.ranges.count)];
+  return [
+    ...model.arena.memory.subarray(model.ranges.gradients, model.ranges.gradients + model.ranges.count),
+  ];
 };
 
 describe.each(OUTPUTS)('$loss on $units × $activation', (output) => {

@@ -56,7 +56,12 @@ const cases: { readonly [Name: string]: Record } = {
     const { tape } = place;
     const [p, t] = [tape.rows(m), tape.rows(m)];
     const held = [{ tensor: t, value: oneHot(place, m, tape.capacity) }];
-    return { varied: [p], draw: ({ share }) => share(), held, results: [losses.categoricalCrossentropy(tape, p, t)] };
+    return {
+      varied: [p],
+      draw: ({ share }) => share(),
+      held,
+      results: [losses.categoricalCrossentropy(tape, p, t)],
+    };
   },
   categoricalCrossentropyOfLogits: (place, m) => {
     const { tape } = place;
@@ -91,7 +96,12 @@ const twice: { readonly [Name: string]: Record } = {
   'one tensor as the input of two losses': ({ tape, draws }, m) => {
     const [p, t] = [tape.rows(m), tape.rows(m)];
     const results = [losses.squaredError(tape, p, t), losses.binaryCrossentropy(tape, p, t)];
-    return { varied: [p], draw: ({ share }) => share(), held: [{ tensor: t, value: () => draws.below(2) }], results };
+    return {
+      varied: [p],
+      draw: ({ share }) => share(),
+      held: [{ tensor: t, value: () => draws.below(2) }],
+      results,
+    };
   },
 };
 

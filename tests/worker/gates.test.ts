@@ -25,10 +25,15 @@ const solvedAfter = (answers: Answers, layers: Parameters<typeof onGate>[1], see
 };
 
 describe('at the preset of the gates', () => {
-  test.each(['AND', 'OR', 'NAND'] as const)('one sigmoid neuron separates %s from each of 100 seeds', (gate) => {
-    const failed = SEEDS.filter((seed) => solvedAfter(GATES[gate], [dense(1, 1, 'sigmoid')], seed, 1000) === null);
-    expect(failed).toEqual([]);
-  });
+  test.each(['AND', 'OR', 'NAND'] as const)(
+    'one sigmoid neuron separates %s from each of 100 seeds',
+    (gate) => {
+      const failed = SEEDS.filter(
+        (seed) => solvedAfter(GATES[gate], [dense(1, 1, 'sigmoid')], seed, 1000) === null,
+      );
+      expect(failed).toEqual([]);
+    },
+  );
 
   test('on XOR one sigmoid neuron ends within 0.001 above 0.693147, never below it, and never has all right', () => {
     const spoiled = SEEDS.filter((seed) => {

@@ -26,7 +26,8 @@ const updates = (run: Run, count: number): void => {
   for (let i = 0; i < count; i++) expect(advance(run, 'batch')).toBe(true);
 };
 
-const sums = (run: Run, layer: number): number => run.trainer.settings.model.training.recorded[layer]!.sums.at;
+const sums = (run: Run, layer: number): number =>
+  run.trainer.settings.model.training.recorded[layer]!.sums.at;
 const outputs = (run: Run, layer: number): number =>
   run.trainer.settings.model.training.recorded[layer]!.output.at;
 const now = (run: Run) => evaluate(run.trainer.settings.model, run.setup.train, []);
@@ -110,7 +111,10 @@ describe('one perceptron on AND, from w₁ = 1, w₂ = −1, b = 0 at rate 1', (
     tape.forward(1, 0, 0);
     arena.memory[tape.gradient(loss)] = 1;
     tape.backward(1, 0, 0);
-    const [outer, whole] = [prediction, z].map((tensor) => arena.memory[tape.gradient(tensor)]!) as [number, number];
+    const [outer, whole] = [prediction, z].map((tensor) => arena.memory[tape.gradient(tensor)]!) as [
+      number,
+      number,
+    ];
     expect(printed([outer, whole / outer, whole])).toEqual(['3.718', '0.197', '0.731']);
   });
 });
@@ -139,7 +143,9 @@ describe('XOR with 2-2-1 from the shapes of OR, NAND and AND, at rate 2, seen fr
   test("c4: the point's loss is 0.552, the mean 0.691", () => {
     const run = begin();
     phases(run, 3);
-    expect(printed(read(run, run.trainer.settings.model.training.rowLosses.at + POINT, 1))).toEqual(['0.552']);
+    expect(printed(read(run, run.trainer.settings.model.training.rowLosses.at + POINT, 1))).toEqual([
+      '0.552',
+    ]);
     expect(printed([run.trainer.counters.batchLoss])).toEqual(['0.691']);
   });
 

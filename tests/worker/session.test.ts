@@ -158,7 +158,9 @@ describe('a run that grows beyond numbers', () => {
   });
 
   test('names the layer whose sums broke first, and learns on at a smaller rate', async () => {
-    const { session, look } = await begin(diverging([dense(5, 2, 'linear'), dense(6, 2, 'linear'), dense(7, 1, 'linear')]));
+    const { session, look } = await begin(
+      diverging([dense(5, 2, 'linear'), dense(6, 2, 'linear'), dense(7, 1, 'linear')]),
+    );
     await session.edit({ compile: { optimizer: { type: 'SGD', learning_rate: 1e-3, momentum: 0 } } }, null);
     for (let i = 0; i < 5; i++) await session.forward('batch');
     // 10³⁰ · 10³⁰ is too large in the second layer; the first has sums of 10³⁰.
@@ -174,9 +176,25 @@ describe('a run that grows beyond numbers', () => {
     expect((await look()).position.step).toBe(9);
   });
 
+  test('goes back past weights that are no numbers though their loss was one', async () => {
+    const hidden = dense(5, 1, 'tanh', { kernel: [1, 1], bias: [0.5] });
+    const { session, look } = await begin(diverging([hidden, dense(7, 1, 'sigmoid')]));
+    for (let i = 0; i < 5; i++) await session.forward('batch');
+    // The sigmoid still answers 0 or 1; what comes back through the weight is 0 · ∞.
+    await session.edit({ weights: [{ layer: 1, at: 0, value: Number.POSITIVE_INFINITY }] }, null);
+    await session.forward('batch');
+    expect((await look()).halt).toBeNull();
+    await session.forward('batch');
+    const { halt, position } = await look();
+    expect(halt).toEqual({ kind: 'diverged', epoch: 6, step: 6, layer: 5 });
+    expect(position.step).toBe(4);
+  });
+
   test('stands at its start if not even the first loss is a number', async () => {
     const huge = dense(5, 1, 'linear', { kernel: [1e30, 1e30], bias: [0] });
-    const { session, look } = await begin(diverging([huge, dense(7, 1, 'linear', { kernel: [1e30], bias: [0] })]));
+    const { session, look } = await begin(
+      diverging([huge, dense(7, 1, 'linear', { kernel: [1e30], bias: [0] })]),
+    );
     await session.forward('batch');
     const { halt, position } = await look();
     expect(halt).toEqual({ kind: 'diverged', epoch: 0, step: 0, layer: 7 });

@@ -17,7 +17,7 @@ export const Stages = () => {
   const on = useView((view) => view.stage);
   const summaries = summariesOf(useDesign(), useFrame());
   return (
-    <div role="tablist" aria-label={say(NAME)} className={styles.stages} onKeyDown={walk}>
+    <div role="tablist" tabIndex={-1} aria-label={say(NAME)} className={styles.stages} onKeyDown={walk}>
       {STAGES.map(({ stage, name, hint }, index) => {
         const summary = summaries[stage];
         return (

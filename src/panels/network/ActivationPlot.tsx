@@ -26,7 +26,7 @@ const THRESHOLD = 0.5;
 const always1 = (): number => 1;
 
 /** The reach of the z axis: 4, and doubled until the furthest sum is on it, so that it does not creep while learning. */
-export const reachOf = (sums: ArrayLike<number> | null): number => {
+const reachOf = (sums: ArrayLike<number> | null): number => {
   const furthest = Array.from(sums ?? []).reduce(
     (most, z) => (Number.isFinite(z) ? Math.max(most, Math.abs(z)) : most),
     0,

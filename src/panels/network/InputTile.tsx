@@ -21,7 +21,7 @@ interface InputTileProps {
 const CELLS = 24;
 
 /** The value of one input at each place of the plane, at cell centres, row 0 at the top. */
-export const inputMap = (axis: number, region: Region): Map2d => {
+const inputMap = (axis: number, region: Region): Map2d => {
   const [left, right, bottom, top] = region;
   const values = Float32Array.from({ length: CELLS * CELLS }, (_, cell) =>
     axis === 0

@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import { useModel } from '../../state/data.ts';
 import { useShows } from '../../state/run.ts';
+import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { useBox } from '../../ui/charts/useBox.ts';
 import { InsertLayer } from './InsertLayer.tsx';
@@ -24,6 +25,8 @@ export const Perceptron = () => {
   const [layer] = useModel();
   const weights = useWeights()[0] ?? null;
   const [box, { width }] = useBox<HTMLDivElement>({ width: 640, height: 400 });
+  // Evaluate needs the height for what it has to say.
+  const evaluating = useView((view) => view.stage === 'evaluate');
   useShows(POINTS);
   if (!layer) return null;
   const place = placePerceptron(width);
@@ -71,9 +74,11 @@ export const Perceptron = () => {
           )}
         </div>
       </div>
-      <div className={styles.formula}>
-        <PerceptronFormula inputs={layer.inputs} activation={layer.spec.activation} weights={weights} />
-      </div>
+      {!evaluating && (
+        <div className={styles.formula}>
+          <PerceptronFormula inputs={layer.inputs} activation={layer.spec.activation} weights={weights} />
+        </div>
+      )}
     </div>
   );
 };

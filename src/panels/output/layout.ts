@@ -21,7 +21,7 @@ export const OUTPUT_WIDTH: Readonly<Record<Planes, number>> = { neuron: 432, net
 
 const LARGEST = 400;
 const ARROW = 36;
-const SIDE_BY_SIDE = 520;
+const SIDE_BY_SIDE = 400;
 
 export interface PlaneSizes {
   readonly size: number;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useShows } from '../../state/run.ts';
 import { look } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
@@ -76,9 +76,9 @@ const asksForPoints = ({ design, frame }: Situation): boolean =>
 
 /** The tour is about one network: it closes when that is no longer the one on the screen. */
 const useTourEnd = (built: boolean): void => {
-  const [was, setWas] = useState(built);
+  const was = useRef(built);
   useEffect(() => {
-    if (was && !built) look({ tour: null });
-    setWas(built);
-  }, [was, built]);
+    if (was.current && !built) look({ tour: null });
+    was.current = built;
+  }, [built]);
 };

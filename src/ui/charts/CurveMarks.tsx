@@ -72,8 +72,10 @@ export const CurveMarks = (props: CurveMarksProps) => {
       })}
       {solved.map(({ mark, words, x: at, width }, index) => {
         const height = y(values[nearestPoint(curve.epoch, mark.epoch)] ?? 0);
-        const crossed = Math.abs(playhead - at) < width / 2 + 4;
-        const side = playhead < at ? 'start' : 'end';
+        // Words make way for the playhead, and never leave the chart for the axis's numbers.
+        const outside = at - width / 2 < left;
+        const crossed = outside || Math.abs(playhead - at) < width / 2 + 4;
+        const side = outside || playhead < at ? 'start' : 'end';
         const foot = Math.min(axis - 2, Math.max(top + label, height - 5));
         return (
           <g key={mark.step} className={faint(mark)}>

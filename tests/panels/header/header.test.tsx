@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Patch } from '../../../src/experiment/experiment.ts';
 import { learnByRule, trainBuilt } from '../../../src/experiment/moves.ts';
 import { demos } from '../../../src/experiment/presets.ts';
 import { Header } from '../../../src/panels/header/Header.tsx';
@@ -8,7 +9,12 @@ import { summariesOf } from '../../../src/panels/header/summaries.ts';
 import { useView } from '../../../src/state/view.ts';
 import { after, design, frameOf, hidden } from '../sentence/scenes.ts';
 
-const state = vi.hoisted(() => ({ undo: vi.fn(), redo: vi.fn(), edit: vi.fn(), canUndo: true }));
+const state = vi.hoisted(() => ({
+  undo: vi.fn<() => void>(),
+  redo: vi.fn<() => void>(),
+  edit: vi.fn<(patch: Patch, options?: unknown) => void>(),
+  canUndo: true,
+}));
 vi.mock('../../../src/state/experiment.ts', async () => {
   const scenes = await import('../sentence/scenes.ts');
   return {
@@ -20,7 +26,7 @@ vi.mock('../../../src/state/experiment.ts', async () => {
 });
 vi.mock('../../../src/state/run.ts', async () => {
   const scenes = await import('../sentence/scenes.ts');
-  return { useFrame: () => scenes.frameOf(scenes.after(96)), newRun: vi.fn() };
+  return { useFrame: () => scenes.frameOf(scenes.after(96)), newRun: vi.fn<() => void>() };
 });
 vi.mock('../../../src/state/share.ts', () => ({
   copyLink: () => Promise.resolve({ en: 'Link copied.', ko: '링크를 복사했습니다.' }),
@@ -30,8 +36,8 @@ beforeEach(() => {
   useView.setState({ ...useView.getInitialState() });
   vi.stubGlobal('matchMedia', () => ({
     matches: true,
-    addEventListener: vi.fn(),
-    removeEventListener: vi.fn(),
+    addEventListener: vi.fn<() => void>(),
+    removeEventListener: vi.fn<() => void>(),
   }));
 });
 afterEach(() => {

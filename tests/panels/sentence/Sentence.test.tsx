@@ -2,7 +2,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { dataSet } from '../../../src/data/data.ts';
-import type { Design } from '../../../src/experiment/experiment.ts';
+import type { Design, Patch } from '../../../src/experiment/experiment.ts';
 import { buildXor } from '../../../src/experiment/moves.ts';
 import { Sentence } from '../../../src/panels/sentence/Sentence.tsx';
 import { noteDeed } from '../../../src/state/deed.ts';
@@ -13,10 +13,10 @@ import { after, design, frameOf, hidden, oneNeuron, playing, reads, XOR } from '
 const now = vi.hoisted(() => ({
   design: null as unknown,
   frame: null as unknown,
-  edit: vi.fn(),
-  play: vi.fn(),
-  pause: vi.fn(),
-  newRun: vi.fn(),
+  edit: vi.fn<(patch: Patch, options?: unknown) => void>(),
+  play: vi.fn<() => void>(),
+  pause: vi.fn<() => void>(),
+  newRun: vi.fn<() => void>(),
 }));
 vi.mock('../../../src/state/experiment.ts', () => ({ useDesign: () => now.design, edit: now.edit }));
 vi.mock('../../../src/state/data.ts', () => ({ useDataSet: () => dataSet((now.design as Design).data) }));

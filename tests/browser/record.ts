@@ -1,0 +1,60 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Counters } from '../../src/engine/index.ts';
+
+/** What a tab has left behind in IndexedDB, as a test can carry it: the state as its 32-bit patterns. */
+export interface Left {
+  readonly experiment: string;
+  readonly counters: Counters;
+  readonly bits: readonly number[];
+  readonly curve: readonly number[];
+}
+
+/** The record of this tab; null while there is none. */
+const readRecord = (page: Page): Promise<Left | null> =>
+  page.evaluate(async () => {
+    const answer = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(new Error('IndexedDB did not answer.'));
+      });
+    const database = await answer(indexedDB.open('gradus'));
+    const tab = sessionStorage.getItem('gradus-tab') ?? '';
+    const known = database.objectStoreNames.contains('tabs');
+    const found: unknown = known
+      ? await answer(database.transaction('tabs').objectStore('tabs').get(tab))
+      : undefined;
+    database.close();
+    if (!found) return null;
+    const { experiment, saved } = found as {
+      experiment: string;
+      saved: { counters: Counters; state: Float32Array; curve: { loss: Float32Array } };
+    };
+    return {
+      experiment,
+      counters: saved.counters,
+      bits: [...new Uint32Array(saved.state.slice().buffer)],
+      curve: [...saved.curve.loss],
+    };
+  });
+
+/** The 32-bit patterns of a state, to be compared with those of a record. */
+export const bitsOf = (state: Float32Array): readonly number[] => [...new Uint32Array(state.slice().buffer)];
+
+/** Waits for the record of this tab to be one of so many updates and edits. */
+export const recordAt = async (page: Page, step: number, edits: number): Promise<Left> => {
+  let found: Left | null = null;
+  await expect
+    .poll(
+      async () => {
+        found = await readRecord(page);
+        return (
+          found && [found.counters.step, (JSON.parse(found.experiment) as { edits: unknown[] }).edits.length]
+        );
+      },
+      { timeout: 10_000, interval: 50 },
+    )
+    .toEqual([step, edits]);
+  if (!found) throw new Error('No record was found after it had been seen.');
+  return found;
+};
