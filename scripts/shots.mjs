@@ -22,25 +22,37 @@ const train = async (page, epochs) => {
 const states = {
   opening: ['', async () => {}],
   'and-solved': ['', (page) => train(page, 40)],
-  'xor-stuck': ['#demo=xor', async (page) => {
-    await page.keyboard.press('Space');
-    await page.waitForTimeout(12_000);
-    await page.keyboard.press('Space');
-  }],
-  'xor-built': ['#demo=hand-xor', async (page) => {
-    for (let next = 0; next < 3; next += 1) await page.locator('[data-tour="next"]').click();
-  }],
-  'xor-hidden': ['#demo=xor', async (page) => {
-    await page.locator('[data-add-layer]').first().click();
-    await train(page, 90);
-  }],
+  'xor-stuck': [
+    '#demo=xor',
+    async (page) => {
+      await page.keyboard.press('Space');
+      await page.waitForTimeout(12_000);
+      await page.keyboard.press('Space');
+    },
+  ],
+  'xor-built': [
+    '#demo=hand-xor',
+    async (page) => {
+      for (let next = 0; next < 3; next += 1) await page.locator('[data-tour="next"]').click();
+    },
+  ],
+  'xor-hidden': [
+    '#demo=xor',
+    async (page) => {
+      await page.locator('[data-add-layer]').first().click();
+      await train(page, 90);
+    },
+  ],
   compile: ['#demo=xor', (page) => page.keyboard.press('Digit2')],
   fit: ['#demo=xor', (page) => page.keyboard.press('Digit3')],
   evaluate: ['#demo=xor', (page) => page.keyboard.press('Digit4')],
-  phase: ['', async (page) => {
-    await page.locator('input[value="phase"]').check({ force: true });
-    await train(page, 2);
-  }],
+  phase: [
+    '',
+    async (page) => {
+      await page.locator('input[value="phase"]').check({ force: true });
+      await train(page, 2);
+    },
+  ],
 };
 
 const sizes = {
@@ -63,7 +75,12 @@ const shots = async () => {
     for (const [size, viewport] of Object.entries(sizes)) {
       for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
         for (const locale of ['en-US', 'ko-KR']) {
-          const context = await browser.newContext({ viewport, colorScheme, locale, reducedMotion: 'reduce' });
+          const context = await browser.newContext({
+            viewport,
+            colorScheme,
+            locale,
+            reducedMotion: 'reduce',
+          });
           if (viewport.width === 1024)
             await context.addInitScript(() => localStorage.setItem('gradus-view', '{"largeText":true}'));
           const page = await context.newPage();
@@ -71,7 +88,9 @@ const shots = async () => {
           await page.locator('[data-ready]').waitFor();
           await act(page);
           await page.waitForTimeout(300);
-          await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}-${locale.slice(0, 2)}.png`) });
+          await page.screenshot({
+            path: join(folder, `${name}-${size}-${colorScheme}-${locale.slice(0, 2)}.png`),
+          });
           await context.close();
         }
       }

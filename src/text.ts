@@ -23,12 +23,15 @@ export const say = (text: Text, language: Language, values: Values = {}): string
 
 /** `{name}` is the value; `{name:이/가}` is the value with the particle its reading asks for. */
 const put = (words: string, values: Values): string =>
-  words.replace(/\{(\w+)(?::([^/}]+)\/([^}]+))?\}/g, (hole: string, name: string, closed?: string, open?: string) => {
-    const value = values[name];
-    if (value === undefined) return hole;
-    const word = String(value);
-    return closed && open ? word + particle(word, closed, open) : word;
-  });
+  words.replace(
+    /\{(\w+)(?::([^/}]+)\/([^}]+))?\}/g,
+    (hole: string, name: string, closed?: string, open?: string) => {
+      const value = values[name];
+      if (value === undefined) return hole;
+      const word = String(value);
+      return closed && open ? word + particle(word, closed, open) : word;
+    },
+  );
 
 /** How a last character that is no Hangul syllable is read in Korean, as far as its final consonant goes. */
 type Final = 'none' | 'rieul' | 'other';
@@ -40,7 +43,13 @@ const READ: Readonly<Record<string, Final>> = Object.fromEntries([
   ...'mn'.split('').map((letter) => [letter, 'other'] as const),
 ]);
 // Latin words that are read as Korean words, not letter by letter: 렐루, 시그모이드, 탄젠트 …
-const READ_AS: Readonly<Record<string, Final>> = { relu: 'none', tanh: 'none', sigmoid: 'none', softmax: 'none', step: 'other' };
+const READ_AS: Readonly<Record<string, Final>> = {
+  relu: 'none',
+  tanh: 'none',
+  sigmoid: 'none',
+  softmax: 'none',
+  step: 'other',
+};
 
 /** The final consonant of a word as it is read aloud: 받침 없음, ㄹ, or another. */
 const finalOf = (word: string): Final => {

@@ -10,7 +10,8 @@ export interface Tensor {
 }
 
 /** Number of elements of a shape. */
-export const sizeOf = (shape: readonly number[]): number => shape.reduce((product, side) => product * side, 1);
+export const sizeOf = (shape: readonly number[]): number =>
+  shape.reduce((product, side) => product * side, 1);
 
 /**
  * One block of memory for everything a model computes with. While a model is being built, places are only
@@ -54,7 +55,8 @@ export const createArena = (precision: Precision): Arena => {
     reserve,
     tensor: (shape) => ({ shape, at: reserve(sizeOf(shape)) }),
     allocate() {
-      if (allocated) throw new Error('Arena.allocate: expected one call, received a second. Build a new model instead.');
+      if (allocated)
+        throw new Error('Arena.allocate: expected one call, received a second. Build a new model instead.');
       allocated = true;
       memory = precision === 'float32' ? new Float32Array(size) : new Float64Array(size);
     },

@@ -13,6 +13,8 @@ export interface History {
   readonly keyframes: readonly Keyframe[];
   /** Notes the trainer's state if it stands at a boundary no keyframe has yet. */
   note(trainer: Trainer): void;
+  /** Takes a keyframe that was kept elsewhere; later than those it has. */
+  take(keyframe: Keyframe): void;
   /** The nearest keyframe at or before a step. */
   before(step: number): Keyframe;
   /** Forgets everything after a step. */
@@ -65,14 +67,19 @@ export const createHistory = (first: Keyframe): History => {
     keyframes.splice(worst, 1);
   };
 
+  const take = (keyframe: Keyframe): void => {
+    if (keyframe.counters.step <= keyframes.at(-1)!.counters.step) return;
+    keyframes.push(keyframe);
+    if (keyframes.length > most) thin();
+  };
+
   return {
     keyframes,
     note(trainer) {
       if (trainer.phase !== 0) return;
-      if (keyframes.at(-1)!.counters.step >= trainer.counters.step) return;
-      keyframes.push(keyframeOf(trainer));
-      if (keyframes.length > most) thin();
+      if (keyframes.at(-1)!.counters.step < trainer.counters.step) take(keyframeOf(trainer));
     },
+    take,
     before(step) {
       for (let i = keyframes.length - 1; i > 0; i--) {
         if (keyframes[i]!.counters.step <= step) return keyframes[i]!;

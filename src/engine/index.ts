@@ -2,4 +2,12 @@
 export { copyState, createHistory, type History, keyframeOf, restore } from './history.ts';
 export { build, INFERENCE_ROWS, type Model } from './model.ts';
 export { load, type Rows } from './rows.ts';
-export { batchesOfEpoch, type Counters, createTrainer, type Settings, type Size, train, type Trainer } from './trainer.ts';
+export {
+  batchesOfEpoch,
+  type Counters,
+  createTrainer,
+  type Settings,
+  type Size,
+  train,
+  type Trainer,
+} from './trainer.ts';

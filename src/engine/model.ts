@@ -104,7 +104,17 @@ export const build = (plan: Plan): Model | { readonly refused: Text } => {
   arena.allocate();
   drawWeights(arena, built, plan.seed);
   const ranges: Ranges = { weights: parametersAt, gradients: training.gradients, slots, count };
-  return { arena, kernels, layers: built, outputs: width, training, inference, ranges, state, capacity: plan.batchSize };
+  return {
+    arena,
+    kernels,
+    layers: built,
+    outputs: width,
+    training,
+    inference,
+    ranges,
+    state,
+    capacity: plan.batchSize,
+  };
 };
 
 const record = (
@@ -156,7 +166,8 @@ const drawWeights = (arena: Arena, built: readonly BuiltLayer[], seed: number): 
       const values = given?.[weight];
       for (let index = 0; index < sizeOf(shape); index++) {
         arena.memory[at + index] =
-          values?.[index] ?? initializers[initializer].draw({ seed, layer: spec.id, weight, index, fanIn, fanOut });
+          values?.[index] ??
+          initializers[initializer].draw({ seed, layer: spec.id, weight, index, fanIn, fanOut });
       }
     });
   }

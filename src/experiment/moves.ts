@@ -83,7 +83,7 @@ export const addLayer = (design: Design, at = design.model.layers.length - 1): P
   if (layers.length >= MOST_LAYERS) return {};
   const id = Math.max(...layers.map((layer) => layer.id)) + 1;
   const hidden: LayerSpec = { type: 'Dense', id, units: 4, activation: 'tanh' };
-  const move = design.compile.loss === 'perceptron' ? useSigmoid(design) : {};
+  const move = design.compile.loss === 'perceptron' ? changeToSigmoid(design) : {};
   const before = move.model?.layers ?? layers;
   return {
     ...move,
@@ -186,7 +186,7 @@ export const learnByRule = (design: Design): Patch => ({
 });
 
 /** Every step function becomes a sigmoid, and the perceptron rule the loss and batch_size that fit. */
-export const useSigmoid = (design: Design): Patch => ({
+export const changeToSigmoid = (design: Design): Patch => ({
   model: {
     layers: design.model.layers.map((layer) =>
       layer.activation === 'step' ? { ...layer, activation: 'sigmoid' } : layer,

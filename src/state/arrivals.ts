@@ -9,6 +9,34 @@ import { type Ghost, useWork, work } from './store.ts';
  * waits, so that document and frame are always seen together.
  */
 let coming: { readonly run: number; experiment: Experiment; readonly ghost: Ghost | null } | null = null;
+let busy = false;
+let waiting: readonly { readonly gesture: string | null; readonly task: () => void }[] = [];
+
+/**
+ * Does a task now; while another run is on its way to the screen, once it is there, so that what is done next is done
+ * to it. Of one gesture only the newest task waits.
+ */
+export const inTurn = (gesture: string | null, task: () => void): void => {
+  if (!busy) return task();
+  const goesOn = gesture !== null && waiting.at(-1)?.gesture === gesture;
+  waiting = [...(goesOn ? waiting.slice(0, -1) : waiting), { gesture, task }];
+};
+
+/** Another run is asked for: edits wait until it is on the screen, or until it turns out that it will not come. */
+export const expectRun = (): void => {
+  busy = true;
+};
+
+/** Lets the tasks go that were waiting, until one of them asks for another run again. */
+export const release = (): void => {
+  busy = false;
+  while (!busy) {
+    const [next, ...later] = waiting;
+    if (!next) return;
+    waiting = later;
+    next.task();
+  }
+};
 
 /** The trainer has taken up a run of this document: it is shown with its first frame. */
 export const turnTo = (run: number, experiment: Experiment, ghost: Ghost | null): void => {
@@ -31,6 +59,7 @@ export const arrive = (frame: Frame): boolean => {
     const { experiment, ghost } = coming;
     coming = null;
     work({ frame, experiment, ghost, pending: pending.filter(({ edits }) => edits > frame.edits) });
+    release();
     return true;
   }
   if (before && before.run !== frame.run) return false;

@@ -2,14 +2,20 @@ import { useMemo } from 'react';
 import { apply, effectOf, inverse, rebase } from '../experiment/apply.ts';
 import { check, type Problem } from '../experiment/check.ts';
 import { merge } from '../experiment/edits.ts';
-import { type Design, type Experiment, type Patch, VERSION, type WeightChange } from '../experiment/experiment.ts';
+import {
+  type Design,
+  type Experiment,
+  type Patch,
+  VERSION,
+  type WeightChange,
+} from '../experiment/experiment.ts';
 import { MOST_EDITS } from '../experiment/schema.ts';
 import type { Text } from '../text.ts';
 import { type Deed, noteDeed } from './deed.ts';
 import { tell } from './notice.ts';
 import { networkName } from './names.ts';
 import { refresh } from './frames.ts';
-import { enter, turnTo } from './arrivals.ts';
+import { enter, expectRun, inTurn, release, turnTo } from './arrivals.ts';
 import { type Pending, type Road, useWork, work } from './store.ts';
 import { trainer } from './trainer.ts';
 
@@ -35,13 +41,15 @@ export interface EditOptions {
 /** Makes an edit: keeps the weights or starts over as the patch asks for. Undoable. Null does nothing. */
 export const edit = (patch: Patch | null, options: EditOptions = {}): void => {
   if (!patch) return;
-  const { design, past } = useWork.getState();
-  const gesture = options.gesture ?? null;
   noteDeed(options.deed ?? { kind: 'other' });
-  if (effectOf(design, patch) === 'restart') {
-    void startOver(patch, gesture);
-    return;
-  }
+  inTurn(options.gesture ?? null, () => make(patch, options));
+};
+
+const make = (patch: Patch, { gesture = null, mark = null }: Omit<EditOptions, 'deed'>): void => {
+  const { design, past } = useWork.getState();
+  // An edit that was asked for twice while the first was on its way changes nothing any more.
+  if (!patch.weights && JSON.stringify(apply(design, patch)) === JSON.stringify(design)) return;
+  if (effectOf(design, patch) === 'restart') return void startOver(patch, gesture);
   const undo = { ...inverse(design, patch), ...weightsBefore(patch) };
   const last = past.at(-1);
   const goesOn = gesture !== null && last?.kind === 'keep' && last.gesture === gesture;
@@ -51,7 +59,7 @@ export const edit = (patch: Patch | null, options: EditOptions = {}): void => {
       : [...past, { kind: 'keep', gesture, undo, redo: patch }],
     future: [],
   });
-  void send(patch, options.mark ?? null);
+  void send(patch, mark);
 };
 
 /** The present values of the weights that a patch sets. */
@@ -60,7 +68,8 @@ const weightsBefore = (patch: Patch): { weights?: readonly WeightChange[] } => {
   if (!patch.weights || !frame) return {};
   const weights = patch.weights.flatMap(({ layer, at }) => {
     const place = frame.weights[layer];
-    const value = place && (at < place.kernel.length ? place.kernel[at] : place.bias[at - place.kernel.length]);
+    const value =
+      place && (at < place.kernel.length ? place.kernel[at] : place.bias[at - place.kernel.length]);
     return value === undefined ? [] : [{ layer, at, value }];
   });
   return { weights };
@@ -76,7 +85,9 @@ const send = async (patch: Patch, mark: Text | null): Promise<void> => {
   work({ pending: [...useWork.getState().pending, waiting] });
   const { step, applied } = await trainer().edit(patch, mark);
   const { edits } = enter(applied, step, patch);
-  work({ pending: useWork.getState().pending.map((other) => (other === waiting ? { patch, edits } : other)) });
+  work({
+    pending: useWork.getState().pending.map((other) => (other === waiting ? { patch, edits } : other)),
+  });
   refresh();
 };
 
@@ -97,7 +108,7 @@ const roadHere = (): Road => {
 /** Starts over from the design with the patch in; the curve before stays as a ghost, named by what was there. */
 const startOver = async (
   patch: Patch,
-  gesture: string | null,
+  gesture: string | null = null,
   playing = useWork.getState().frame?.playing ?? false,
 ): Promise<void> => {
   const { design } = useWork.getState();
@@ -105,35 +116,40 @@ const startOver = async (
   await begin(next, playing && !refused(next), gesture);
 };
 
-/** Starts an experiment and shows it with its first frame; what was on the screen stays if it is refused. */
+/**
+ * Starts an experiment and shows it with its first frame; what was on the screen stays if it is refused. While one
+ * gesture goes on, undo leads back to where it began, and what it passed through is forgotten.
+ */
 const begin = async (next: Experiment, playing: boolean, gesture: string | null): Promise<void> => {
   const { frame, design, past, future, ghost: before } = useWork.getState();
   const last = past.at(-1);
-  // A drag that starts over at every move is one edit: the way back leads to the run before the drag.
   const goesOn = gesture !== null && last?.kind === 'restart' && last.gesture === gesture;
   if (!goesOn) work({ past: [...past, { kind: 'restart', gesture, other: roadHere() }], future: [] });
-  const started = await trainer().start(next, { playing, discard: goesOn });
+  expectRun();
+  const started = await trainer().start(next, { playing, forget: goesOn });
   if (started.refused) {
     work({ past, future });
+    release();
     return tell(started.refused);
   }
-  const trained = frame && frame.newest.step > 0 && !goesOn;
+  const trained = frame && frame.newest.step > 0;
   const ghost = trained ? { curve: frame.curve, name: networkName(design.model.layers) } : null;
   turnTo(started.run, next, goesOn ? before : ghost);
 };
 
 /** Opens another experiment in place of the one on the screen; undo brings that back. */
-export const open = (next: Experiment): Promise<void> => begin(next, false, null);
+export const open = (next: Experiment): Promise<void> =>
+  new Promise((resolve) => inTurn(null, () => resolve(begin(next, false, null))));
 
 /** From the start, with the same first weights. */
-export const reset = (): void => {
-  noteDeed({ kind: 'other' });
-  void startOver({}, null, false);
-};
+export const reset = (): void => inTurn(null, () => void startOver({}, null, false));
 
 /** One edit back: the experiment changes, not the time; a run that was left for a new start comes back as it was. */
-export const undo = (): Promise<void> => travel('past', 'future');
-export const redo = (): Promise<void> => travel('future', 'past');
+export const undo = (): Promise<void> => walk('past', 'future');
+export const redo = (): Promise<void> => walk('future', 'past');
+
+const walk = (from: 'past' | 'future', to: 'past' | 'future'): Promise<void> =>
+  new Promise((resolve) => inTurn(null, () => resolve(travel(from, to))));
 
 const travel = async (from: 'past' | 'future', to: 'past' | 'future'): Promise<void> => {
   const now = useWork.getState();
@@ -146,9 +162,13 @@ const travel = async (from: 'past' | 'future', to: 'past' | 'future'): Promise<v
     return send(from === 'past' ? entry.undo : entry.redo, null);
   }
   work({ [from]: rest, [to]: [...now[to], { kind: 'restart', gesture: null, other: roadHere() }] });
+  expectRun();
   const { run, experiment, step, ghost } = entry.other;
   if (await trainer().restore(run)) return turnTo(run, experiment, ghost);
   const started = await trainer().start(experiment, { step });
-  if (started.refused) return tell(started.refused);
+  if (started.refused) {
+    release();
+    return tell(started.refused);
+  }
   return turnTo(started.run, experiment, ghost);
 };

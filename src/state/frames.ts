@@ -29,7 +29,9 @@ export const show = (probe: Probe): (() => void) => {
 /** Of several panels that show one thing at different sizes the largest is asked for. */
 const asked = (): Probe[] =>
   [...shown.values()].map((same) =>
-    same.reduce((best, probe) => ('size' in probe && 'size' in best && probe.size > best.size ? probe : best)),
+    same.reduce((best, probe) =>
+      'size' in probe && 'size' in best && probe.size > best.size ? probe : best,
+    ),
   );
 
 /**

@@ -8,4 +8,5 @@ export const networkName = (layers: readonly LayerSpec[]): Text => {
 };
 
 /** "2-4-1": the inputs and the units of each layer. */
-export const unitsOf = (layers: readonly LayerSpec[]): string => [2, ...layers.map(({ units }) => units)].join('-');
+export const unitsOf = (layers: readonly LayerSpec[]): string =>
+  [2, ...layers.map(({ units }) => units)].join('-');

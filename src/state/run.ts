@@ -54,5 +54,6 @@ const command = (done: Promise<void>): void => {
 
 /** The pace follows the view. */
 useView.subscribe((now, before) => {
-  if (now.stepSize !== before.stepSize || now.speed !== before.speed) void trainer().pace(now.stepSize, now.speed);
+  if (now.stepSize !== before.stepSize || now.speed !== before.speed)
+    void trainer().pace(now.stepSize, now.speed);
 });

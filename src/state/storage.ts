@@ -6,7 +6,10 @@ import type { Curve, Saved } from '../worker/frame.ts';
 export interface Record {
   readonly experiment: string;
   readonly saved: Saved;
-  readonly ghost: { readonly curve: Curve; readonly name: { readonly en: string; readonly ko: string } } | null;
+  readonly ghost: {
+    readonly curve: Curve;
+    readonly name: { readonly en: string; readonly ko: string };
+  } | null;
   /** When it was written, in milliseconds since 1970. */
   readonly at: number;
 }
@@ -41,13 +44,16 @@ const counters = v.strictObject({
   batchLoss: v.union([v.number(), v.nan()]),
   edits: count,
 });
+const moment = v.strictObject({ counters, state: v.instance(Float32Array) });
 const record = v.strictObject({
   experiment: v.string(),
   saved: v.strictObject({
-    counters,
-    state: v.instance(Float32Array),
+    now: moment,
+    past: v.array(moment),
     curve,
-    marks: v.array(v.strictObject({ epoch: v.number(), step: count, words: text, kind: v.picklist(['solved', 'edit']) })),
+    marks: v.array(
+      v.strictObject({ epoch: v.number(), step: count, words: text, kind: v.picklist(['solved', 'edit']) }),
+    ),
   }),
   ghost: v.nullable(v.strictObject({ curve, name: text })),
   at: v.number(),
@@ -84,7 +90,10 @@ export const readRecord = async (tab: string): Promise<Record | { readonly broke
 export const forgetOld = async (keep: number): Promise<void> => {
   const store = (await connect()).transaction('tabs', 'readwrite').store;
   const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
-  const times = values.map((value, i) => ({ key: keys[i]!, at: v.safeParse(record, value).success ? (value as Record).at : 0 }));
+  const times = values.map((value, i) => ({
+    key: keys[i]!,
+    at: v.safeParse(record, value).success ? (value as Record).at : 0,
+  }));
   times.sort((a, b) => b.at - a.at);
   await Promise.all(times.slice(keep).map(({ key }) => store.delete(key)));
 };

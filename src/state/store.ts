@@ -72,7 +72,8 @@ export const work = (change: Partial<Omit<Work, 'design'>>): void => {
 
 /** Parts that say the same stay the same objects, so that nothing is computed again for them. */
 const keepParts = (before: Design, after: Design): Design => {
-  const part = <Part>(old: Part, now: Part): Part => (JSON.stringify(old) === JSON.stringify(now) ? old : now);
+  const part = <Part>(old: Part, now: Part): Part =>
+    JSON.stringify(old) === JSON.stringify(now) ? old : now;
   return {
     data: part(before.data, after.data),
     model: part(before.model, after.model),

@@ -3,7 +3,10 @@ import type { Frame, TrainerFace } from './frame.ts';
 
 /** Starts the trainer in a worker of its own; the page only sends commands and asks for frames. */
 export const connect = (): TrainerFace => {
-  const worker = new Worker(new URL('./trainer.worker.ts', import.meta.url), { type: 'module', name: 'trainer' });
+  const worker = new Worker(new URL('./trainer.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'trainer',
+  });
   return wrap<TrainerFace>(worker);
 };
 

@@ -33,7 +33,12 @@ export interface Position {
 export type Halt =
   | { readonly kind: 'epochs'; readonly epoch: number }
   /** The id of the first layer whose weights or sums are not finite; null if only the loss is not. */
-  | { readonly kind: 'diverged'; readonly epoch: number; readonly step: number; readonly layer: number | null }
+  | {
+      readonly kind: 'diverged';
+      readonly epoch: number;
+      readonly step: number;
+      readonly layer: number | null;
+    }
   | { readonly kind: 'parted'; readonly epoch: number }
   | { readonly kind: 'repeats'; readonly epoch: number };
 
@@ -87,7 +92,11 @@ export interface Views {
    * Rows in the order of the data set. outputs[layer] is rows × units; sums[layer] the same before the activation;
    * losses one a row (of the compiled loss).
    */
-  points?: { readonly outputs: readonly Float32Array[]; readonly sums: readonly Float32Array[]; readonly losses: Float32Array };
+  points?: {
+    readonly outputs: readonly Float32Array[];
+    readonly sums: readonly Float32Array[];
+    readonly losses: Float32Array;
+  };
   evaluation?: { readonly train: Evaluation; readonly validation: Evaluation | null };
 }
 
@@ -197,6 +206,8 @@ export interface StartOptions {
   /** A step to train to before the first frame. */
   readonly step?: number;
   readonly playing?: boolean;
+  /** The run before is not kept: a gesture passed through it. */
+  readonly forget?: boolean;
 }
 
 export interface Started {
@@ -206,11 +217,17 @@ export interface Started {
   readonly refused: Text | null;
 }
 
-/** A run at rest: its state at a batch boundary, and its curve. */
+/** A run at rest: its state at a batch boundary, keyframes of its past, and its curve. */
 export interface Saved {
-  readonly counters: Counters;
-  /** Weights, slots and statistics in one range. */
-  readonly state: Float32Array;
+  readonly now: Moment;
+  /** Moments before, oldest first, so that the first step back need not train again from the start. */
+  readonly past: readonly Moment[];
   readonly curve: Curve;
   readonly marks: readonly Mark[];
+}
+
+/** A batch boundary: counters, and weights, slots and statistics in one range. */
+export interface Moment {
+  readonly counters: Counters;
+  readonly state: Float32Array;
 }

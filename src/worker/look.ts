@@ -29,7 +29,14 @@ export const frameOf = (
   const reading = readingOf(run, seen.loss);
   const tail =
     step === run.newest.step
-      ? { epoch: epochNow(run), step, loss: reading.loss, val_loss: held?.loss ?? Number.NaN, wrong: wrongNow(run, seen), kept: false }
+      ? {
+          epoch: epochNow(run),
+          step,
+          loss: reading.loss,
+          val_loss: held?.loss ?? Number.NaN,
+          wrong: wrongNow(run, seen),
+          kept: false,
+        }
       : null;
   return {
     run: run.id,
@@ -70,7 +77,8 @@ const touched = (run: Run): boolean => {
 
 const readingOf = (run: Run, present: number): { loss: number; measured: Frame['reading']['measured'] } => {
   const { counters, phase } = run.trainer;
-  if (phase > run.trainer.settings.model.layers.length) return { loss: counters.batchLoss, measured: 'batch' };
+  if (phase > run.trainer.settings.model.layers.length)
+    return { loss: counters.batchLoss, measured: 'batch' };
   if (touched(run)) return { loss: present, measured: 'now' };
   if (counters.cursor === 0) return { loss: counters.epochLoss, measured: 'epoch' };
   return { loss: counters.batchLoss, measured: 'batch' };
@@ -121,7 +129,8 @@ const lookedAt = (run: Run): Frame['looked'] => {
   const { trainer, setup } = run;
   const { model } = trainer.settings;
   const row = trainer.firstRow;
-  const rule = setup.design.compile.loss === 'perceptron' && trainer.batchRows === 1 && trainer.counters.step > 0;
+  const rule =
+    setup.design.compile.loss === 'perceptron' && trainer.batchRows === 1 && trainer.counters.step > 0;
   if (!rule || trainer.phase !== 0 || row < 0 || row >= setup.train.count) return null;
   const output = model.arena.memory[model.training.recorded.at(-1)!.output.at]!;
   return { id: setup.data.ids[row]!, answer: setup.data.answers[row]!, output };

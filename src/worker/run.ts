@@ -1,4 +1,13 @@
-import { copyState, createHistory, createTrainer, type History, keyframeOf, type Size, train, type Trainer } from '../engine/index.ts';
+import {
+  copyState,
+  createHistory,
+  createTrainer,
+  type History,
+  keyframeOf,
+  type Size,
+  train,
+  type Trainer,
+} from '../engine/index.ts';
 import { apply, designAt } from '../experiment/apply.ts';
 import type { Experiment, Patch, WeightChange } from '../experiment/experiment.ts';
 import { same, type Text } from '../text.ts';
@@ -36,7 +45,11 @@ export interface Run {
 const REPLAY = 2e6;
 
 /** Starts a run from its first weights, or takes it up at a saved moment; or says why it cannot start. */
-export const startRun = (id: number, experiment: Experiment, saved: Saved | null): Run | { readonly refused: Text } => {
+export const startRun = (
+  id: number,
+  experiment: Experiment,
+  saved: Saved | null,
+): Run | { readonly refused: Text } => {
   const first = setUp(designAt(experiment, 0), null);
   if ('refused' in first) return first;
   const trainer = createTrainer(first.settings);
@@ -55,7 +68,10 @@ export const startRun = (id: number, experiment: Experiment, saved: Saved | null
     stopAt: stopAfter(first.design.fit.epochs, 0),
     settled: false,
     noted: 0,
-    every: Math.max(8, Math.min(2048, Math.floor(REPLAY / (first.settings.model.ranges.count * first.train.count)))),
+    every: Math.max(
+      8,
+      Math.min(2048, Math.floor(REPLAY / (first.settings.model.ranges.count * first.train.count))),
+    ),
     rounds: createRounds(),
   };
   if (saved) takeUp(run, saved);
@@ -68,16 +84,16 @@ export const startRun = (id: number, experiment: Experiment, saved: Saved | null
 
 /** Puts a run at a saved moment of its own. */
 const takeUp = (run: Run, saved: Saved): void => {
-  take(run, designAtStep(run.experiment, saved.counters.step));
-  copyState(run.trainer.settings.model, saved.state);
-  Object.assign(run.trainer.counters, saved.counters);
-  run.newest = { step: saved.counters.step, epoch: saved.counters.epoch };
-  run.stopAt = stopAfter(run.setup.design.fit.epochs, saved.counters.epoch);
+  const { counters, state } = saved.now;
+  const { model } = run.trainer.settings;
+  for (const moment of saved.past) if (moment.state.length === model.state.count) run.history.take(moment);
+  take(run, designAt(run.experiment, counters.edits));
+  copyState(run.trainer.settings.model, state);
+  Object.assign(run.trainer.counters, counters);
+  run.newest = { step: counters.step, epoch: counters.epoch };
+  run.stopAt = stopAfter(run.setup.design.fit.epochs, counters.epoch);
   note(run);
 };
-
-const designAtStep = (experiment: Experiment, step: number) =>
-  designAt(experiment, experiment.edits.filter((edit) => edit.step <= step).length);
 
 /** Where a run stops that is to have `epochs` epochs and has `epoch` behind it: there, or after as many more. */
 export const stopAfter = (epochs: number | null, epoch: number): number =>
@@ -88,9 +104,13 @@ export const take = (run: Run, design: Setup['design']): void => {
   const { model } = run.trainer.settings;
   const next = setUp(design, run.setup);
   // The edit was checked before it was accepted, so a design in the list can be built.
-  if ('refused' in next) throw new Error(`take: expected a design that can be built, received one refused: ${next.refused.en}`);
+  if ('refused' in next)
+    throw new Error(`take: expected a design that can be built, received one refused: ${next.refused.en}`);
   if (next.settings.model !== model) {
-    copyState(next.settings.model, model.arena.memory.slice(model.state.at, model.state.at + model.state.count));
+    copyState(
+      next.settings.model,
+      model.arena.memory.slice(model.state.at, model.state.at + model.state.count),
+    );
   }
   const { epochs } = next.design.fit;
   if (epochs !== run.setup.design.fit.epochs) run.stopAt = stopAfter(epochs, run.trainer.counters.epoch);

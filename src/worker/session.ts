@@ -3,7 +3,8 @@ import type { Text } from '../text.ts';
 import { createBuffers } from './buffers.ts';
 import type { Frame, Probe, Saved, Started, StartOptions, StepSize, TrainerFace } from './frame.ts';
 import { frameOf } from './look.ts';
-import { advance, epochPoint, note, type Run, startRun, stopAfter } from './run.ts';
+import { advance, note, type Run, startRun, stopAfter } from './run.ts';
+import { savedOf } from './saved.ts';
 import { back, edit, retreat, seek } from './seek.ts';
 
 /** What a session needs of the place it runs in. */
@@ -18,8 +19,9 @@ export interface Place {
 
 /** Runs kept for undo. */
 const KEPT = 20;
-/** One slice of training, in milliseconds: commands wait no longer. */
+/** One slice of training, in milliseconds, and the longest it may grow to so that it ends with an epoch. */
 const SLICE = 8;
+const LONGEST = 24;
 
 /** The trainer's side of the page: holds the runs, trains while playing, answers commands. */
 export const createSession = (place: Place): TrainerFace => {
@@ -35,7 +37,8 @@ export const createSession = (place: Place): TrainerFace => {
   let ticking = false;
 
   const current = (): Run => {
-    if (!run) throw new Error('Session: expected start() before any other command. Start an experiment first.');
+    if (!run)
+      throw new Error('Session: expected start() before any other command. Start an experiment first.');
     return run;
   };
   const setAnchor = (): void => {
@@ -59,18 +62,31 @@ export const createSession = (place: Place): TrainerFace => {
     return moving.halt === null;
   };
 
+  /** One step of the pace. An epoch goes by batches, so that a long one is left for the next slice in its middle. */
+  const makeStep = (started: number): 'whole' | 'part' | 'rest' => {
+    if (size !== 'epoch') return move(size) ? 'whole' : 'rest';
+    do {
+      if (!move('batch')) return 'rest';
+      if (current().trainer.counters.cursor === 0) return 'whole';
+    } while (place.now() - started < LONGEST);
+    return 'part';
+  };
+
   const tick = (): void => {
     ticking = false;
     if (!playing) return;
     const started = place.now();
-    const due = pace === Number.POSITIVE_INFINITY ? Number.POSITIVE_INFINITY : ((started - anchor.at) * pace) / 1000;
-    do {
-      if (anchor.made >= due) break;
-      anchor.made += 1;
-    } while (move(size) && place.now() - started < SLICE);
+    const due =
+      pace === Number.POSITIVE_INFINITY ? Number.POSITIVE_INFINITY : ((started - anchor.at) * pace) / 1000;
+    while (anchor.made < due) {
+      const came = makeStep(started);
+      if (came === 'whole') anchor.made += 1;
+      if (came !== 'whole' || place.now() - started >= SLICE) break;
+    }
     // A machine that cannot keep the pace does not try to catch up for ever.
     if (due - anchor.made > pace) setAnchor();
-    const wait = pace === Number.POSITIVE_INFINITY ? 0 : anchor.at + ((anchor.made + 1) * 1000) / pace - place.now();
+    const wait =
+      pace === Number.POSITIVE_INFINITY ? 0 : anchor.at + ((anchor.made + 1) * 1000) / pace - place.now();
     again(Math.max(0, Math.min(wait, 1000)));
   };
   const again = (delay: number): void => {
@@ -148,14 +164,7 @@ export const createSession = (place: Place): TrainerFace => {
       return place.transfer(frame, buffers.taken());
     },
     async save(): Promise<Saved> {
-      const { trainer, curve, marks } = current();
-      const { arena, state } = trainer.settings.model;
-      return {
-        counters: { ...trainer.counters },
-        state: Float32Array.from(arena.memory.subarray(state.at, state.at + state.count)),
-        curve: curve.read(trainer.counters.cursor === 0 ? { ...epochPoint(current()), kept: false } : null),
-        marks,
-      };
+      return savedOf(current());
     },
   };
 };

@@ -24,16 +24,17 @@ export const setUp = (design: Design, before: Setup | null): Setup | { readonly 
   const data = before && before.design.data === design.data ? before.data : dataSet(design.data);
   const count = trainingRows(design.data, design.fit.validation_split);
   const capacity = capacityOf(design.fit.batch_size, count);
-  const model = before && sameModel(before.design, design) && before.settings.model.capacity >= capacity
-    ? before.settings.model
-    : build({
-        inputs: 2,
-        layers: design.model.layers,
-        loss: design.compile.loss,
-        optimizer: design.compile.optimizer.type,
-        batchSize: capacity,
-        seed: design.seed,
-      });
+  const model =
+    before && sameModel(before.design, design) && before.settings.model.capacity >= capacity
+      ? before.settings.model
+      : build({
+          inputs: 2,
+          layers: design.model.layers,
+          loss: design.compile.loss,
+          optimizer: design.compile.optimizer.type,
+          batchSize: capacity,
+          seed: design.seed,
+        });
   if ('refused' in model) return model;
   const all = encode(data, design, model);
   const train = slice(all, 0, count, 2, model.outputs);

@@ -54,7 +54,7 @@ const inNode = async (experiment: Experiment, step: number): Promise<readonly nu
   });
   const { refused } = await session.start(experiment, { step });
   expect(refused).toBeNull();
-  const { counters, state } = await session.save();
+  const { counters, state } = (await session.save()).now;
   expect(counters.step).toBe(step);
   return bitsOf(state);
 };

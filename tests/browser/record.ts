@@ -28,12 +28,12 @@ const readRecord = (page: Page): Promise<Left | null> =>
     if (!found) return null;
     const { experiment, saved } = found as {
       experiment: string;
-      saved: { counters: Counters; state: Float32Array; curve: { loss: Float32Array } };
+      saved: { now: { counters: Counters; state: Float32Array }; curve: { loss: Float32Array } };
     };
     return {
       experiment,
-      counters: saved.counters,
-      bits: [...new Uint32Array(saved.state.slice().buffer)],
+      counters: saved.now.counters,
+      bits: [...new Uint32Array(saved.now.state.slice().buffer)],
       curve: [...saved.curve.loss],
     };
   });

@@ -158,7 +158,7 @@ const anyMove: fc.Arbitrary<(design: Design) => Patch> = fc.oneof(
     .map((set) => (now: Design) => moves.chooseSet(now, set)),
   fc.nat(3).map((row) => (now: Design) => moves.toggleAnswer(now, row)),
   fc.constantFrom(moves.addLayer, moves.newSample, moves.newWeights, moves.buildXor, moves.trainBuilt),
-  fc.constantFrom(moves.learnByRule, moves.useSigmoid),
+  fc.constantFrom(moves.learnByRule, moves.changeToSigmoid),
   fc.nat(9).map((id) => (now: Design) => moves.removeLayer(now, id)),
   fc.tuple(fc.nat(3), fc.integer({ min: 1, max: 64 })).map(
     ([id, units]) =>

@@ -150,7 +150,7 @@ describe('after 1,000 steps with three edits the weights and slots have the same
       await first.start(finished, { step });
       await first.forward('phase');
       const saved: Saved = structuredClone(await first.save());
-      expect(saved.counters.step).toBe(step);
+      expect(saved.now.counters.step).toBe(step);
       const run = started(finished, saved);
       const before = Math.max(0, step - 1);
       back(run, 'batch');

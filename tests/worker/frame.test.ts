@@ -211,8 +211,8 @@ describe('a frame of a noisy gate with validation', () => {
       frame = await watched.frame(probes, recycled);
     }
     const [a, b] = [await watched.save(), await plain.save()];
-    expect(new Uint32Array(a.state.buffer)).toEqual(new Uint32Array(b.state.buffer));
-    expect(a.counters).toEqual(b.counters);
+    expect(new Uint32Array(a.now.state.buffer)).toEqual(new Uint32Array(b.now.state.buffer));
+    expect(a.now.counters).toEqual(b.now.counters);
   });
 });
 

@@ -9,6 +9,9 @@ import type { Activation } from './activation.ts';
 export type { Activation } from './activation.ts';
 
 /** In the order of the course. */
-export const activations = { linear, step, sigmoid, tanh, relu, softmax } satisfies Record<string, Activation>;
+export const activations = { linear, step, sigmoid, tanh, relu, softmax } satisfies Record<
+  string,
+  Activation
+>;
 export type ActivationName = keyof typeof activations;
 export const activationNames = Object.keys(activations) as ActivationName[];

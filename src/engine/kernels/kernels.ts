@@ -58,24 +58,66 @@ export interface Kernels {
   /** loss[r] = (Σ_c −(t · log q + (1 − t) · log(1 − q))) / columns, q = p clipped to [ε, 1 − ε], ε = 1e-7 */
   binaryCrossentropy(p: number, t: number, loss: number, rows: number, columns: number): void;
   /** dp += dloss[r] · (((q − t) / (q · (1 − q))) / columns) where p was not clipped */
-  binaryCrossentropyGradient(p: number, t: number, dloss: number, dp: number, rows: number, columns: number): void;
+  binaryCrossentropyGradient(
+    p: number,
+    t: number,
+    dloss: number,
+    dp: number,
+    rows: number,
+    columns: number,
+  ): void;
   /** loss[r] = (Σ_c max(z, 0) − z · t + log1p(e^−|z|)) / columns, from logits z */
   binaryCrossentropyOfLogits(z: number, t: number, loss: number, rows: number, columns: number): void;
   /** dz += dloss[r] · ((p − t) / columns), p = sigmoid(z) as the forward pass left it */
-  binaryCrossentropyOfLogitsGradient(p: number, t: number, dloss: number, dz: number, rows: number, columns: number): void;
+  binaryCrossentropyOfLogitsGradient(
+    p: number,
+    t: number,
+    dloss: number,
+    dz: number,
+    rows: number,
+    columns: number,
+  ): void;
   /** loss[r] = −Σ_c t · log(clip(p / Σ_c p)); t is one-hot */
   categoricalCrossentropy(p: number, t: number, loss: number, rows: number, columns: number): void;
   /** the gradient of the line above: dp[c] += dloss[r] · (g[c] − Σ_c g[c] · u[c]) / s, u = p / s, g = −t / u where unclipped */
-  categoricalCrossentropyGradient(p: number, t: number, dloss: number, dp: number, rows: number, columns: number): void;
+  categoricalCrossentropyGradient(
+    p: number,
+    t: number,
+    dloss: number,
+    dp: number,
+    rows: number,
+    columns: number,
+  ): void;
   /** loss[r] = Σ_c t · ((log Σ_c e^(z − m)) − (z − m)), from logits z; t is one-hot */
   categoricalCrossentropyOfLogits(z: number, t: number, loss: number, rows: number, columns: number): void;
   /** dz += dloss[r] · (p − t), p = softmax(z) as the forward pass left it */
-  categoricalCrossentropyOfLogitsGradient(p: number, t: number, dloss: number, dz: number, rows: number, columns: number): void;
+  categoricalCrossentropyOfLogitsGradient(
+    p: number,
+    t: number,
+    dloss: number,
+    dz: number,
+    rows: number,
+    columns: number,
+  ): void;
   /** loss[r] = (Σ_c (p − t) · z) / columns */
   perceptronLoss(p: number, t: number, z: number, loss: number, rows: number, columns: number): void;
   /** dz += dloss[r] · ((p − t) / columns), p held constant */
-  perceptronLossGradient(p: number, t: number, dloss: number, dz: number, rows: number, columns: number): void;
+  perceptronLossGradient(
+    p: number,
+    t: number,
+    dloss: number,
+    dz: number,
+    rows: number,
+    columns: number,
+  ): void;
 
   /** velocity = momentum · velocity − rate · gradient; weights = weights + velocity */
-  momentumStep(weights: number, gradient: number, velocity: number, count: number, rate: number, momentum: number): void;
+  momentumStep(
+    weights: number,
+    gradient: number,
+    velocity: number,
+    count: number,
+    rate: number,
+    momentum: number,
+  ): void;
 }

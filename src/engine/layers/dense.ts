@@ -39,7 +39,10 @@ const activation: ChoiceField<ActivationName> = {
 };
 
 /** output = activation(input · kernel + bias), as keras.layers.Dense. */
-export const Dense: Layer<DenseSpec> & { readonly units: NumberField; readonly activation: typeof activation } = {
+export const Dense: Layer<DenseSpec> & {
+  readonly units: NumberField;
+  readonly activation: typeof activation;
+} = {
   name: 'Dense',
   words: { en: 'Dense', ko: '완전연결층(Dense)' },
   fields: [units, activation],
@@ -47,7 +50,13 @@ export const Dense: Layer<DenseSpec> & { readonly units: NumberField; readonly a
   activation,
   outputWidth: (spec) => spec.units,
   weights: (spec, inputs) => [
-    { name: 'kernel', shape: [inputs, spec.units], initializer: 'glorot_uniform', fanIn: inputs, fanOut: spec.units },
+    {
+      name: 'kernel',
+      shape: [inputs, spec.units],
+      initializer: 'glorot_uniform',
+      fanIn: inputs,
+      fanOut: spec.units,
+    },
     { name: 'bias', shape: [spec.units], initializer: 'zeros', fanIn: inputs, fanOut: spec.units },
   ],
   parameters: (spec, inputs) => (inputs + 1) * spec.units,

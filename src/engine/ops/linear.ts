@@ -7,7 +7,12 @@ export const linear = (tape: Tape, x: Tensor, kernel: Tensor, bias: Tensor): Ten
   const k = tape.kernels;
   const products = tape.rows(m);
   const z = tape.rows(m);
-  const [dx, dkernel, dbias, dz] = [x, kernel, bias, z].map((tensor) => tape.gradient(tensor)) as [number, number, number, number];
+  const [dx, dkernel, dbias, dz] = [x, kernel, bias, z].map((tensor) => tape.gradient(tensor)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   tape.record(
     (rows) => {
       k.matmul(x.at, kernel.at, products.at, rows, n, m);

@@ -2,7 +2,7 @@ import type { LayerSpec } from '../../engine/layers/index.ts';
 import type { Text } from '../../text.ts';
 import type { Problem } from '../problem.ts';
 import type { Design } from '../experiment.ts';
-import { setActivation, useSigmoid } from '../moves.ts';
+import { setActivation, changeToSigmoid } from '../moves.ts';
 import { kerasSays } from './keras.ts';
 
 /** Layers through which nothing can be learned, or that might as well not be there. */
@@ -23,7 +23,7 @@ const stopped = (design: Design): Problem[] => {
       where: { part: 'layer', id: layer.id },
       kind: 'silent',
       text: stoppedText(last + 1),
-      fix: { words: { en: 'Use sigmoid', ko: 'sigmoid로' }, patch: useSigmoid(design) },
+      fix: { words: { en: 'Use sigmoid', ko: 'sigmoid로' }, patch: changeToSigmoid(design) },
     },
   ];
 };

@@ -11,7 +11,7 @@ import type { Point } from './layout.ts';
 import styles from './Perceptron.module.css';
 import { PerceptronFormula } from './PerceptronFormula.tsx';
 import { PerceptronPicture } from './PerceptronPicture.tsx';
-import { placePerceptron } from './perceptronPlace.ts';
+import { COMPACT, placePerceptron } from './perceptronPlace.ts';
 import { useWeights } from './reading.ts';
 import { WeightNumber } from './WeightNumber.tsx';
 
@@ -29,7 +29,7 @@ export const Perceptron = () => {
   const evaluating = useView((view) => view.stage === 'evaluate');
   useShows(POINTS);
   if (!layer) return null;
-  const place = placePerceptron(width);
+  const place = placePerceptron(evaluating ? Math.min(width, COMPACT) : width);
   const numbers = weights ? [...weights.kernel, ...weights.bias] : null;
   const spots = [...place.weights, place.bias];
   return (

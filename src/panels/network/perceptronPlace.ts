@@ -40,7 +40,8 @@ export interface PerceptronPlace {
 
 const WIDEST = 640;
 const WIDE_FROM = 566;
-const COMPACT = 380;
+/** Width of the compact drawing, in px. */
+export const COMPACT = 380;
 const NARROWEST = 336;
 
 /** The perceptron drawing for a width in px: the inputs keep to the left, everything else to the right. */

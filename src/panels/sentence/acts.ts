@@ -7,7 +7,7 @@ import {
   setRate,
   setUnits,
   trainBuilt,
-  useSigmoid as toSigmoid,
+  changeToSigmoid,
 } from '../../experiment/moves.ts';
 import { edit } from '../../state/experiment.ts';
 import { newRun, pause, play } from '../../state/run.ts';
@@ -41,7 +41,7 @@ const ACTS: Readonly<Record<Act, (design: Design, problems: readonly Problem[]) 
   },
   'use-sigmoid': (design) => {
     const layer = design.model.layers.findLastIndex(({ activation }) => activation === 'step');
-    edit(toSigmoid(design), { deed: { kind: 'activation', layer } });
+    edit(changeToSigmoid(design), { deed: { kind: 'activation', layer } });
   },
   'use-tanh': (design) => edit(tanhHidden(design), { deed: { kind: 'activation', layer: 0 } }),
   'learn-by-rule': (design) => edit(learnByRule(design), { deed: { kind: 'rule' } }),

@@ -66,7 +66,11 @@ export const PointMark = memo((props: PointMarkProps) => {
           {answer}
         </text>
       )}
-      {wrong === 'crowded' ? <circle className={css.thin} r={ring - 2} /> : wrong && <WrongMark radius={ring} />}
+      {wrong === 'crowded' ? (
+        <circle className={css.thin} r={ring - 2} />
+      ) : (
+        wrong && <WrongMark radius={ring} />
+      )}
       {frame && (
         <rect
           className={classes(css.frame, frame === 'selected' && css.selected)}

@@ -20,7 +20,11 @@ export const look = (run: Run, asked: readonly Probe[], buffers: Buffers): Views
   return views;
 };
 
-const answerOf = <Kind extends Probe['kind']>(run: Run, probe: Extract<Probe, { kind: Kind }>, buffers: Buffers): Views => {
+const answerOf = <Kind extends Probe['kind']>(
+  run: Run,
+  probe: Extract<Probe, { kind: Kind }>,
+  buffers: Buffers,
+): Views => {
   const answer: Answer<Kind> = probes[probe.kind];
   return answer(run, probe, buffers);
 };

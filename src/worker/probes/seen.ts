@@ -16,7 +16,11 @@ export const seen: Answer<'seen'> = (run, probe, buffers) => {
   const margin = (ends[1] - ends[0]) * 0.45;
   const region: Region = [ends[0] - margin, ends[1] + margin, ends[0] - margin, ends[1] + margin];
   const { units } = model.layers[last]!;
-  const maps = Array.from({ length: units }, () => ({ size: probe.size, region, values: buffers.take(probe.size ** 2) }));
+  const maps = Array.from({ length: units }, () => ({
+    size: probe.size,
+    region,
+    values: buffers.take(probe.size ** 2),
+  }));
   const { at } = model.inference.recorded[last]!.output;
   overGrid(model, region, probe.size, last, input, (first, count) => {
     maps.forEach(({ values }, unit) => {

@@ -3,7 +3,15 @@ import type { Arithmetic } from './arithmetic.ts';
 
 type Activations = Pick<
   Kernels,
-  'sigmoid' | 'sigmoidGradient' | 'tanh' | 'tanhGradient' | 'relu' | 'reluGradient' | 'step' | 'softmax' | 'softmaxGradient'
+  | 'sigmoid'
+  | 'sigmoidGradient'
+  | 'tanh'
+  | 'tanhGradient'
+  | 'relu'
+  | 'reluGradient'
+  | 'step'
+  | 'softmax'
+  | 'softmaxGradient'
 >;
 
 export const activations = ({ arena, round, functions, sum }: Arithmetic): Activations => ({

@@ -3,9 +3,25 @@ import type { Arithmetic } from './arithmetic.ts';
 
 type Losses = Omit<
   Kernels,
-  | 'fill' | 'add' | 'addBias' | 'sumRows' | 'matmul' | 'matmulTransposedA' | 'matmulTransposedB'
-  | 'mean' | 'meanGradient' | 'momentumStep'
-  | 'sigmoid' | 'sigmoidGradient' | 'tanh' | 'tanhGradient' | 'relu' | 'reluGradient' | 'step' | 'softmax' | 'softmaxGradient'
+  | 'fill'
+  | 'add'
+  | 'addBias'
+  | 'sumRows'
+  | 'matmul'
+  | 'matmulTransposedA'
+  | 'matmulTransposedB'
+  | 'mean'
+  | 'meanGradient'
+  | 'momentumStep'
+  | 'sigmoid'
+  | 'sigmoidGradient'
+  | 'tanh'
+  | 'tanhGradient'
+  | 'relu'
+  | 'reluGradient'
+  | 'step'
+  | 'softmax'
+  | 'softmaxGradient'
 >;
 
 /** Keras's epsilon(): the distance from 0 and 1 that clipped probabilities keep. */
@@ -25,7 +41,13 @@ export const losses = ({ arena, round, functions, sum }: Arithmetic): Losses => 
     }
   };
   /** d[i] += dloss[r] · slope(i) for every element i of every row r */
-  const spread = (dloss: number, d: number, rows: number, columns: number, slope: (i: number) => number): void => {
+  const spread = (
+    dloss: number,
+    d: number,
+    rows: number,
+    columns: number,
+    slope: (i: number) => number,
+  ): void => {
     const m = arena.memory;
     for (let r = 0; r < rows; r++) {
       const arriving = m[dloss + r]!;

@@ -3,7 +3,16 @@ import type { Arithmetic } from './arithmetic.ts';
 
 type Matrix = Pick<
   Kernels,
-  'fill' | 'add' | 'addBias' | 'sumRows' | 'matmul' | 'matmulTransposedA' | 'matmulTransposedB' | 'mean' | 'meanGradient' | 'momentumStep'
+  | 'fill'
+  | 'add'
+  | 'addBias'
+  | 'sumRows'
+  | 'matmul'
+  | 'matmulTransposedA'
+  | 'matmulTransposedB'
+  | 'mean'
+  | 'meanGradient'
+  | 'momentumStep'
 >;
 
 export const matrix = ({ arena, round, sum }: Arithmetic): Matrix => ({
