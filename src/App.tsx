@@ -31,7 +31,8 @@ export const App = () => {
   useDocument();
   const say = useSay();
   const planes = usePlanes();
-  const evaluating = useView((view) => view.stage === 'evaluate');
+  const stage = useView((view) => view.stage);
+  const evaluating = stage === 'evaluate';
   const largeText = useView((view) => view.largeText);
   const layers = useDesign().model.layers.length;
   // Where the window is of middle width, the network then needs the room of the left column.
@@ -49,7 +50,7 @@ export const App = () => {
       </a>
       <Header />
       <NoticeBar />
-      <main data-planes={planes} className={classes(styles.main, evaluating && styles.evaluating)}>
+      <main data-stage={stage} data-planes={planes} className={classes(styles.main, evaluating && styles.evaluating)}>
         <div className={styles.left}>
           <StageColumn foldable={planes !== 'neuron'} folded={crowded} />
         </div>

@@ -27,6 +27,9 @@ export const expectRun = (): void => {
   busy = true;
 };
 
+/** Is another run on its way to the screen? */
+export const runExpected = (): boolean => busy || coming !== null;
+
 /** Lets the tasks go that were waiting, until one of them asks for another run again. */
 export const release = (): void => {
   busy = false;

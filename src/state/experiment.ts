@@ -11,6 +11,7 @@ import {
 } from '../experiment/experiment.ts';
 import { MOST_EDITS } from '../experiment/schema.ts';
 import type { Text } from '../text.ts';
+import type { Started, StartOptions } from '../worker/frame.ts';
 import { type Deed, noteDeed } from './deed.ts';
 import { tell } from './notice.ts';
 import { networkName } from './names.ts';
@@ -42,10 +43,11 @@ export interface EditOptions {
 export const edit = (patch: Patch | null, options: EditOptions = {}): void => {
   if (!patch) return;
   noteDeed(options.deed ?? { kind: 'other' });
-  inTurn(options.gesture ?? null, () => make(patch, options));
+  const { gesture = null, mark = null } = options;
+  inTurn(gesture, () => make(patch, gesture, mark));
 };
 
-const make = (patch: Patch, { gesture = null, mark = null }: Omit<EditOptions, 'deed'>): void => {
+const make = (patch: Patch, gesture: string | null, mark: Text | null): void => {
   const { design, past } = useWork.getState();
   // An edit that was asked for twice while the first was on its way changes nothing any more.
   if (!patch.weights && JSON.stringify(apply(design, patch)) === JSON.stringify(design)) return;
@@ -125,8 +127,7 @@ const begin = async (next: Experiment, playing: boolean, gesture: string | null)
   const last = past.at(-1);
   const goesOn = gesture !== null && last?.kind === 'restart' && last.gesture === gesture;
   if (!goesOn) work({ past: [...past, { kind: 'restart', gesture, other: roadHere() }], future: [] });
-  expectRun();
-  const started = await trainer().start(next, { playing, forget: goesOn });
+  const started = await start(next, { playing, forget: goesOn });
   if (started.refused) {
     work({ past, future });
     release();
@@ -135,6 +136,17 @@ const begin = async (next: Experiment, playing: boolean, gesture: string | null)
   const trained = frame && frame.newest.step > 0;
   const ghost = trained ? { curve: frame.curve, name: networkName(design.model.layers) } : null;
   turnTo(started.run, next, goesOn ? before : ghost);
+};
+
+/** Asks for another run; what is edited from here on waits until it is on the screen. */
+const start = async (experiment: Experiment, options: StartOptions): Promise<Started> => {
+  expectRun();
+  try {
+    return await trainer().start(experiment, options);
+  } catch (error) {
+    release();
+    throw error;
+  }
 };
 
 /** Opens another experiment in place of the one on the screen; undo brings that back. */
@@ -165,7 +177,7 @@ const travel = async (from: 'past' | 'future', to: 'past' | 'future'): Promise<v
   expectRun();
   const { run, experiment, step, ghost } = entry.other;
   if (await trainer().restore(run)) return turnTo(run, experiment, ghost);
-  const started = await trainer().start(experiment, { step });
+  const started = await start(experiment, { step });
   if (started.refused) {
     release();
     return tell(started.refused);

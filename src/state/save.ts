@@ -1,43 +1,66 @@
-import { forgetOld, writeRecord } from './storage.ts';
+import type { Frame } from '../worker/frame.ts';
+import { runExpected } from './arrivals.ts';
+import { forgetOld, type Record, writeRecord } from './storage.ts';
 import { useWork } from './store.ts';
 import { trainer } from './trainer.ts';
 
+/** How often a run that goes on is written, and how often it is taken down in case the page goes, in milliseconds. */
 const EVERY = 10_000;
-const SOON = 500;
+const TAKE_EVERY = 1000;
+/** How soon after an edit, a step or a pause. */
+const SOON = 200;
 const RECORDS = 30;
 
-/** Saves the run every 10 s while something changes, soon after an edit or a pause, and when the page is left. */
+/**
+ * Saves the run every 10 s while something changes, soon after an edit, a step or a pause, and when the page is left.
+ * A page that goes cannot wait for the trainer any more: it writes what it took down last.
+ */
 export const startSaving = (tab: () => string): void => {
-  let last: unknown = null;
+  let taken: Frame | null = null;
+  let taking = false;
+  let unwritten: { readonly tab: string; readonly record: Record } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const save = async (): Promise<void> => {
-    clearTimeout(timer);
+
+  const take = async (): Promise<void> => {
     const { experiment, frame, ghost } = useWork.getState();
-    if (!frame || last === frame) return;
-    last = frame;
+    if (!frame || frame === taken || taking) return;
+    if (runExpected()) return soon();
+    taking = true;
     const saved = await trainer().save();
+    taking = false;
     const now = useWork.getState();
-    // A run that was started meanwhile is saved with its own document at the next turn.
-    if (now.experiment !== experiment || now.frame?.run !== frame.run) return soon();
-    try {
-      await writeRecord(tab(), { experiment: JSON.stringify(experiment), saved, ghost, at: Date.now() });
-    } catch {
-      // No storage here (a private window, a full disk): the work lives as long as the page.
-    }
+    // Document and state must belong together: what was edited or started meanwhile is taken at the next turn.
+    if (now.experiment !== experiment || now.frame?.run !== frame.run || runExpected()) return soon();
+    taken = frame;
+    unwritten = {
+      tab: tab(),
+      record: { experiment: JSON.stringify(experiment), saved, ghost, at: Date.now() },
+    };
+  };
+  const write = (): void => {
+    if (!unwritten) return;
+    const { tab: name, record } = unwritten;
+    unwritten = null;
+    // No storage here (a private window, a full disk): the work lives as long as the page.
+    writeRecord(name, record).catch(() => {});
   };
   const soon = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void save(), SOON);
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      void take().then(write);
+    }, SOON);
   };
-  setInterval(() => void save(), EVERY);
+
+  setInterval(() => void take(), TAKE_EVERY);
+  setInterval(write, EVERY);
   useWork.subscribe((now, before) => {
     const paused = before.frame?.playing && !now.frame?.playing;
     const stepped = !now.frame?.playing && now.frame?.position !== before.frame?.position;
     if (paused || stepped || now.experiment !== before.experiment) soon();
   });
-  addEventListener('pagehide', () => void save());
+  addEventListener('pagehide', write);
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') void save();
+    if (document.visibilityState === 'hidden') write();
   });
   void forgetOld(RECORDS).catch(() => {});
 };

@@ -70,7 +70,11 @@ const connect = (): Promise<IDBPDatabase<Gradus>> => {
 };
 
 export const writeRecord = async (tab: string, value: Record): Promise<void> => {
-  await (await connect()).put('tabs', value, tab);
+  const transaction = (await connect()).transaction('tabs', 'readwrite');
+  // Committed at once: a page that is being left does not live to do it when the answer comes.
+  const put = transaction.store.put(value, tab);
+  transaction.commit();
+  await Promise.all([put, transaction.done]);
 };
 
 /** A tab's record; 'broken' with what was found if it is not one, null if there is none (or no storage at all). */
