@@ -50,7 +50,11 @@ export const App = () => {
       </a>
       <Header />
       <NoticeBar />
-      <main data-stage={stage} data-planes={planes} className={classes(styles.main, evaluating && styles.evaluating)}>
+      <main
+        data-stage={stage}
+        data-planes={planes}
+        className={classes(styles.main, evaluating && styles.evaluating)}
+      >
         <div className={styles.left}>
           <StageColumn foldable={planes !== 'neuron'} folded={crowded} />
         </div>

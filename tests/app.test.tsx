@@ -17,13 +17,14 @@ const state = vi.hoisted(() => ({
 }));
 vi.mock('../src/state/experiment.ts', async () => {
   const scenes = await import('./panels/sentence/scenes.ts');
+  const { patching } = await import('./panels/stage.ts');
   return {
     useDesign: () => scenes.design(scenes.hidden([4])),
     useCanUndo: () => false,
     useCanRedo: () => false,
     undo: vi.fn<() => void>(),
     redo: vi.fn<() => void>(),
-    edit: state.edit,
+    edit: patching(state.edit, () => scenes.design(scenes.hidden([4]))),
   };
 });
 vi.mock('../src/state/run.ts', () => ({
@@ -109,7 +110,7 @@ test('keys reach the whole page, and a focused button keeps Space', () => {
   fireEvent.keyDown(document.body, { code: 'Digit4', key: '$', shiftKey: true });
   expect(state.edit.mock.calls[0]).toEqual([
     { data: { answers: [0, 1, 1, 0] } },
-    { deed: expect.objectContaining({ kind: 'gate' }), mark: { en: 'AND → XOR', ko: 'AND → XOR' } },
+    { deed: expect.objectContaining({ kind: 'gate' }) },
   ]);
   fireEvent.keyDown(document.body, { code: 'BracketRight', key: ']' });
   expect(state.edit.mock.calls[1]?.[0]).toMatchObject({ model: { layers: [{ units: 5 }, { units: 1 }] } });

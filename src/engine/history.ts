@@ -17,8 +17,10 @@ export interface History {
   take(keyframe: Keyframe): void;
   /** The nearest keyframe at or before a step. */
   before(step: number): Keyframe;
-  /** Forgets everything after a step. */
-  cut(step: number): void;
+  /** Forgets everything after a step, and what was noted there with more than so many edits in force. */
+  cut(step: number, edits?: number): void;
+  /** Keeps at most so many: the first, the newest, and between them ever further apart towards the past. */
+  keepFew(most: number): void;
 }
 
 const BUDGET = 64 * 1024 * 1024;
@@ -86,8 +88,24 @@ export const createHistory = (first: Keyframe): History => {
       }
       return keyframes[0]!;
     },
-    cut(step) {
-      while (keyframes.length > 1 && keyframes.at(-1)!.counters.step > step) keyframes.pop();
+    cut(step, edits = Number.POSITIVE_INFINITY) {
+      const stays = ({ counters }: Keyframe): boolean => counters.step <= step && counters.edits <= edits;
+      while (keyframes.length > 1 && !stays(keyframes.at(-1)!)) keyframes.pop();
+    },
+    keepFew(few) {
+      const [start, ...later] = keyframes;
+      keyframes.splice(0, keyframes.length, start!, ...spread(later, few - 1));
     },
   };
+};
+
+/** At most so many of a list: the newest, then ever further apart. */
+export const spread = <Item>(list: readonly Item[], most: number): Item[] => {
+  const kept: Item[] = [];
+  let at = list.length - 1;
+  for (let gap = 1; at >= 0 && kept.length < most; gap = Math.ceil(gap * 1.3)) {
+    kept.unshift(list[at]!);
+    at -= gap;
+  }
+  return kept;
 };

@@ -148,8 +148,6 @@ const advance = (trainer: Trainer, from: number, to: number): void => {
 const begin = (trainer: Trainer): void => {
   const { model, rows, batchSize } = trainer.settings;
   const { counters } = trainer;
-  // Rows may have become fewer since the last batch: then the epoch ends here.
-  if (counters.cursor >= rows.count) endEpoch(trainer);
   const count = Math.min(batchSize, rows.count - counters.cursor);
   const order = orderOf(trainer);
   load(model, model.training, rows, counters.cursor, count, order);
@@ -180,6 +178,13 @@ const update = (trainer: Trainer): boolean => {
   counters.batch += 1;
   trainer.phase = 0;
   if (counters.cursor < rows.count) return false;
+  endEpoch(trainer);
+  return true;
+};
+
+/** Ends the current epoch if it has used all rows there are: there may be fewer than when it began. */
+export const endShortEpoch = (trainer: Trainer): boolean => {
+  if (trainer.counters.cursor < trainer.settings.rows.count) return false;
   endEpoch(trainer);
   return true;
 };

@@ -1,4 +1,5 @@
 import type { Edit, Experiment, Patch } from './experiment.ts';
+import { LONGEST_TEXT, MOST_EDITS } from './limits.ts';
 
 /**
  * The experiment with one more edit, made when `applied` of its edits were in force and `step` updates had been made.
@@ -28,3 +29,17 @@ export const merge = (first: Patch, second: Patch): Patch => {
     ...(weights.length > 0 && { weights: [...last.values()] }),
   };
 };
+
+/** Room that is left in a document's text for all but its edits, and for one edit more. */
+const RESERVE = 200_000;
+const lengths = new WeakMap<Edit, number>();
+const lengthOf = (edit: Edit): number => {
+  const known = lengths.get(edit) ?? JSON.stringify(edit).length + 1;
+  lengths.set(edit, known);
+  return known;
+};
+
+/** Does the document hold as many edits as a stored record can be read back with? */
+export const isFull = ({ edits }: Experiment): boolean =>
+  edits.length >= MOST_EDITS ||
+  edits.reduce((length, edit) => length + lengthOf(edit), 0) > LONGEST_TEXT - RESERVE;

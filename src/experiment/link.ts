@@ -2,7 +2,8 @@ import { deflateSync, Inflate } from 'fflate';
 import type { Text } from '../text.ts';
 import type { Experiment } from './experiment.ts';
 import { unknownVersion } from './migrate.ts';
-import { LONGEST_TEXT, type Opened, parseText } from './parse.ts';
+import { LONGEST_TEXT } from './limits.ts';
+import { type Opened, parseText } from './parse.ts';
 
 const PREFIX = '#x1.';
 const CHECKSUM = 4;

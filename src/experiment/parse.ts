@@ -4,6 +4,7 @@ import { sets } from '../data/sets/index.ts';
 import type { Text } from '../text.ts';
 import { apply, effectOf, inputsOf, startFits } from './apply.ts';
 import type { Design, Experiment, Patch } from './experiment.ts';
+import { LONGEST_TEXT } from './limits.ts';
 import { migrate } from './migrate.ts';
 import { experimentSchema } from './schema.ts';
 
@@ -36,9 +37,6 @@ export const fromText = (json: string): Opened => {
   return parsed.ok ? parsed : { ok: false, text: STORED_BROKEN, broken: json };
 };
 
-/** The longest text that is looked at: many times the longest that the page writes by itself. */
-export const LONGEST_TEXT = 2_000_000;
-
 /** An experiment nests 8 deep; JSON.parse takes long over a text that nests a million deep. */
 const DEEPEST = 16;
 
@@ -69,7 +67,7 @@ const depthBeyond = (json: string, most: number): boolean => {
   return false;
 };
 
-const STORED_BROKEN: Text = {
+export const STORED_BROKEN: Text = {
   en: 'The last experiment could not be read. This is a fresh one; the old one can be downloaded.',
   ko: '지난 실험을 읽지 못했습니다. 새 실험으로 시작했고, 지난 것은 파일로 내려받을 수 있습니다.',
 };

@@ -10,12 +10,9 @@ import { dataSeedField, pointsField } from '../data/fields.ts';
 import { type SetName, sets } from '../data/sets/index.ts';
 import { VERSION } from './experiment.ts';
 import { fitFields, seedField } from './fields.ts';
+import { LARGEST_WEIGHT, MOST_EDITS, MOST_STEPS } from './limits.ts';
 import { MOST_LAYERS } from './moves.ts';
 
-/** Limits that no Field states. */
-export const MOST_EDITS = 20_000;
-const MOST_STEPS = 1e12;
-const LARGEST_WEIGHT = 1e6;
 const MOST_WEIGHTS = 8 * 64 * 65;
 
 const numberOf = (field: NumberField) =>

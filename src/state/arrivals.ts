@@ -33,12 +33,11 @@ export const runExpected = (): boolean => busy || coming !== null;
 /** Lets the tasks go that were waiting, until one of them asks for another run again. */
 export const release = (): void => {
   busy = false;
-  while (!busy) {
-    const [next, ...later] = waiting;
-    if (!next) return;
-    waiting = later;
-    next.task();
-  }
+  const [next, ...later] = waiting;
+  if (!next) return;
+  waiting = later;
+  next.task();
+  if (!busy) release();
 };
 
 /** The trainer has taken up a run of this document: it is shown with its first frame. */
@@ -61,7 +60,8 @@ export const arrive = (frame: Frame): boolean => {
   if (coming && coming.run === frame.run) {
     const { experiment, ghost } = coming;
     coming = null;
-    work({ frame, experiment, ghost, pending: pending.filter(({ edits }) => edits > frame.edits) });
+    // What was pending was meant for the run that is left, and has entered it.
+    work({ frame, experiment, ghost, pending: [] });
     release();
     return true;
   }

@@ -1,7 +1,8 @@
 import { fromLink, isLink } from '../experiment/link.ts';
-import { fromText } from '../experiment/parse.ts';
+import { fromText, STORED_BROKEN } from '../experiment/parse.ts';
 import { demos, opening } from '../experiment/presets.ts';
 import type { Experiment } from '../experiment/experiment.ts';
+import { fill } from '../text.ts';
 import { arrive, turnTo } from './arrivals.ts';
 import { noteDeed } from './deed.ts';
 import { open } from './experiment.ts';
@@ -11,11 +12,12 @@ import { startPreferences } from './preferences.ts';
 import { readRecord, type Record } from './storage.ts';
 import { claimTab, leaveRecord, returnToEarlier, type Tab } from './tab.ts';
 import { startSaving } from './save.ts';
-import { type Ghost, useWork } from './store.ts';
 import { trainer } from './trainer.ts';
 import { look } from './view.ts';
 
 let tab: Tab;
+/** Saves what is on the screen at once. */
+let flush = (): Promise<void> => Promise.resolve();
 
 /** Opens the page where it was left, or what its address asks for; then keeps it saved. */
 export const boot = async (): Promise<void> => {
@@ -35,21 +37,31 @@ export const boot = async (): Promise<void> => {
   }
   offerEarlier();
   startFrames(arrive);
-  startSaving(() => tab.name);
+  flush = startSaving(() => tab.name);
   addEventListener('hashchange', () => void follow());
 };
 
 /** What the end of the address asks for, taken out of the address so that a reload opens one's own work. */
 const readAddress = (): { readonly experiment: Experiment; readonly built: boolean } | null => {
   const hash = location.hash;
-  const demo = hash.startsWith('#demo=') ? demoOf(hash.slice(6)) : null;
-  if (!demo && !isLink(hash)) return null;
+  const named = hash.startsWith('#demo=') ? hash.slice(6) : null;
+  const demo = named === null ? null : demoOf(named);
+  if (named === null && !isLink(hash)) return null;
   history.replaceState(null, '', location.href.split('#')[0]);
   if (demo) return { experiment: demo, built: hash === '#demo=hand-xor' };
+  if (named !== null) {
+    tell(fill(NO_DEMO, { name: named.slice(0, 40), known: Object.keys(demos).join(', ') }));
+    return null;
+  }
   const read = fromLink(hash);
   if (read.ok) return { experiment: read.experiment, built: false };
-  tellBroken(read.text, read.broken);
+  tellBroken(read.text, () => read.broken);
   return null;
+};
+
+const NO_DEMO = {
+  en: 'There is no demo “{name}”. There are: {known}.',
+  ko: '“{name}”이라는 데모는 없습니다. 있는 것: {known}.',
 };
 
 const demoOf = (name: string): Experiment | null =>
@@ -64,8 +76,9 @@ const opened = ({ built }: { readonly built: boolean }): void => {
 const follow = async (): Promise<void> => {
   const asked = readAddress();
   if (!asked) return;
+  await flush();
   tab = await leaveRecord(tab);
-  await open(asked.experiment);
+  if (!(await open(asked.experiment))) return;
   opened(asked);
   offerEarlier();
 };
@@ -77,32 +90,28 @@ const first = async (experiment: Experiment): Promise<void> => {
 };
 
 /** Takes up a record: its experiment, its moment, its curve; paused. What cannot be read is kept for download. */
-const reopen = async (record: Record | { readonly broken: unknown }): Promise<void> => {
+const reopen = async (record: Found): Promise<void> => {
   const read = 'broken' in record ? null : fromText(record.experiment);
-  if ('broken' in record || !read?.ok) {
-    await first(opening);
-    return tellBroken(BROKEN, 'broken' in record ? JSON.stringify(record.broken) : record.experiment);
+  if (!('broken' in record) && read?.ok) {
+    const started = await trainer().start(read.experiment, { saved: record.saved });
+    if (!started.refused) return turnTo(started.run, read.experiment, record.ghost);
   }
-  if (await resume(read.experiment, record)) return;
   await first(opening);
-  tellBroken(BROKEN, record.experiment);
+  tellBroken(STORED_BROKEN, () => textOf(record));
 };
 
-const resume = async (experiment: Experiment, { saved, ghost }: Record): Promise<boolean> => {
+type Found = Record | { readonly broken: unknown };
+
+/** What was found, as well as it can be written down. */
+const textOf = (record: Found): string => {
+  if (!('broken' in record)) return record.experiment;
   try {
-    const started = await trainer().start(experiment, { saved });
-    if (started.refused) return false;
-    turnTo(started.run, experiment, ghost satisfies Ghost | null);
-    return true;
+    return JSON.stringify(record.broken, (_key, value: unknown) =>
+      typeof value === 'bigint' ? `${value}` : value,
+    );
   } catch {
-    // The moment does not belong to this experiment (a record made by hand, or by another version).
-    return false;
+    return String(record.broken);
   }
-};
-
-const BROKEN = {
-  en: 'The last experiment could not be read. This is a fresh one; the old one can be downloaded.',
-  ko: '지난 실험을 읽지 못했습니다. 새 실험으로 시작했고, 지난 것은 파일로 내려받을 수 있습니다.',
 };
 
 /** Says that one's own work waits behind a link that was opened over it. */
@@ -118,12 +127,12 @@ const offerEarlier = (): void => {
 };
 
 const goBack = async (): Promise<void> => {
-  tab = returnToEarlier(tab);
-  const record = await readRecord(tab.name);
-  if (!record) {
+  await flush();
+  const record = tab.earlier ? await readRecord(tab.earlier) : null;
+  const read = record && !('broken' in record) ? fromText(record.experiment) : null;
+  if (!record || 'broken' in record || !read?.ok) {
+    if (record) return tellBroken(STORED_BROKEN, () => textOf(record));
     return tell({ en: 'Your own work was not found any more.', ko: '하던 실험을 찾지 못했습니다.' });
   }
-  const { past } = useWork.getState();
-  await reopen(record);
-  useWork.setState({ past, future: [] });
+  if (await open(read.experiment, record)) tab = returnToEarlier(tab);
 };

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { apply, effectOf, inverse, rebase } from '../experiment/apply.ts';
 import { check, type Problem } from '../experiment/check.ts';
-import { merge } from '../experiment/edits.ts';
+import { isFull, merge } from '../experiment/edits.ts';
 import {
   type Design,
   type Experiment,
@@ -9,15 +9,14 @@ import {
   VERSION,
   type WeightChange,
 } from '../experiment/experiment.ts';
-import { MOST_EDITS } from '../experiment/schema.ts';
 import type { Text } from '../text.ts';
-import type { Started, StartOptions } from '../worker/frame.ts';
+import type { Saved } from '../worker/frame.ts';
 import { type Deed, noteDeed } from './deed.ts';
 import { tell } from './notice.ts';
 import { networkName } from './names.ts';
 import { refresh } from './frames.ts';
 import { enter, expectRun, inTurn, release, turnTo } from './arrivals.ts';
-import { type Pending, type Road, useWork, work } from './store.ts';
+import { type Entry, type Ghost, type Pending, type Road, useWork, work } from './store.ts';
 import { trainer } from './trainer.ts';
 
 /** The design as it is at the playhead. */
@@ -35,34 +34,45 @@ export interface EditOptions {
   /** Edits one after the other with the same gesture (a drag) are undone as one. */
   readonly gesture?: string;
   readonly deed?: Deed;
-  /** The name of the edit on the curve. */
-  readonly mark?: Text;
+  /** Where it starts over: stays at rest there, even if it was playing. */
+  readonly rest?: boolean;
 }
 
-/** Makes an edit: keeps the weights or starts over as the patch asks for. Undoable. Null does nothing. */
-export const edit = (patch: Patch | null, options: EditOptions = {}): void => {
-  if (!patch) return;
+/** What an edit does: a patch, or how to make it from the design it will meet. Null does nothing. */
+export type Move = Patch | null | ((design: Design) => Patch | null);
+
+/** Makes an edit: keeps the weights or starts over as the patch asks for. Undoable. */
+export const edit = (move: Move, options: EditOptions = {}): void => {
+  if (!move) return;
   noteDeed(options.deed ?? { kind: 'other' });
-  const { gesture = null, mark = null } = options;
-  inTurn(gesture, () => make(patch, gesture, mark));
+  const { gesture = null, rest = false } = options;
+  inTurn(gesture, () => {
+    const patch = typeof move === 'function' ? move(useWork.getState().design) : move;
+    if (patch) make(patch, gesture, rest);
+  });
 };
 
-const make = (patch: Patch, gesture: string | null, mark: Text | null): void => {
-  const { design, past } = useWork.getState();
+const make = (patch: Patch, gesture: string | null, rest: boolean): void => {
+  const { design, past, experiment } = useWork.getState();
   // An edit that was asked for twice while the first was on its way changes nothing any more.
   if (!patch.weights && JSON.stringify(apply(design, patch)) === JSON.stringify(design)) return;
-  if (effectOf(design, patch) === 'restart') return void startOver(patch, gesture);
+  if (effectOf(design, patch) === 'restart') return void startOver(patch, gesture, rest);
+  if (isFull(experiment)) return tell(FULL);
   const undo = { ...inverse(design, patch), ...weightsBefore(patch) };
   const last = past.at(-1);
   const goesOn = gesture !== null && last?.kind === 'keep' && last.gesture === gesture;
   work({
     past: goesOn
       ? [...past.slice(0, -1), { ...last, undo: merge(undo, last.undo), redo: merge(last.redo, patch) }]
-      : [...past, { kind: 'keep', gesture, undo, redo: patch }],
+      : recent([...past, { kind: 'keep', gesture, undo, redo: patch }]),
     future: [],
   });
-  void send(patch, mark);
+  void send(patch);
 };
+
+/** As many edits as can be undone. */
+const MOST_UNDONE = 500;
+const recent = (entries: readonly Entry[]): readonly Entry[] => entries.slice(-MOST_UNDONE);
 
 /** The present values of the weights that a patch sets. */
 const weightsBefore = (patch: Patch): { weights?: readonly WeightChange[] } => {
@@ -77,25 +87,40 @@ const weightsBefore = (patch: Patch): { weights?: readonly WeightChange[] } => {
   return { weights };
 };
 
+/** Settles when every edit sent so far has entered the document. */
+let sent: Promise<void> = Promise.resolve();
+
 /** Sends a patch that keeps the weights; it shows at once and enters the document when the trainer says where. */
-const send = async (patch: Patch, mark: Text | null): Promise<void> => {
-  const { design, experiment } = useWork.getState();
-  if (experiment.edits.length >= MOST_EDITS) return tell(TOO_MANY);
+const send = (patch: Patch): Promise<void> => {
   // What cannot be trained comes to rest; the sentence says why.
-  if (refused(apply(design, patch))) void trainer().pause();
+  if (refused(apply(useWork.getState().design, patch))) void trainer().pause();
   const waiting: Pending = { patch, edits: Number.POSITIVE_INFINITY };
   work({ pending: [...useWork.getState().pending, waiting] });
-  const { step, applied } = await trainer().edit(patch, mark);
-  const { edits } = enter(applied, step, patch);
-  work({
-    pending: useWork.getState().pending.map((other) => (other === waiting ? { patch, edits } : other)),
-  });
-  refresh();
+  const answer = trainer().edit(patch);
+  const before = sent;
+  sent = (async () => {
+    await before;
+    const settle = (as: Pending[]): void =>
+      work({ pending: useWork.getState().pending.flatMap((other) => (other === waiting ? as : [other])) });
+    try {
+      const { step, applied } = await answer;
+      settle([{ patch, edits: enter(applied, step, patch).edits }]);
+    } catch {
+      settle([]);
+      tell(NOT_MADE);
+    }
+    refresh();
+  })();
+  return sent;
 };
 
-const TOO_MANY: Text = {
-  en: `This run holds ${MOST_EDITS} edits, as many as a link or a reload can keep. Press R to start over from here, then go on editing.`,
-  ko: `이 실험에는 링크와 저장에 담을 수 있는 만큼의 수정 ${MOST_EDITS}개가 모두 들어 있습니다. R로 여기서 처음부터 시작한 뒤 이어서 고쳐 주세요.`,
+const NOT_MADE: Text = {
+  en: 'The change could not be made. What was there before stays.',
+  ko: '바꾸지 못했습니다. 이전 상태를 그대로 둡니다.',
+};
+const FULL: Text = {
+  en: 'This run holds as many edits as a link or a reload can keep. Press R to start over from here, then go on editing.',
+  ko: '이 실험에는 링크와 저장에 담을 수 있는 만큼의 수정이 모두 들어 있습니다. R로 여기서 처음부터 시작한 뒤 이어서 고쳐 주세요.',
 };
 
 /** Would Keras refuse this design? Then it is shown, and explained, but not trained. */
@@ -108,53 +133,71 @@ const roadHere = (): Road => {
 };
 
 /** Starts over from the design with the patch in; the curve before stays as a ghost, named by what was there. */
-const startOver = async (
-  patch: Patch,
-  gesture: string | null = null,
-  playing = useWork.getState().frame?.playing ?? false,
-): Promise<void> => {
-  const { design } = useWork.getState();
+const startOver = async (patch: Patch, gesture: string | null, rest: boolean): Promise<void> => {
+  const { design, frame } = useWork.getState();
+  const playing = !rest && (frame?.playing ?? false);
   const next = rebase({ version: VERSION, ...design, edits: [] }, 0, patch);
-  await begin(next, playing && !refused(next), gesture);
+  await begin(next, { playing: playing && !refused(next), gesture });
 };
 
 /**
- * Starts an experiment and shows it with its first frame; what was on the screen stays if it is refused. While one
- * gesture goes on, undo leads back to where it began, and what it passed through is forgotten.
+ * Starts an experiment (or takes it up at a saved moment) and shows it with its first frame; what was on the screen
+ * stays if it is refused. While one gesture goes on, undo leads back to where it began, and what it passed through is
+ * forgotten. False if it was refused.
  */
-const begin = async (next: Experiment, playing: boolean, gesture: string | null): Promise<void> => {
-  const { frame, design, past, future, ghost: before } = useWork.getState();
-  const last = past.at(-1);
-  const goesOn = gesture !== null && last?.kind === 'restart' && last.gesture === gesture;
-  if (!goesOn) work({ past: [...past, { kind: 'restart', gesture, other: roadHere() }], future: [] });
-  const started = await start(next, { playing, forget: goesOn });
-  if (started.refused) {
-    work({ past, future });
-    release();
-    return tell(started.refused);
-  }
-  const trained = frame && frame.newest.step > 0;
-  const ghost = trained ? { curve: frame.curve, name: networkName(design.model.layers) } : null;
-  turnTo(started.run, next, goesOn ? before : ghost);
+const begin = async (
+  next: Experiment,
+  options: { readonly playing?: boolean; readonly gesture?: string | null; readonly saved?: SavedRun },
+): Promise<boolean> => {
+  const { gesture = null, playing = false, saved } = options;
+  return turn(async () => {
+    const { frame, design, past, future, ghost: before } = useWork.getState();
+    const last = past.at(-1);
+    const goesOn = gesture !== null && last?.kind === 'restart' && last.gesture === gesture;
+    if (!goesOn)
+      work({ past: recent([...past, { kind: 'restart', gesture, other: roadHere() }]), future: [] });
+    const started = await trainer().start(next, { playing, forget: goesOn, saved: saved?.saved });
+    if (started.refused) {
+      work({ past, future });
+      tell(started.refused);
+      return false;
+    }
+    const trained = frame && frame.newest.step > 0;
+    const left = trained ? { curve: frame.curve, name: networkName(design.model.layers) } : null;
+    turnTo(started.run, next, saved ? saved.ghost : goesOn ? before : left);
+    return true;
+  });
 };
 
-/** Asks for another run; what is edited from here on waits until it is on the screen. */
-const start = async (experiment: Experiment, options: StartOptions): Promise<Started> => {
+/** A moment to take a run up at, with the ghost that was on its curve. */
+export interface SavedRun {
+  readonly saved: Saved;
+  readonly ghost: Ghost | null;
+}
+
+/**
+ * Asks for another run: once every edit that is on its way has arrived, and with those that follow waiting until it
+ * is on the screen. False, and a sentence, if it does not come.
+ */
+const turn = async (ask: () => Promise<boolean>): Promise<boolean> => {
   expectRun();
+  let comes = false;
   try {
-    return await trainer().start(experiment, options);
-  } catch (error) {
-    release();
-    throw error;
+    await sent;
+    comes = await ask();
+  } catch {
+    tell(NOT_MADE);
   }
+  if (!comes) release();
+  return comes;
 };
 
-/** Opens another experiment in place of the one on the screen; undo brings that back. */
-export const open = (next: Experiment): Promise<void> =>
-  new Promise((resolve) => inTurn(null, () => resolve(begin(next, false, null))));
+/** Opens another experiment in place of the one on the screen; undo brings that back. False if it was refused. */
+export const open = (next: Experiment, saved?: SavedRun): Promise<boolean> =>
+  new Promise((resolve) => inTurn(null, () => resolve(begin(next, { saved }))));
 
 /** From the start, with the same first weights. */
-export const reset = (): void => inTurn(null, () => void startOver({}, null, false));
+export const reset = (): void => inTurn(null, () => void startOver({}, null, true));
 
 /** One edit back: the experiment changes, not the time; a run that was left for a new start comes back as it was. */
 export const undo = (): Promise<void> => walk('past', 'future');
@@ -170,17 +213,24 @@ const travel = async (from: 'past' | 'future', to: 'past' | 'future'): Promise<v
   noteDeed({ kind: 'other' });
   const rest = now[from].slice(0, -1);
   if (entry.kind === 'keep') {
+    if (isFull(now.experiment)) return tell(FULL);
     work({ [from]: rest, [to]: [...now[to], entry] });
-    return send(from === 'past' ? entry.undo : entry.redo, null);
+    return send(from === 'past' ? entry.undo : entry.redo);
   }
-  work({ [from]: rest, [to]: [...now[to], { kind: 'restart', gesture: null, other: roadHere() }] });
-  expectRun();
   const { run, experiment, step, ghost } = entry.other;
-  if (await trainer().restore(run)) return turnTo(run, experiment, ghost);
-  const started = await start(experiment, { step });
-  if (started.refused) {
-    release();
-    return tell(started.refused);
-  }
-  return turnTo(started.run, experiment, ghost);
+  await turn(async () => {
+    work({ [from]: rest, [to]: [...now[to], { kind: 'restart', gesture: null, other: roadHere() }] });
+    if (await trainer().restore(run)) {
+      turnTo(run, experiment, ghost);
+      return true;
+    }
+    const started = await trainer().start(experiment, { step });
+    if (started.refused) {
+      work({ [from]: now[from], [to]: now[to] });
+      tell(started.refused);
+      return false;
+    }
+    turnTo(started.run, experiment, ghost);
+    return true;
+  });
 };

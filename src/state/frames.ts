@@ -45,7 +45,7 @@ export const startFrames = (arrive: (frame: Frame) => boolean): void => {
     if (inFlight || !(wanted || playing)) return;
     wanted = false;
     inFlight = true;
-    const recycled = old.length > 2 ? buffersOf(old.shift()!) : [];
+    const recycled = old.length > 3 ? buffersOf(old.shift()!) : [];
     void trainer()
       .frame(asked(), recycled)
       .then((frame) => {
@@ -53,6 +53,8 @@ export const startFrames = (arrive: (frame: Frame) => boolean): void => {
         if (!arrive(frame)) wanted = true;
         else if (before) old.push(before);
       })
+      // Asked again when something changes; what failed has been told of where it failed.
+      .catch(() => {})
       .finally(() => {
         inFlight = false;
       });

@@ -16,8 +16,8 @@ export const tell = (text: Text, action?: Notice['action']): void =>
 export const putAway = (): void => useNotice.setState({ notice: null });
 
 /** What could not be read is not lost: it can be downloaded as it is. */
-export const tellBroken = (text: Text, broken: string): void =>
+export const tellBroken = (text: Text, broken: () => string): void =>
   tell(text, {
     words: { en: 'Download', ko: '내려받기' },
-    run: () => download('gradus-broken.json', broken),
+    run: () => download('gradus-broken.json', broken()),
   });

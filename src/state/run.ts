@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { Frame, Probe, StepSize, Views } from '../worker/frame.ts';
 import { edit, refused, reset as startAgain } from './experiment.ts';
 import { newWeights } from '../experiment/moves.ts';
+import { inTurn } from './arrivals.ts';
 import { refresh, show } from './frames.ts';
 import { type Ghost, useWork } from './store.ts';
 import { trainer } from './trainer.ts';
@@ -26,31 +27,38 @@ export const useShows = (probe: Probe | null): void => {
 
 /** Trains until paused. A design that Keras would refuse does not start: the sentence says why. */
 export const play = (): void => {
-  if (refused(useWork.getState().design)) return;
-  const { stepSize, speed } = useView.getState();
   look({ played: true, tour: null });
-  void trainer().pace(stepSize, speed);
-  command(trainer().play());
+  move(() => {
+    const { stepSize, speed } = useView.getState();
+    void trainer().pace(stepSize, speed);
+    return trainer().play();
+  });
 };
 
-export const pause = (): void => command(trainer().pause());
+export const pause = (): void => command(() => trainer().pause());
 export const toggle = (): void => (useWork.getState().frame?.playing ? pause() : play());
 
 /** One step of a size; the view's, if none is named. */
 export const forward = (size: StepSize = useView.getState().stepSize): void => {
-  if (refused(useWork.getState().design)) return;
   look({ tour: null });
-  command(trainer().forward(size));
+  move(() => trainer().forward(size));
 };
-export const back = (size: StepSize = useView.getState().stepSize): void => command(trainer().back(size));
+export const back = (size: StepSize = useView.getState().stepSize): void =>
+  command(() => trainer().back(size));
 
 export const reset = (): void => startAgain();
 export const newRun = (): void => edit(newWeights(useWork.getState().design), { deed: { kind: 'weights' } });
 
-const command = (done: Promise<void>): void => {
-  refresh();
-  void done.then(() => refresh());
-};
+/** What goes on in time does so with the run on the screen: one that is on its way is waited for. */
+const command = (ask: () => Promise<void>): void =>
+  inTurn(null, () => {
+    refresh();
+    ask().then(refresh, refresh);
+  });
+
+/** What trains: not a design that Keras would refuse. */
+const move = (ask: () => Promise<void>): void =>
+  command(() => (refused(useWork.getState().design) ? Promise.resolve() : ask()));
 
 /** The pace follows the view. */
 useView.subscribe((now, before) => {

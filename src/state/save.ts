@@ -13,9 +13,9 @@ const RECORDS = 30;
 
 /**
  * Saves the run every 10 s while something changes, soon after an edit, a step or a pause, and when the page is left.
- * A page that goes cannot wait for the trainer any more: it writes what it took down last.
+ * A page that goes cannot wait for the trainer any more: it writes what it took down last. The answer saves at once.
  */
-export const startSaving = (tab: () => string): void => {
+export const startSaving = (tab: () => string): (() => Promise<void>) => {
   let taken: Frame | null = null;
   let taking = false;
   let unwritten: { readonly tab: string; readonly record: Record } | null = null;
@@ -23,11 +23,15 @@ export const startSaving = (tab: () => string): void => {
 
   const take = async (): Promise<void> => {
     const { experiment, frame, ghost } = useWork.getState();
-    if (!frame || frame === taken || taking) return;
+    // In a hidden tab no frame arrives, but what plays goes on.
+    if (!frame || (frame === taken && !frame.playing) || taking) return;
     if (runExpected()) return soon();
     taking = true;
-    const saved = await trainer().save();
-    taking = false;
+    const saved = await trainer()
+      .save()
+      .finally(() => {
+        taking = false;
+      });
     const now = useWork.getState();
     // Document and state must belong together: what was edited or started meanwhile is taken at the next turn.
     if (now.experiment !== experiment || now.frame?.run !== frame.run || runExpected()) return soon();
@@ -44,14 +48,15 @@ export const startSaving = (tab: () => string): void => {
     // No storage here (a private window, a full disk): the work lives as long as the page.
     writeRecord(name, record).catch(() => {});
   };
+  const flush = (): Promise<void> => take().then(write, write);
   const soon = (): void => {
     timer ??= setTimeout(() => {
       timer = undefined;
-      void take().then(write);
+      void flush();
     }, SOON);
   };
 
-  setInterval(() => void take(), TAKE_EVERY);
+  setInterval(() => void take().catch(() => {}), TAKE_EVERY);
   setInterval(write, EVERY);
   useWork.subscribe((now, before) => {
     const paused = before.frame?.playing && !now.frame?.playing;
@@ -63,4 +68,5 @@ export const startSaving = (tab: () => string): void => {
     if (document.visibilityState === 'hidden') write();
   });
   void forgetOld(RECORDS).catch(() => {});
+  return flush;
 };

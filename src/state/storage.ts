@@ -50,6 +50,8 @@ const record = v.strictObject({
   saved: v.strictObject({
     now: moment,
     past: v.array(moment),
+    newest: v.strictObject({ step: count, epoch: count, edits: count }),
+    stopAt: v.number(),
     curve,
     marks: v.array(
       v.strictObject({ epoch: v.number(), step: count, words: text, kind: v.picklist(['solved', 'edit']) }),

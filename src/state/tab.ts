@@ -64,9 +64,12 @@ const hold = (name: string): Promise<boolean> => {
   // Only a secure context has locks; without them a duplicated tab shares its record.
   if (!navigator.locks) return Promise.resolve(true);
   return new Promise((resolve) => {
-    void navigator.locks.request(`gradus ${name}`, { ifAvailable: true }, (lock) => {
-      resolve(lock !== null);
-      return lock ? new Promise(() => {}) : undefined;
-    });
+    navigator.locks
+      .request(`gradus ${name}`, { ifAvailable: true }, (lock) => {
+        resolve(lock !== null);
+        return lock ? new Promise(() => {}) : undefined;
+      })
+      // Locks can be switched off with storage: the tab goes on as if it held its name.
+      .catch(() => resolve(true));
   });
 };

@@ -1,12 +1,18 @@
 import { connect } from '../worker/client.ts';
 import type { TrainerFace } from '../worker/frame.ts';
+import { tell } from './notice.ts';
 
 let face: TrainerFace | null = null;
 
 /** The one trainer of the page; its worker starts when it is first needed. */
 export const trainer = (): TrainerFace => {
-  face ??= connect();
+  face ??= connect(() => tell(FAILED));
   return face;
+};
+
+const FAILED = {
+  en: 'The part of the page that trains has failed. Your work is saved: reload the page to go on.',
+  ko: '학습을 맡은 부분이 멈췄습니다. 하던 실험은 저장되어 있으니 새로 고침해 이어 가세요.',
 };
 
 /** Puts another trainer in its place: tests run one without a worker. */

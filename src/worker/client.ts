@@ -1,16 +1,18 @@
-import { wrap } from 'comlink';
+import { transfer, wrap } from 'comlink';
 import type { Frame, TrainerFace } from './frame.ts';
 
 /** Starts the trainer in a worker of its own; the page only sends commands and asks for frames. */
-export const connect = (): TrainerFace => {
+export const connect = (failed: () => void): TrainerFace => {
   const worker = new Worker(new URL('./trainer.worker.ts', import.meta.url), {
     type: 'module',
     name: 'trainer',
   });
+  worker.addEventListener('error', failed);
+  worker.addEventListener('messageerror', failed);
   return wrap<TrainerFace>(worker);
 };
 
-/** The buffers of a frame that nothing will read any more: they go back with the next request. */
+/** The buffers of a frame that nothing will read any more: they move back with the next request. */
 export const buffersOf = (frame: Frame): ArrayBuffer[] => {
   const { tiles, planes, seen, points } = frame.views;
   const maps = [...(tiles ?? []).flat(), ...Object.values(planes ?? {}).flat(), ...(seen ?? [])];
@@ -19,5 +21,6 @@ export const buffersOf = (frame: Frame): ArrayBuffer[] => {
     ...frame.weights.flatMap(({ kernel, bias }) => [kernel, bias]),
     ...(points ? [...points.outputs, ...points.sums, points.losses] : []),
   ];
-  return arrays.map((array) => array.buffer as ArrayBuffer);
+  const buffers = arrays.map((array) => array.buffer as ArrayBuffer);
+  return transfer(buffers, buffers);
 };

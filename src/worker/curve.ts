@@ -17,6 +17,8 @@ export interface CurveStore {
   push(point: Point): void;
   /** Forgets every point after a step. */
   cut(step: number): void;
+  /** Takes back the point that an edit at a step put there, if it put one. */
+  takeBack(step: number): void;
   /** The points as arrays, with one more at the end if given (the present, not yet on the grid). */
   read(tail: Point | null): Curve;
 }
@@ -49,6 +51,10 @@ export const createCurve = (from?: Curve): CurveStore => {
     },
     cut(step) {
       points = points.filter((point) => point.step <= step);
+    },
+    takeBack(step) {
+      const last = points.at(-1);
+      if (points.length > 1 && last?.kept && last.step === step) points.pop();
     },
     read(tail) {
       const last = points.at(-1);

@@ -183,10 +183,10 @@ export interface TrainerFace {
   /** Takes up a kept run as it was; false if it is no longer kept. */
   restore(run: number): Promise<boolean>;
   /**
-   * Applies a patch that keeps the weights, at this batch boundary. `name` is the mark on the curve, if it deserves one.
-   * The answer is what addEdit needs to write the same edit into the document.
+   * Applies a patch that keeps the weights, at this batch boundary. The answer is what addEdit needs to write the same
+   * edit into the document.
    */
-  edit(patch: Patch, name: Text | null): Promise<{ readonly step: number; readonly applied: number }>;
+  edit(patch: Patch): Promise<{ readonly step: number; readonly applied: number }>;
   play(): Promise<void>;
   pause(): Promise<void>;
   /** `rate` steps of `size` a second; Infinity is Max. */
@@ -201,8 +201,6 @@ export interface TrainerFace {
 export interface StartOptions {
   /** A moment of this very experiment to take up instead of its first weights. */
   readonly saved?: Saved;
-  /** True if the run that is left need not be kept: one of many in a drag that starts over at every move. */
-  readonly discard?: boolean;
   /** A step to train to before the first frame. */
   readonly step?: number;
   readonly playing?: boolean;
@@ -222,8 +220,18 @@ export interface Saved {
   readonly now: Moment;
   /** Moments before, oldest first, so that the first step back need not train again from the start. */
   readonly past: readonly Moment[];
+  /** The furthest moment trained, and where the run stops by itself (Infinity: nowhere). */
+  readonly newest: Newest;
+  readonly stopAt: number;
   readonly curve: Curve;
   readonly marks: readonly Mark[];
+}
+
+/** The furthest moment of a run: updates, epochs, and edits made by then. */
+export interface Newest {
+  readonly step: number;
+  readonly epoch: number;
+  readonly edits: number;
 }
 
 /** A batch boundary: counters, and weights, slots and statistics in one range. */

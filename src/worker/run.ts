@@ -2,6 +2,7 @@ import {
   copyState,
   createHistory,
   createTrainer,
+  endShortEpoch,
   type History,
   keyframeOf,
   type Size,
@@ -9,11 +10,13 @@ import {
   type Trainer,
 } from '../engine/index.ts';
 import { apply, designAt } from '../experiment/apply.ts';
-import type { Experiment, Patch, WeightChange } from '../experiment/experiment.ts';
+import { gateName } from '../data/gates.ts';
+import type { Design, Experiment, Patch, WeightChange } from '../experiment/experiment.ts';
 import { same, type Text } from '../text.ts';
+import { belongs } from './belongs.ts';
 import { createCurve, type CurveStore, type Point } from './curve.ts';
 import { evaluate } from './evaluate.ts';
-import type { Halt, Mark, Saved } from './frame.ts';
+import type { Halt, Mark, Newest, Saved } from './frame.ts';
 import { createRounds, type Rounds } from './rounds.ts';
 import { setUp, type Setup } from './settings.ts';
 
@@ -26,10 +29,8 @@ export interface Run {
   readonly history: History;
   readonly curve: CurveStore;
   marks: Mark[];
-  /** Names that edits carry on the curve, by their place in the list. */
-  readonly names: Map<number, Text>;
-  /** The furthest moment trained; points are put on the curve only beyond it. */
-  newest: { step: number; epoch: number };
+  /** The furthest moment trained; points and marks are put on the curve only beyond it. */
+  newest: Newest;
   halt: Halt | null;
   /** The epoch at which the run stops by itself; Infinity until paused. */
   stopAt: number;
@@ -62,8 +63,7 @@ export const startRun = (
     history,
     curve: createCurve(saved?.curve),
     marks: saved ? [...saved.marks] : [],
-    names: new Map(),
-    newest: { step: 0, epoch: 0 },
+    newest: { step: 0, epoch: 0, edits: 0 },
     halt: null,
     stopAt: stopAfter(first.design.fit.epochs, 0),
     settled: false,
@@ -74,25 +74,30 @@ export const startRun = (
     ),
     rounds: createRounds(),
   };
-  if (saved) takeUp(run, saved);
-  else {
-    putPresent(run);
-    applyDue(run);
-  }
+  if (saved) return belongs(saved, experiment) && takeUp(run, saved) ? run : { refused: MISFIT };
+  putPresent(run);
+  applyDue(run);
   return run;
 };
 
-/** Puts a run at a saved moment of its own. */
-const takeUp = (run: Run, saved: Saved): void => {
-  const { counters, state } = saved.now;
-  const { model } = run.trainer.settings;
-  for (const moment of saved.past) if (moment.state.length === model.state.count) run.history.take(moment);
-  take(run, designAt(run.experiment, counters.edits));
-  copyState(run.trainer.settings.model, state);
-  Object.assign(run.trainer.counters, counters);
-  run.newest = { step: counters.step, epoch: counters.epoch };
-  run.stopAt = stopAfter(run.setup.design.fit.epochs, counters.epoch);
+const MISFIT: Text = {
+  en: 'The saved run does not belong to this experiment.',
+  ko: '저장된 학습 기록이 이 실험의 것이 아닙니다.',
+};
+
+/** Puts a run at a saved moment of its own; false if that moment does not fit its model or its data. */
+const takeUp = (run: Run, { now, past, newest, stopAt }: Saved): boolean => {
+  const { count } = run.trainer.settings.model.state;
+  if ([...past, now].some(({ state }) => state.length !== count)) return false;
+  for (const moment of past) run.history.take(moment);
+  take(run, designAt(run.experiment, now.counters.edits));
+  if (now.counters.cursor >= run.trainer.settings.rows.count) return false;
+  copyState(run.trainer.settings.model, now.state);
+  Object.assign(run.trainer.counters, now.counters);
+  run.newest = newest;
+  run.stopAt = stopAt;
   note(run);
+  return true;
 };
 
 /** Where a run stops that is to have `epochs` epochs and has `epoch` behind it: there, or after as many more. */
@@ -124,17 +129,28 @@ export const applyDue = (run: Run): void => {
   for (;;) {
     const edit = run.experiment.edits[counters.edits];
     if (!edit || edit.step > counters.step) return;
-    take(run, apply(run.setup.design, edit.patch));
+    const before = run.setup.design;
+    take(run, apply(before, edit.patch));
     for (const change of edit.patch.weights ?? []) setWeight(run, change);
     counters.edits += 1;
     run.settled = false;
     run.rounds.forget();
-    if (counters.step >= run.newest.step && shows(edit.patch)) {
-      const words = run.names.get(counters.edits - 1);
-      if (words) run.marks.push({ epoch: epochNow(run), step: counters.step, words, kind: 'edit' });
-      putPresent(run);
-    }
+    // Rows may have become fewer than the epoch has used: then it ends here.
+    if (counters.cursor > 0 && endShortEpoch(run.trainer)) meetEpoch(run);
+    if (counters.edits <= run.newest.edits) continue;
+    run.newest = { step: counters.step, epoch: counters.epoch, edits: counters.edits };
+    if (!shows(edit.patch)) continue;
+    const words = nameOf(before, run.setup.design);
+    if (words) run.marks.push({ epoch: epochNow(run), step: counters.step, words, kind: 'edit' });
+    putPresent(run);
   }
+};
+
+/** What an edit is called on the curve: the gates, where it changed the gate. */
+const nameOf = (before: Design, after: Design): Text | null => {
+  const [from, to] = [gateName(before.data.answers), gateName(after.data.answers)];
+  if (after.data.set !== 'gate' || from.en === to.en) return null;
+  return { en: `${from.en} → ${to.en}`, ko: `${from.ko} → ${to.ko}` };
 };
 
 /** Puts the present moment on the curve as it is evaluated now: the start, or the foot of a jump. */
@@ -214,7 +230,7 @@ export const advance = (run: Run, size: Size): boolean => {
     if (trainer.counters.cursor === 0) meetEpoch(run);
     if (trainer.counters.step - run.noted >= run.every) note(run);
     const { step, epoch } = trainer.counters;
-    if (step > run.newest.step) run.newest = { step, epoch };
+    if (step > run.newest.step) run.newest = { step, epoch, edits: trainer.counters.edits };
     if (pending) applyDue(run);
   }
   return true;

@@ -1,4 +1,4 @@
-import { keyframeOf } from '../engine/index.ts';
+import { keyframeOf, spread } from '../engine/index.ts';
 import type { Moment, Saved } from './frame.ts';
 import { epochPoint, type Run } from './run.ts';
 
@@ -8,14 +8,17 @@ const NUMBERS = 1e6;
 
 /** What a reload needs to open a run where it stands. */
 export const savedOf = (run: Run): Saved => {
-  const { trainer, history, curve, marks } = run;
+  const { trainer, history, curve, marks, newest, stopAt } = run;
   const now = momentOf(keyframeOf(trainer));
   const past = history.keyframes.filter(({ counters }) => counters.step < now.counters.step);
   const most = Math.min(KEPT, Math.floor(NUMBERS / Math.max(1, now.state.length)));
+  const tail = trainer.counters.cursor === 0 && newest.step === now.counters.step;
   return {
     now,
     past: spread(past, most).map(momentOf),
-    curve: curve.read(trainer.counters.cursor === 0 ? { ...epochPoint(run), kept: false } : null),
+    newest,
+    stopAt,
+    curve: curve.read(tail ? { ...epochPoint(run), kept: false } : null),
     marks,
   };
 };
@@ -24,14 +27,3 @@ const momentOf = ({ counters, state }: ReturnType<typeof keyframeOf>): Moment =>
   counters: { ...counters },
   state: Float32Array.from(state),
 });
-
-/** At most so many of a list: the newest, then ever further apart. */
-const spread = <Item>(list: readonly Item[], most: number): Item[] => {
-  const kept: Item[] = [];
-  let at = list.length - 1;
-  for (let gap = 1; at >= 0 && kept.length < most; gap = Math.ceil(gap * 1.3)) {
-    kept.unshift(list[at]!);
-    at -= gap;
-  }
-  return kept;
-};

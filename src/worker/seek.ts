@@ -2,7 +2,6 @@ import { restore, train } from '../engine/index.ts';
 import { designAt } from '../experiment/apply.ts';
 import { addEdit } from '../experiment/edits.ts';
 import type { Patch } from '../experiment/experiment.ts';
-import type { Text } from '../text.ts';
 import type { StepSize } from './frame.ts';
 import { advance, applyDue, note, type Run, take } from './run.ts';
 
@@ -11,9 +10,14 @@ export const seek = (run: Run, step: number, phases = 0): void => {
   // Strictly before, so that the loss of the batch and epoch that led here is computed again too.
   goBack(run, Math.max(0, step - 1));
   while (run.trainer.counters.step < step && advance(run, 'batch'));
-  // What would have stopped a run on its way is no reason to stop on the way back to it.
-  run.halt = null;
+  forgetWay(run);
   showPhases(run, phases);
+};
+
+/** What would have stopped a run on its way is no reason to stop on the way back to it. */
+const forgetWay = (run: Run): void => {
+  run.halt = null;
+  run.rounds.forget();
 };
 
 /** One phase, batch or epoch back; at the very start nothing happens. */
@@ -34,7 +38,7 @@ const seekEpoch = (run: Run, epoch: number): void => {
   const from = keyframes.findLast(({ counters }) => counters.epoch < epoch) ?? keyframes[0]!;
   goBack(run, from.counters.step);
   while (run.trainer.counters.epoch < epoch && advance(run, 'epoch'));
-  run.halt = null;
+  forgetWay(run);
 };
 
 /** Loads the nearest keyframe at or before a step. */
@@ -58,21 +62,26 @@ const showPhases = (run: Run, phases: number): void => {
  * Applies a patch that keeps the weights, at the boundary the run stands at. In the middle of a batch that is the
  * start of this batch (nothing but the update changes the state): its phases are done again up to the same one.
  */
-export const edit = (run: Run, patch: Patch, name: Text | null): { step: number; applied: number } => {
+export const edit = (run: Run, patch: Patch): { step: number; applied: number } => {
   const { trainer } = run;
   const { counters } = trainer;
   const { step, edits } = counters;
   const phases = trainer.phase;
   trainer.phase = 0;
-  run.history.cut(step);
+  run.experiment = addEdit(run.experiment, edits, step, patch);
+  const past = run.experiment.edits.length - 1;
+  run.history.cut(step, past);
   run.curve.cut(step);
   run.marks = run.marks.filter((mark) => mark.step <= step);
-  run.experiment = addEdit(run.experiment, edits, step, patch);
-  run.newest = { step, epoch: counters.epoch };
+  run.newest = { step, epoch: counters.epoch, edits: past };
   run.halt = null;
-  // A merged edit is applied again as a whole: it only sets values.
-  counters.edits = run.experiment.edits.length - 1;
-  if (name) run.names.set(counters.edits, name);
+  if (past < edits) {
+    // Edits at one step are one: it is applied again as a whole, to the design before it.
+    run.curve.takeBack(step);
+    run.marks = run.marks.filter((mark) => mark.step < step || mark.kind !== 'edit');
+    take(run, designAt(run.experiment, past));
+  }
+  counters.edits = past;
   applyDue(run);
   note(run);
   showPhases(run, phases);
@@ -92,7 +101,9 @@ export const retreat = (run: Run): void => {
   run.history.cut(run.trainer.counters.step);
   run.curve.cut(run.trainer.counters.step);
   run.halt = { kind: 'diverged', epoch, step, layer };
-  run.newest = { step: run.trainer.counters.step, epoch: run.trainer.counters.epoch };
+  run.marks = run.marks.filter((mark) => mark.step <= run.trainer.counters.step);
+  const { counters } = run.trainer;
+  run.newest = { step: counters.step, epoch: counters.epoch, edits: counters.edits };
 };
 
 const finite = (run: Run): boolean => {

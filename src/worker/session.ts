@@ -1,5 +1,4 @@
 import type { Experiment, Patch } from '../experiment/experiment.ts';
-import type { Text } from '../text.ts';
 import { createBuffers } from './buffers.ts';
 import type { Frame, Probe, Saved, Started, StartOptions, StepSize, TrainerFace } from './frame.ts';
 import { frameOf } from './look.ts';
@@ -19,6 +18,8 @@ export interface Place {
 
 /** Runs kept for undo. */
 const KEPT = 20;
+/** Keyframes that a run keeps while it waits, so that twenty of them stay small. */
+const KEPT_KEYFRAMES = 32;
 /** One slice of training, in milliseconds, and the longest it may grow to so that it ends with an epoch. */
 const SLICE = 8;
 const LONGEST = 24;
@@ -46,6 +47,7 @@ export const createSession = (place: Place): TrainerFace => {
   };
   const keep = (left: Run | null): void => {
     if (!left) return;
+    left.history.keepFew(KEPT_KEYFRAMES);
     kept.set(left.id, left);
     for (const id of kept.keys()) if (kept.size > KEPT) kept.delete(id);
   };
@@ -105,7 +107,7 @@ export const createSession = (place: Place): TrainerFace => {
       }
       lastId += 1;
       const left = run;
-      if (!options.discard) keep(left);
+      if (!options.forget) keep(left);
       run = next;
       playing = options.playing ?? false;
       setAnchor();
@@ -115,22 +117,23 @@ export const createSession = (place: Place): TrainerFace => {
     async restore(id: number): Promise<boolean> {
       const found = kept.get(id);
       if (!found) return false;
+      // It comes back as it was left, at rest: what was playing is the run that goes.
+      stop();
       kept.delete(id);
       keep(run);
       run = found;
       setAnchor();
       return true;
     },
-    async edit(patch: Patch, name: Text | null) {
-      const made = edit(current(), patch, name);
+    async edit(patch: Patch) {
+      const made = edit(current(), patch);
       setAnchor();
       return made;
     },
     async play(): Promise<void> {
       const played = current();
-      if (played.halt?.kind === 'epochs') {
-        played.stopAt = stopAfter(played.setup.design.fit.epochs, played.trainer.counters.epoch);
-      }
+      const { epoch } = played.trainer.counters;
+      if (epoch >= played.stopAt) played.stopAt = stopAfter(played.setup.design.fit.epochs, epoch);
       played.halt = null;
       playing = true;
       setAnchor();

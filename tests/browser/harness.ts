@@ -25,6 +25,8 @@ export const visit = async (
     colorScheme: 'light',
     ...person,
   });
+  // What is not there by then will not come; a test that waits longer says so.
+  context.setDefaultTimeout(10_000);
   const complaints: string[] = [];
   context.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`console error: ${message.text()}`);

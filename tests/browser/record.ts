@@ -10,6 +10,10 @@ export interface Left {
   readonly curve: readonly number[];
 }
 
+/** The name under which this tab keeps its record. */
+export const tabName = (page: Page): Promise<string> =>
+  page.evaluate(() => sessionStorage.getItem('gradus-tab') ?? '');
+
 /** The record of this tab; null while there is none. */
 const readRecord = (page: Page): Promise<Left | null> =>
   page.evaluate(async () => {

@@ -11,7 +11,7 @@ import type { Frame, Views, Weights } from '../../src/worker/frame.ts';
 
 const edits = vi.hoisted(() => [] as { patch: Patch; options: EditOptions }[]);
 vi.mock('../../src/state/experiment.ts', async (original) => ({
-  ...(await original<typeof import('../../src/state/experiment.ts')>()),
+  ...(await original<object>()),
   edit: (patch: Patch, options: EditOptions = {}) => edits.push({ patch, options }),
 }));
 
@@ -70,7 +70,7 @@ test('an arrow key on a handle moves the line, keeps the length of its weights a
   render(<OutputPanel />);
   const [handle] = screen.getAllByRole('slider');
   if (!handle) throw new Error('The neuron should have a handle on its line.');
-  act(() => (handle as unknown as HTMLElement).focus());
+  act(() => handle.focus());
   fireEvent.keyDown(handle, { key: 'ArrowRight' });
   fireEvent.keyDown(handle, { key: 'ArrowRight', shiftKey: true });
   expect(edits).toHaveLength(2);
@@ -140,7 +140,7 @@ test('a point is dragged with the pointer, in one gesture, and a click only sele
 test('with the tool add, Enter at the cross-hair adds a point of the chosen class', () => {
   useView.setState({ tool: 'add', toolClass: 1 });
   render(<OutputPanel />);
-  const plane = screen.getByRole('application', { name: /class 1/ }) as HTMLElement;
+  const plane = screen.getByRole('application', { name: /class 1/ });
   act(() => plane.focus());
   fireEvent.keyDown(plane, { key: 'ArrowRight', shiftKey: true });
   fireEvent.keyDown(plane, { key: 'Enter' });

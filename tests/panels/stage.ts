@@ -2,6 +2,7 @@ import { apply } from '../../src/experiment/apply.ts';
 import type { Design, Patch } from '../../src/experiment/experiment.ts';
 import { opening } from '../../src/experiment/presets.ts';
 import { useWork } from '../../src/state/store.ts';
+import type { Move } from '../../src/state/experiment.ts';
 import { useView } from '../../src/state/view.ts';
 import type { Frame } from '../../src/worker/frame.ts';
 
@@ -12,3 +13,11 @@ export const stage = (patch: Patch = {}, frame: Partial<Frame> | null = null): D
   useWork.setState({ design, frame: frame as Frame | null });
   return design;
 };
+
+/** An edit() that hands on the patch each move makes from the design on the screen. */
+export const patching =
+  <Options>(edit: (patch: Patch, options?: Options) => void, design: () => Design) =>
+  (move: Move, options?: Options): void => {
+    const patch = typeof move === 'function' ? move(design()) : move;
+    if (patch) edit(patch, options);
+  };

@@ -41,7 +41,7 @@ const edited = (size: StepSize, between: (run: Run) => void = () => {}): Run => 
   for (const { step, patch } of EDITS) {
     go(run, size === 'epoch' ? 'batch' : size, step);
     between(run);
-    expect(edit(run, patch, null)).toEqual({ step, applied: run.experiment.edits.length - 1 });
+    expect(edit(run, patch)).toEqual({ step, applied: run.experiment.edits.length - 1 });
     between(run);
   }
   return go(run, 'batch', END);
@@ -130,13 +130,13 @@ describe('after 1,000 steps with three edits the weights and slots have the same
 
   test('when a future with other edits was left by stepping back, and nothing of it is found again', () => {
     const run = go(started(noisy), 'batch', 300);
-    edit(run, { compile: { optimizer: { type: 'SGD', learning_rate: 3, momentum: 0 } } }, null);
+    edit(run, { compile: { optimizer: { type: 'SGD', learning_rate: 3, momentum: 0 } } });
     // A pause leaves a keyframe.
     note(go(run, 'batch', 700));
     seek(run, 190);
     for (const { step, patch } of EDITS) {
       go(run, 'batch', step);
-      edit(run, patch, null);
+      edit(run, patch);
     }
     expect(bitsOf(go(run, 'batch', END))).toEqual(expected);
     expect(run.experiment).toEqual(finished);
@@ -210,7 +210,7 @@ describe('an edit that needs other tapes', () => {
   test.each(patches)('carries weights and slots over: %s', (_name, patch) => {
     const run = go(started(noisy), 'batch', 203);
     const before = bitsOf(run);
-    edit(run, patch, null);
+    edit(run, patch);
     expect(bitsOf(run)).toEqual(before);
     const after = bitsOf(go(run, 'batch', 400));
     expect(after).not.toEqual(bitsOf(go(started(noisy), 'batch', 400)));

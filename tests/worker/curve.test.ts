@@ -28,7 +28,7 @@ describe('the curve of a run', () => {
       [7770, GATES.NAND],
     ] as const) {
       await epochs(count);
-      await session.edit({ data: { answers } }, same('gate'));
+      await session.edit({ data: { answers } });
       places.push((await look()).position.epoch);
     }
     await epochs(10_000);
@@ -82,12 +82,12 @@ describe('the curve of a run', () => {
     for (let i = 0; i < 20; i++) await session.back('epoch');
     const back = await look();
     expect(back.position.epoch).toBe(30);
-    expect(back.newest).toEqual({ step: 50, epoch: 50 });
+    expect(back.newest).toEqual({ step: 50, epoch: 50, edits: 0 });
     expect(back.curve).toEqual(curve);
-    await session.edit({ data: { answers: GATES.OR } }, null);
+    await session.edit({ data: { answers: GATES.OR } });
     const branch = await look();
     expect(branch.curve.epoch.at(-1)).toBe(30);
-    expect(branch.newest).toEqual({ step: 30, epoch: 30 });
+    expect(branch.newest).toEqual({ step: 30, epoch: 30, edits: 1 });
   });
 });
 
@@ -109,7 +109,7 @@ describe('the opening preset, as the opening minute tells it', () => {
   test('250 epochs after the switch to XOR the loss prints 0.693, every ŷ 0.50, 1 of 4 is right, and it is settled', async () => {
     const { session, epochs, look } = await begin();
     await epochs(40);
-    await session.edit({ data: { answers: GATES.XOR } }, same('AND → XOR'));
+    await session.edit({ data: { answers: GATES.XOR } });
     await epochs(100);
     expect((await look()).reading.loss.toFixed(3)).not.toBe('0.693');
     await epochs(150);
@@ -135,7 +135,7 @@ describe('a run is settled', () => {
     expect((await look()).settled).toBe(false);
     await epochs(600);
     expect((await look()).settled).toBe(true);
-    await session.edit({ data: { answers: GATES.AND } }, null);
+    await session.edit({ data: { answers: GATES.AND } });
     expect((await look()).settled).toBe(false);
   });
 

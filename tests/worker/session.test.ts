@@ -161,16 +161,16 @@ describe('a run that grows beyond numbers', () => {
     const { session, look } = await begin(
       diverging([dense(5, 2, 'linear'), dense(6, 2, 'linear'), dense(7, 1, 'linear')]),
     );
-    await session.edit({ compile: { optimizer: { type: 'SGD', learning_rate: 1e-3, momentum: 0 } } }, null);
+    await session.edit({ compile: { optimizer: { type: 'SGD', learning_rate: 1e-3, momentum: 0 } } });
     for (let i = 0; i < 5; i++) await session.forward('batch');
     // 10³⁰ · 10³⁰ is too large in the second layer; the first has sums of 10³⁰.
     const huge = [5, 6].flatMap((_, layer) => [0, 1, 2, 3].map((at) => ({ layer, at, value: 1e30 })));
-    await session.edit({ weights: huge }, null);
+    await session.edit({ weights: huge });
     await session.forward('batch');
     const { halt, position } = await look();
     expect(halt).toEqual({ kind: 'diverged', epoch: 5, step: 5, layer: 6 });
     expect(position.step).toBe(4);
-    await session.edit({ compile: { optimizer: { type: 'SGD', learning_rate: 0.01, momentum: 0 } } }, null);
+    await session.edit({ compile: { optimizer: { type: 'SGD', learning_rate: 0.01, momentum: 0 } } });
     for (let i = 0; i < 5; i++) await session.forward('batch');
     expect((await look()).halt).toBeNull();
     expect((await look()).position.step).toBe(9);
@@ -181,7 +181,7 @@ describe('a run that grows beyond numbers', () => {
     const { session, look } = await begin(diverging([hidden, dense(7, 1, 'sigmoid')]));
     for (let i = 0; i < 5; i++) await session.forward('batch');
     // The sigmoid still answers 0 or 1; what comes back through the weight is 0 · ∞.
-    await session.edit({ weights: [{ layer: 1, at: 0, value: Number.POSITIVE_INFINITY }] }, null);
+    await session.edit({ weights: [{ layer: 1, at: 0, value: Number.POSITIVE_INFINITY }] });
     await session.forward('batch');
     expect((await look()).halt).toBeNull();
     await session.forward('batch');

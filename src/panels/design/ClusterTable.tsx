@@ -28,11 +28,7 @@ export const ClusterTable = () => {
   const rows = answered(data, data.rows, points?.outputs[model.length - 1], model.at(-1)?.units ?? 1);
   // Point i was scattered around corner i mod 4; added points belong to none.
   const generated = generatedPoints(design.data);
-  const toggle = (corner: number) => {
-    const patch = toggleAnswer(design, corner);
-    const mark = `${name} → ${say(gateName(patch.data?.answers ?? design.data.answers))}`;
-    edit(patch, { deed: { kind: 'cell' }, mark: { en: mark, ko: mark } });
-  };
+  const toggle = (corner: number) => edit((now) => toggleAnswer(now, corner), { deed: { kind: 'cell' } });
   return (
     <table className={styles.table}>
       <caption className="visually-hidden">{say(words.tableOf, { gate: name })}</caption>

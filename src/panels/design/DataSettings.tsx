@@ -1,4 +1,5 @@
 import { isExactGate } from '../../data/data.ts';
+import { dataSeedField } from '../../data/fields.ts';
 import { sets } from '../../data/sets/index.ts';
 import { fitFields } from '../../experiment/fields.ts';
 import { newSample, setNoise, setPoints, setSplit } from '../../experiment/moves.ts';
@@ -71,7 +72,21 @@ export const DataSettings = () => {
               onChange={(value, gesture) => edit(setSplit(design, tidy(1 - value)), { ...changed, gesture })}
             />
           </Field>
-          <Button onClick={() => edit(newSample(design), changed)}>{say(words.newSample)}</Button>
+          <div className={styles.sample}>
+            <Button onClick={() => edit(newSample, changed)}>{say(words.newSample)}</Button>
+            <span className={styles.note} aria-hidden="true">
+              {say(words.seed)}
+            </span>
+            <NumberInput
+              field={dataSeedField}
+              label={say(dataSeedField.words)}
+              width={64}
+              value={data.seed}
+              onChange={(seed, gesture) =>
+                edit({ data: { seed, changes: [] } }, gesture ? { ...changed, gesture } : changed)
+              }
+            />
+          </div>
         </>
       )}
     </div>

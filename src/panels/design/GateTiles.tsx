@@ -43,11 +43,7 @@ export const GateTiles = () => {
   const effect = effectOf(design, chooseGate(design, GATES.OR));
   const choose = (tile: Answers) => {
     const [from, to] = [gateName(answers), gateName(tile)];
-    const mark = { en: `${from.en} → ${to.en}`, ko: `${from.ko} → ${to.ko}` };
-    edit(
-      chooseGate(design, tile),
-      onGate ? { deed: { kind: 'gate', from, to }, mark } : { deed: { kind: 'data' } },
-    );
+    edit((now) => chooseGate(now, tile), { deed: onGate ? { kind: 'gate', from, to } : { kind: 'data' } });
   };
   return (
     <div className={styles.gates}>

@@ -1,6 +1,5 @@
-import { gateName } from '../../data/gates.ts';
 import { toggleAnswer } from '../../experiment/moves.ts';
-import { edit, useDesign } from '../../state/experiment.ts';
+import { edit } from '../../state/experiment.ts';
 import { look, sameSelection, useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { classLook } from '../../ui/colors.ts';
@@ -36,17 +35,11 @@ const Cross = () => (
 /** One row of the truth table; pointing at it shows its point everywhere. */
 export const TableRow = ({ id, x, answer, between, said, hidden }: TableRowProps) => {
   const say = useSay();
-  const design = useDesign();
   const point = { kind: 'point', id } as const;
   const hovered = useView((view) => sameSelection(view.hovered, point));
   const selected = useView((view) => sameSelection(view.selected, point));
   const [x1, x2] = [coordinate(x[0]), coordinate(x[1])];
-  const toggle = () => {
-    const patch = toggleAnswer(design, id);
-    const to = patch.data?.answers ?? design.data.answers;
-    const mark = `${say(gateName(design.data.answers))} → ${say(gateName(to))}`;
-    edit(patch, { deed: { kind: 'cell' }, mark: { en: mark, ko: mark } });
-  };
+  const toggle = () => edit((now) => toggleAnswer(now, id), { deed: { kind: 'cell' } });
   // Beside the hidden neurons it is one more of their values; without them it stands beside its verdict.
   const first = between.length > 0;
   const prediction = (

@@ -27,6 +27,7 @@ export const words = {
   thisGate: { en: 'This one is {gate}.', ko: '지금은 {gate}.' },
   otherData: { en: 'Other data', ko: '다른 데이터' },
   noise: { en: 'Noise', ko: '잡음' },
+  seed: { en: 'seed', ko: '시드' },
   newSample: { en: 'New sample', ko: '새 데이터' },
   trainingShare: { en: 'Training share', ko: '훈련 비율' },
   split: { en: '{train} to train, {validation} to validate', ko: '훈련 {train}개, 검증 {validation}개' },

@@ -1,6 +1,7 @@
 import { GATES, gateName } from '../../data/gates.ts';
 import { sets } from '../../data/sets/index.ts';
-import type { Design } from '../../experiment/experiment.ts';
+import { Dense } from '../../engine/layers/dense.ts';
+import type { Design, Patch } from '../../experiment/experiment.ts';
 import { chooseGate, setUnits } from '../../experiment/moves.ts';
 import { edit, redo, undo } from '../../state/experiment.ts';
 import { back, forward, reset, toggle } from '../../state/run.ts';
@@ -27,7 +28,7 @@ export const obey = (command: Command, design: Design): void => {
     case 'gate':
       return switchGate(design, command.gate);
     case 'units':
-      return changeUnits(design, command.by);
+      return changeUnits(command.by);
     case 'predictions':
       return look({ predictionsHidden: !view.predictionsHidden });
     case 'large':
@@ -52,20 +53,19 @@ const switchGate = (design: Design, gate: keyof typeof GATES): void => {
   const from: Text = data.set === 'gate' ? gateName(data.answers) : sets[data.set].words;
   const to = same(gate);
   if (data.set === 'gate' && from.en === gate) return;
-  const mark: Text = { en: `${from.en} → ${gate}`, ko: `${from.ko} → ${gate}` };
-  edit(chooseGate(design, GATES[gate]), { deed: { kind: 'gate', from, to }, mark });
+  edit((now) => chooseGate(now, GATES[gate]), { deed: { kind: 'gate', from, to } });
 };
 
-const MOST_UNITS = 64;
-
-/** One unit more or fewer in the hidden layer that is selected, else in the last one. */
-const changeUnits = (design: Design, by: 1 | -1): void => {
-  const hidden = design.model.layers.slice(0, -1);
+/** One unit more or fewer in the layer that is selected, else in the last hidden one. */
+const changeUnits = (by: 1 | -1): void => {
   const { selected } = useView.getState();
-  const chosen = selected && selected.kind !== 'point' ? hidden[selected.layer] : undefined;
-  const layer = chosen ?? hidden.at(-1);
-  const units = (layer?.units ?? 0) + by;
-  if (layer && units >= 1 && units <= MOST_UNITS) {
-    edit(setUnits(design, layer.id, units), { deed: { kind: 'units' } });
-  }
+  const move = (now: Design): Patch | null => {
+    const { layers } = now.model;
+    const chosen = selected && selected.kind !== 'point' ? layers[selected.layer] : undefined;
+    const layer = chosen ?? layers.slice(0, -1).at(-1);
+    const units = (layer?.units ?? 0) + by;
+    const { min, max } = Dense.units;
+    return layer && units >= min && units <= max ? setUnits(now, layer.id, units) : null;
+  };
+  edit(move, { deed: { kind: 'units' } });
 };

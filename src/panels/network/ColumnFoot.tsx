@@ -37,7 +37,7 @@ export const ColumnFoot = memo(({ layer, spec, units, parameters, narrow }: Colu
             <IconButton
               className={styles.remove}
               label={say(REMOVE, { where })}
-              onClick={() => edit(removeLayer(design, spec.id), { deed: { kind: 'layer' } })}
+              onClick={() => edit((now) => removeLayer(now, spec.id), { deed: { kind: 'layer' } })}
             >
               <svg width="9" height="9" viewBox="0 0 9 9">
                 <path d="M1 1L8 8M8 1L1 8" stroke="currentColor" strokeWidth="1.5" />

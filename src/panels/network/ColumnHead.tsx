@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { Dense } from '../../engine/layers/dense.ts';
+import type { Design } from '../../experiment/experiment.ts';
 import { setUnits } from '../../experiment/moves.ts';
 import { edit, useDesign } from '../../state/experiment.ts';
 import { useSay } from '../../state/words.ts';
@@ -19,38 +20,32 @@ interface ColumnHeadProps {
 const FEWER = { en: 'Fewer units in {where}: starts over', ko: '{where} 뉴런 줄이기: 처음부터 학습' };
 const MORE = { en: 'More units in {where}: starts over', ko: '{where} 뉴런 늘리기: 처음부터 학습' };
 
-/** Name and count of a column; in a hidden layer the count can be changed. */
+/** Name and count of a column; in a layer the count can be changed, in the output as well: it may not fit the data. */
 export const ColumnHead = memo(({ layer, units, narrow }: ColumnHeadProps) => {
   const say = useSay();
   const design = useDesign();
   const { layers } = design.model;
   const spec = layers[layer];
   const where = say(layerName(layer, layers.length));
-  const hidden = spec !== undefined && layer < layers.length - 1;
   const { min, max } = Dense.units;
-  const change = (count: number) => {
-    if (spec) edit(setUnits(design, spec.id, count), { deed: { kind: 'units' } });
+  const change = (by: number) => {
+    if (!spec) return;
+    const move = (now: Design) => {
+      const count = (now.model.layers.find(({ id }) => id === spec.id)?.units ?? 0) + by;
+      return count >= min && count <= max ? setUnits(now, spec.id, count) : null;
+    };
+    edit(move, { deed: { kind: 'units' } });
   };
   return (
     <div className={classes(styles.head, narrow && styles.narrow)}>
       <span className={styles.name}>{where}</span>
-      {hidden ? (
+      {spec ? (
         <span className={styles.units}>
-          <IconButton
-            ring
-            label={say(FEWER, { where })}
-            disabled={units <= min}
-            onClick={() => change(units - 1)}
-          >
+          <IconButton ring label={say(FEWER, { where })} disabled={units <= min} onClick={() => change(-1)}>
             <Sign />
           </IconButton>
           <b>{units}</b>
-          <IconButton
-            ring
-            label={say(MORE, { where })}
-            disabled={units >= max}
-            onClick={() => change(units + 1)}
-          >
+          <IconButton ring label={say(MORE, { where })} disabled={units >= max} onClick={() => change(1)}>
             <Sign plus />
           </IconButton>
         </span>

@@ -32,7 +32,7 @@ export const InsertLayer = memo(({ at, words = false }: InsertLayerProps) => {
       className={classes(styles.insert, words && styles.pill)}
       title={`${name}: ${say(STARTS_OVER)}`}
       aria-label={words ? undefined : name}
-      onClick={() => edit(addLayer(design, at), { deed: { kind: 'layer' } })}
+      onClick={() => edit((now) => addLayer(now, at), { deed: { kind: 'layer' } })}
     >
       <span className={styles.face}>
         <svg width="9" height="9" viewBox="0 0 9 9" aria-hidden="true">

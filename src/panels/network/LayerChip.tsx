@@ -38,7 +38,7 @@ export const LayerChip = memo(({ layer, spec, short = false }: LayerChipProps) =
         current: name === spec.activation,
         onSelect: () => {
           if (name === spec.activation) return;
-          edit(setActivation(design, spec.id, name), { deed: { kind: 'activation', layer } });
+          edit((now) => setActivation(now, spec.id, name), { deed: { kind: 'activation', layer } });
         },
       }))}
     >

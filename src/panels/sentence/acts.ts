@@ -10,13 +10,10 @@ import {
   changeToSigmoid,
 } from '../../experiment/moves.ts';
 import { edit } from '../../state/experiment.ts';
-import { newRun, pause, play } from '../../state/run.ts';
+import { newRun, play } from '../../state/run.ts';
 import { look } from '../../state/view.ts';
-import type { Text } from '../../text.ts';
 import { tenthOf } from './halts.ts';
 import { type Act, hiddenLayers } from './situation.ts';
-
-const BUILT: Text = { en: 'built by hand', ko: '손으로 만듦' };
 
 /** Carries out what a button of the sentence offers. */
 export const carryOut = (act: Act, design: Design, problems: readonly Problem[]): void =>
@@ -29,9 +26,8 @@ const ACTS: Readonly<Record<Act, (design: Design, problems: readonly Problem[]) 
     if (hidden) edit(setUnits(design, hidden.id, fewerThan(hidden.units)), { deed: { kind: 'units' } });
   },
   'build-xor': (design) => {
-    edit(buildXor(design), { deed: { kind: 'built' }, mark: BUILT });
-    // It is there to be looked at; a new start would go on playing.
-    pause();
+    // It is there to be looked at: it does not go on playing.
+    edit(buildXor(design), { deed: { kind: 'built' }, rest: true });
     look({ tour: 1, selected: null });
   },
   'train-built': (design) => {

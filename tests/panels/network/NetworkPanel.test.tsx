@@ -10,6 +10,7 @@ import { useView } from '../../../src/state/view.ts';
 import type { Map2d, Views, Weights } from '../../../src/worker/frame.ts';
 
 const run = vi.hoisted(() => ({ frame: null as unknown, views: {} as unknown }));
+
 vi.mock('../../../src/state/run.ts', () => ({
   useFrame: () => run.frame,
   useViews: () => run.views,
@@ -19,10 +20,13 @@ const experiment = vi.hoisted(() => ({
   design: null as unknown,
   edit: vi.fn<(patch: Patch, options?: object) => void>(),
 }));
-vi.mock('../../../src/state/experiment.ts', () => ({
-  useDesign: () => experiment.design,
-  edit: experiment.edit,
-}));
+vi.mock('../../../src/state/experiment.ts', async () => {
+  const { patching } = await import('../stage.ts');
+  return {
+    useDesign: () => experiment.design,
+    edit: patching(experiment.edit, () => experiment.design as Design),
+  };
+});
 
 const OPENING: Weights = { kernel: Float32Array.of(0.9, -0.7), bias: Float32Array.of(-0.5) };
 const BUILT: readonly Weights[] = [

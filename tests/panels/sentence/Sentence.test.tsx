@@ -109,7 +109,7 @@ test('building XOR opens the tour, whose pages turn and end in training', () => 
   now.design = design(XOR, hidden([4]));
   const shown = show(playing(90, reads(0.1, 4)));
   fireEvent.click(screen.getByRole('button', { name: 'Build it from OR and NAND' }));
-  expect(now.pause).toHaveBeenCalledOnce();
+  expect(now.edit.mock.lastCall?.[1]).toEqual({ deed: { kind: 'built' }, rest: true });
   expect(useView.getState().tour).toBe(1);
 
   now.design = design(buildXor(design()));

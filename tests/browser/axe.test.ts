@@ -1,0 +1,124 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { test } from './harness.ts';
+import { button, choice, playButton, press, saysLike, setSpeed } from './screen.ts';
+
+/** Each main state: where it starts, and how a person comes to it from there (in English). */
+const STATES: Readonly<Record<string, readonly [at: string, come: (page: Page) => Promise<void>]>> = {
+  opening: ['', async () => {}],
+  'XOR, stuck': [
+    '#demo=xor',
+    async (page) => {
+      await setSpeed(page, 'Max');
+      await playButton(page).click();
+      await saysLike(page, /half and half/);
+      await playButton(page).click();
+    },
+  ],
+  'a hidden layer': [
+    '#demo=xor',
+    async (page) => {
+      await button(page, 'hidden layer').click();
+      await saysLike(page, /^Four neurons/);
+      await press(page, 'Period', 3);
+      await page
+        .getByRole('group', { name: /^Neurons/ })
+        .getByRole('button')
+        .first()
+        .click();
+    },
+  ],
+  'the tour': [
+    '#demo=hand-xor',
+    async (page) => {
+      await saysLike(page, /^The first neuron is OR/);
+      await button(page, 'Next ›').click();
+    },
+  ],
+  'three classes by phases': [
+    '',
+    async (page) => {
+      await choice(page, 'Three blobs').click();
+      await saysLike(page, /3 classes/);
+      await choice(page, 'phase').click();
+      await press(page, 'Period', 3);
+    },
+  ],
+  compile: ['#demo=xor', (page) => press(page, '2')],
+  fit: ['#demo=xor', (page) => press(page, '3')],
+  evaluate: [
+    '#demo=xor',
+    async (page) => {
+      await press(page, '4');
+      await page.getByRole('heading', { name: 'Confusion matrix' }).waitFor();
+    },
+  ],
+  'the keys': [
+    '',
+    async (page) => {
+      await press(page, 'Shift+Slash');
+      await page.getByRole('dialog').waitFor();
+    },
+  ],
+  'the open menu': [
+    '',
+    async (page) => {
+      await button(page, 'Menu').click();
+      await page.getByRole('menu', { name: 'Menu' }).waitFor();
+    },
+  ],
+};
+
+/** What axe finds, as short sentences. */
+const faults = async (page: Page): Promise<string[]> => {
+  // Colours that fade from one theme to the other are neither.
+  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
+  );
+};
+
+const LOOKS = [
+  ['en', 'light'],
+  ['en', 'dark'],
+  ['ko', 'dark'],
+  ['ko', 'light'],
+] as const;
+
+/** Changes language and theme as they stand in the document: a dialog or menu that is open stays open. */
+const look = async (page: Page, language: 'en' | 'ko', theme: 'light' | 'dark'): Promise<void> => {
+  await page.locator(`header button[lang=${language}]`).evaluate((one: HTMLElement) => one.click());
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe(language);
+  await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe(theme);
+};
+
+test.for(Object.keys(STATES))(
+  'axe finds nothing in %s, in both languages and themes',
+  async (state, { open }) => {
+    const [at, come] = STATES[state] ?? ['', async () => {}];
+    const page = await open({ at, reducedMotion: 'reduce' });
+    await saysLike(page, /\.$/);
+    await come(page);
+    const found: string[] = [];
+    for (const [language, theme] of LOOKS) {
+      await look(page, language, theme);
+      found.push(...(await faults(page)).map((fault) => `${language}, ${theme}: ${fault}`));
+    }
+    expect(found).toEqual([]);
+  },
+);
+
+test.for([
+  ['large text at 1024×768', { viewport: { width: 1024, height: 768 } }, true],
+  ['a phone', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }, false],
+] as const)('axe finds nothing on %s', async ([, person, large], { open }) => {
+  for (const at of ['', '#demo=hand-xor']) {
+    const page = await open({ ...person, at, reducedMotion: 'reduce' });
+    await saysLike(page, /\.$/);
+    if (large) await press(page, 'p');
+    expect(await faults(page)).toEqual([]);
+  }
+});
