@@ -13,6 +13,7 @@ import {
   becomes,
   button,
   choice,
+  epochOf,
   learningRate,
   moment,
   playButton,
@@ -84,7 +85,7 @@ test('1,000 updates with three edits have the same bits in Node, in the page, af
   expect(left.bits.some((bits) => bits !== 0)).toBe(true);
 
   await page.reload();
-  await becomes(() => moment(page).then((words) => words.split(',')[0]), 'epoch 100');
+  await becomes(() => epochOf(page), 100);
   await choice(page, 'batch').click();
   await button(page, 'Back one batch').click();
   const before = await recordAt(page, 999, 3);
@@ -101,7 +102,7 @@ test('1,000 updates with three edits have the same bits in Node, in the page, af
 test('edits made while it plays replay to the same bits in Node and through a link', async ({ open }) => {
   const page = await open({ at: toLink(plain), permissions: ['clipboard-read', 'clipboard-write'] });
   await saysLike(page, /^The network 2-5-1 learns from 200 points\./);
-  const epochs = async () => Number(/epoch (\d+)/.exec(await moment(page))?.[1] ?? 0);
+  const epochs = () => epochOf(page);
   const pass = async (epoch: number) => expect.poll(epochs, { timeout: 10_000 }).toBeGreaterThan(epoch);
   await playButton(page).click();
   await pass(5);

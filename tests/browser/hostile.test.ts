@@ -131,10 +131,12 @@ const spoilRecord = ({ tab, spoil }: { tab: string; spoil: Spoil }): Promise<voi
         ? new Float32Array(Number(value.float32)).fill(Number(value.of))
         : value;
     const request = indexedDB.open('gradus');
-    request.onsuccess = () => {
-      const store = request.result.transaction('tabs', 'readwrite').objectStore('tabs');
-      store.get(tab).onsuccess = (event) => {
-        let record: unknown = (event.target as IDBRequest<unknown>).result;
+    request.addEventListener('success', () => {
+      const transaction = request.result.transaction('tabs', 'readwrite');
+      const store = transaction.objectStore('tabs');
+      const found = store.get(tab);
+      found.addEventListener('success', () => {
+        let record: unknown = found.result;
         if ('whole' in spoil) record = spoil.whole;
         else {
           let part = record as Record<string, unknown>;
@@ -142,11 +144,11 @@ const spoilRecord = ({ tab, spoil }: { tab: string; spoil: Spoil }): Promise<voi
           part[spoil.at.at(-1) ?? ''] = revive(spoil.value);
         }
         store.put(record, tab);
-      };
-      store.transaction.oncomplete = () => {
+      });
+      transaction.addEventListener('complete', () => {
         request.result.close();
         resolve();
-      };
-      store.transaction.onerror = () => reject(new Error('The record could not be written.'));
-    };
+      });
+      transaction.addEventListener('error', () => reject(new Error('The record could not be written.')));
+    });
   });

@@ -4,6 +4,7 @@ import { BUTTONS, MINUTE, TOUR } from './minute.ts';
 import {
   becomes,
   button,
+  epochOf,
   focused,
   gate,
   learningRate,
@@ -69,7 +70,7 @@ test('the keys of time: a step and back, a larger one, from the start', async ({
   await says(page, MINUTE.opening.en);
   const start = await moment(page);
   await press(page, 'Period', 3);
-  await becomes(() => moment(page).then((words) => words.split(',')[0]), 'epoch 3');
+  await becomes(() => epochOf(page), 3);
   const third = await moment(page);
   await press(page, 'ArrowRight', 2);
   await press(page, 'ArrowLeft');

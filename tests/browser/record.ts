@@ -19,8 +19,8 @@ const readRecord = (page: Page): Promise<Left | null> =>
   page.evaluate(async () => {
     const answer = <Value>(request: IDBRequest<Value>): Promise<Value> =>
       new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(new Error('IndexedDB did not answer.'));
+        request.addEventListener('success', () => resolve(request.result));
+        request.addEventListener('error', () => reject(new Error('IndexedDB did not answer.')));
       });
     const database = await answer(indexedDB.open('gradus'));
     const tab = sessionStorage.getItem('gradus-tab') ?? '';

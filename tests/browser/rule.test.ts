@@ -6,6 +6,7 @@ import {
   button,
   chart,
   choice,
+  epochOf,
   gate,
   learningRate,
   moment,
@@ -141,7 +142,7 @@ test('epochs, where set, stops the run and says so, and play adds as many', asyn
   await playButton(page).click();
   await says(page, '50 epochs are done: 4 of 4 right. Press play for 25 more.');
   await playButton(page).click();
-  await becomes(() => moment(page).then((words) => words.split(',')[0]), 'epoch 75');
+  await becomes(() => epochOf(page), 75);
 });
 
 test('a run that diverges stops at its last finite step, says where and why, and a tenth of the rate is one click', async ({

@@ -28,8 +28,9 @@ export const saysLike = async (page: Page, words: RegExp): Promise<string> => {
 
 /** Waits until a part of the page reads like this. */
 export const reads = async (part: Locator, words: string | RegExp): Promise<void> => {
-  const text = expect.poll(() => part.textContent(), PATIENCE);
-  await (typeof words === 'string' ? text.toBe(words) : text.toMatch(words));
+  const text = () => part.textContent();
+  if (typeof words === 'string') await expect.poll(text, PATIENCE).toBe(words);
+  else await expect.poll(text, PATIENCE).toMatch(words);
 };
 
 /** Waits until something that can be counted or compared is so. */
@@ -60,6 +61,17 @@ export const choice = (page: Page, name: string): Locator =>
   });
 
 export const gate = (page: Page, name: 'AND' | 'OR' | 'NAND' | 'XOR'): Locator => choice(page, name);
+
+/** The epoch that the loss chart names; NaN where it names something else. */
+export const epochOf = async (page: Page): Promise<number> =>
+  Number(/(?:epoch|에포크) ([\d,]*\d)/.exec(await moment(page))?.[1]?.replaceAll(',', '') ?? Number.NaN);
+
+/** Steps by key, one epoch a press: as many on every machine. */
+export const train = async (page: Page, epochs: number): Promise<void> => {
+  const from = await epochOf(page);
+  await press(page, 'Period', epochs);
+  await becomes(() => epochOf(page), from + epochs);
+};
 
 /** The answer in row (x₁, x₂) of the truth table, to click. */
 export const cell = (page: Page, x1: number, x2: number): Locator =>

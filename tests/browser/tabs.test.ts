@@ -1,15 +1,8 @@
-import type { Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import { test } from './harness.ts';
 import { MINUTE } from './minute.ts';
 import { recordAt } from './record.ts';
-import { becomes, button, gate, moment, press, reads, says, saysLike } from './screen.ts';
-
-const train = async (page: Page, epochs: number): Promise<string> => {
-  await press(page, 'Period', epochs);
-  await becomes(() => moment(page).then((words) => words.split(',')[0]), `epoch ${epochs}`);
-  return moment(page);
-};
+import { becomes, button, epochOf, gate, moment, press, reads, says, saysLike, train } from './screen.ts';
 
 test('a reload opens where one was: experiment, moment, curve; paused', async ({ open }) => {
   const page = await open({ at: '#demo=xor' });
@@ -17,7 +10,8 @@ test('a reload opens where one was: experiment, moment, curve; paused', async ({
   expect(page.url()).not.toContain('#');
   await button(page, 'hidden layer').click();
   await saysLike(page, /^Four neurons/);
-  const there = await train(page, 33);
+  await train(page, 33);
+  const there = await moment(page);
   const left = await recordAt(page, 33, 0);
   await page.reload();
   await becomes(() => moment(page), there);
@@ -35,19 +29,19 @@ test('a reload while it plays opens paused, within two seconds of where it was',
   await says(page, MINUTE.opening.en);
   await press(page, 'Space');
   await saysLike(page, /^All 4 right/);
-  const epoch = async () => Number(/epoch (\d+)/.exec(await moment(page))?.[1]);
-  await expect.poll(epoch, { timeout: 10_000 }).toBeGreaterThan(100);
-  const left = await epoch();
+  await expect.poll(() => epochOf(page), { timeout: 10_000 }).toBeGreaterThan(100);
+  const left = await epochOf(page);
   await page.reload();
   await button(page, 'Play').waitFor();
   // 30 epochs a second: it is taken down every second, and written when the page goes.
-  await expect.poll(epoch, { timeout: 5_000 }).toBeGreaterThan(left - 60);
+  await expect.poll(() => epochOf(page), { timeout: 5_000 }).toBeGreaterThan(left - 60);
 });
 
 test('each tab has its own record, and a duplicated tab goes on under its own', async ({ open }) => {
   const page = await open();
   await says(page, MINUTE.opening.en);
-  const there = await train(page, 20);
+  await train(page, 20);
+  const there = await moment(page);
   const left = await recordAt(page, 20, 0);
   const context = page.context();
 
@@ -74,7 +68,7 @@ test('each tab has its own record, and a duplicated tab goes on under its own', 
   await becomes(() => moment(page), there);
   expect((await recordAt(page, 20, 0)).bits).toEqual(left.bits);
   await second.reload();
-  await becomes(() => moment(second).then((words) => words.split(',')[0]), 'epoch 7');
+  await becomes(() => epochOf(second), 7);
 });
 
 test('a link opens beside one’s own work, which waits one click away', async ({ open }) => {
@@ -89,7 +83,8 @@ test('a link opens beside one’s own work, which waits one click away', async (
   const other = await open();
   await says(other, MINUTE.opening.en);
   await gate(other, 'OR').click();
-  const own = await train(other, 15);
+  await train(other, 15);
+  const own = await moment(other);
   await recordAt(other, 15, 1);
   await other.goto('about:blank');
   await other.goto(inject('address') + link);
@@ -101,7 +96,7 @@ test('a link opens beside one’s own work, which waits one click away', async (
 
   // Reloading keeps both: the link's run, and the way back.
   await other.reload();
-  await becomes(() => moment(other).then((words) => words.split(',')[0]), 'epoch 3');
+  await becomes(() => epochOf(other), 3);
   await button(other, 'Back to my work').click();
   await becomes(() => moment(other), own);
   await becomes(() => gate(other, 'OR').getByRole('radio').isChecked(), true);
@@ -110,7 +105,8 @@ test('a link opens beside one’s own work, which waits one click away', async (
 test('a link followed while the page is open leaves the work one undo away', async ({ open }) => {
   const page = await open();
   await says(page, MINUTE.opening.en);
-  const own = await train(page, 9);
+  await train(page, 9);
+  const own = await moment(page);
   await page.evaluate(() => {
     location.hash = '#demo=hand-xor';
   });

@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { test } from './harness.ts';
 import { MINUTE } from './minute.ts';
@@ -8,6 +7,7 @@ import {
   button,
   cell,
   chart,
+  epochOf,
   gate,
   learningRate,
   moment,
@@ -17,16 +17,9 @@ import {
   says,
   saysLike,
   table,
+  train,
   type,
 } from './screen.ts';
-
-/** So many epochs by key, one at a time: as many on every machine. */
-const train = async (page: Page, epochs: number): Promise<void> => {
-  const epoch = async () => Number(/epoch (\d+)/.exec(await moment(page))?.[1]);
-  const from = await epoch();
-  await press(page, 'Period', epochs);
-  await becomes(epoch, from + epochs);
-};
 
 test('edits that keep the weights are undone one by one, and time stands where it stood', async ({
   open,
@@ -68,7 +61,7 @@ test('the undo of a new start brings back weights, counters and curve, bit for b
   const before = await moment(page);
 
   await button(page, 'hidden layer').click();
-  await becomes(() => moment(page).then((words) => words.split(',')[0]), 'epoch 0');
+  await becomes(() => epochOf(page), 0);
   expect(await chart(page).textContent()).toContain('one neuron');
   await train(page, 5);
   await press(page, 'Control+z');
@@ -82,7 +75,7 @@ test('the undo of a new start brings back weights, counters and curve, bit for b
   expect(again.curve.slice(0, 40)).toEqual(left.curve.slice(0, 40));
 
   await press(page, 'Control+Shift+z');
-  await becomes(() => moment(page).then((words) => words.split(',')[0]), 'epoch 5');
+  await becomes(() => epochOf(page), 5);
   await reads(page.getByRole('tab', { name: 'Design' }), /2-4-1/);
 });
 
@@ -95,13 +88,13 @@ test('the start again is an edit like any other: undo goes back to where it was'
   await train(page, 10);
   const there = await moment(page);
   await button(page, 'From the start (same weights)').click();
-  await becomes(() => moment(page).then((words) => words.split(',')[0]), 'epoch 0');
+  await becomes(() => epochOf(page), 0);
   // OR from the opening's first weights: the gate stays, the weights are those it began with.
   await reads(page.getByRole('spinbutton', { name: /w₁/ }).first(), '0.900');
   await button(page, 'Undo').click();
   await becomes(() => moment(page), there);
   await button(page, 'Undo').click();
-  await becomes(() => moment(page).then((words) => words.split(',')[0]), 'epoch 40');
+  await becomes(() => epochOf(page), 40);
   await becomes(async () => (await table(page)).map((row) => row.split(' ')[2]).join(''), '0001');
   await press(page, 'r');
   await becomes(() => moment(page), start);

@@ -81,7 +81,7 @@ export const LineHandles = ({ line, scale, labels, spoken, onMove }: LineHandles
             aria-label={labels[index]}
             aria-valuemin={scale.region[0]}
             aria-valuemax={scale.region[1]}
-            aria-valuenow={at[index][0]}
+            aria-valuenow={Number(at[index][0].toFixed(3))}
             aria-valuetext={spoken(at[index])}
             onPointerDown={(event) => onPointerDown(event, index)}
             onPointerMove={(event) => onPointerMove(event, index)}

@@ -89,7 +89,7 @@ export const DragNumber = (props: DragNumberProps) => {
       role="spinbutton"
       tabIndex={0}
       aria-label={label}
-      aria-valuenow={value}
+      aria-valuenow={Number(value.toFixed(digits))}
       aria-valuetext={fixed(value, digits)}
       className={classes(styles.number, colour, className)}
       onKeyDown={onKeyDown}
