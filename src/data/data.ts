@@ -107,11 +107,22 @@ export const dataSet = (spec: DataSpec): DataSet => {
   return {
     rows: rows.length,
     classes,
-    region,
+    region: around(region, rows),
     ids: Int32Array.from(rows, (point) => point.id),
     inputs: Float64Array.from(rows.flatMap((point) => point.x)),
     answers: Int32Array.from(rows, (point) => point.answer),
   };
+};
+
+/** A set's own region, made larger on all sides alike where a point would lie outside it or at its very edge. */
+const around = ([left, right, bottom, top]: Region, rows: readonly Point[]): Region => {
+  const edge = 0.04 * (right - left);
+  const out = rows.reduce(
+    (most, { x: [x1, x2] }) => Math.max(most, left - x1, x1 - right, bottom - x2, x2 - top),
+    -edge,
+  );
+  const more = Math.max(0, out + edge);
+  return [left - more, right + more, bottom - more, top + more];
 };
 
 /** Ids in the order of the rows: added ones first, then the generated ones as the seed shuffles them. */

@@ -66,7 +66,8 @@ export const arrive = (frame: Frame): boolean => {
     return true;
   }
   if (before && before.run !== frame.run) return false;
-  const left = pending.filter(({ edits }) => edits > frame.edits);
+  // The moment of the frame may lie before an edit that was made: a step back came with it.
+  const left = pending.filter(({ edits }) => edits > frame.written);
   work({ frame, pending: left.length === pending.length ? pending : left });
   return true;
 };

@@ -24,7 +24,7 @@ export interface Ghost {
   readonly name: Text;
 }
 
-/** An edit that shows already and is not yet part of a frame: `edits` is the count of the frame that will have it. */
+/** An edit that shows already and is not yet part of a frame: `edits` is how many its document will have. */
 export interface Pending {
   readonly patch: Patch;
   readonly edits: number;

@@ -1,8 +1,21 @@
 const MINUS = '\u2212';
 
-/** A number with a fixed count of decimals and a true minus (U+2212). Never prints "−0.000"; what is no finite number is a dash. */
+/** From this size on, a fixed count of decimals would no longer fit where numbers stand. */
+const LARGE = 1e6;
+
+/** At most six characters and the sign: "1.5e36", "2e308". */
+const powerOfTen = (size: number): string => {
+  const words = size.toExponential(1).replace('e+', 'e');
+  return words.length <= 6 ? words : size.toExponential(0).replace('e+', 'e');
+};
+
+/**
+ * A number with a fixed count of decimals and a true minus (U+2212); from a million on as a power of ten. Never
+ * prints "−0.000"; what is no finite number is a dash.
+ */
 export const fixed = (value: number, digits: number): string => {
   if (!Number.isFinite(value)) return '–';
+  if (Math.abs(value) >= LARGE) return (value < 0 ? MINUS : '') + powerOfTen(Math.abs(value));
   const words = Math.abs(value).toFixed(digits);
   return value < 0 && Number(words) !== 0 ? MINUS + words : words;
 };

@@ -140,6 +140,8 @@ export interface Frame {
   readonly run: number;
   /** How many of the experiment's edits are in force at this moment. */
   readonly edits: number;
+  /** How many edits its document has, those after this moment included. */
+  readonly written: number;
   readonly position: Position;
   /** The furthest moment ever trained on this road; beyond `position` after stepping back. */
   readonly newest: { readonly step: number; readonly epoch: number };
@@ -163,6 +165,8 @@ export interface Frame {
     readonly valRows: number;
     /** 'now': evaluated at these weights; 'epoch': Keras's running mean over the last epoch; 'batch': the last batch before its update. */
     readonly measured: 'now' | 'epoch' | 'batch';
+    /** The training loss evaluated at these very weights, whatever was measured for the curve. */
+    readonly present: number;
   };
   /** The last row the perceptron rule looked at: its id, its answer and output before the update; null elsewhere. */
   readonly looked: { readonly id: number; readonly answer: number; readonly output: number } | null;

@@ -41,6 +41,7 @@ export const frameOf = (
   return {
     run: run.id,
     edits: counters.edits,
+    written: run.experiment.edits.length,
     position: { step, epoch, cursor, batch, phase },
     newest: run.newest,
     playing,
@@ -54,6 +55,7 @@ export const frameOf = (
     slopes: run.trainer.batchRows > 0 && phase === 0 && step > 0 ? slopesOf(model) : null,
     reading: {
       ...reading,
+      present: seen.loss,
       val_loss: held?.loss ?? null,
       right: seen.right,
       rows: seen.rows,

@@ -68,8 +68,8 @@ export const edit = (run: Run, patch: Patch): { step: number; applied: number } 
   const { step, edits } = counters;
   const phases = trainer.phase;
   trainer.phase = 0;
-  run.experiment = addEdit(run.experiment, edits, step, patch);
-  const past = run.experiment.edits.length - 1;
+  const edited = addEdit(run.experiment, edits, step, patch);
+  const past = edited.edits.length - 1;
   run.history.cut(step, past);
   run.curve.cut(step);
   run.marks = run.marks.filter((mark) => mark.step <= step);
@@ -79,13 +79,23 @@ export const edit = (run: Run, patch: Patch): { step: number; applied: number } 
     // Edits at one step are one: it is applied again as a whole, to the design before it.
     run.curve.takeBack(step);
     run.marks = run.marks.filter((mark) => mark.step < step || mark.kind !== 'edit');
-    take(run, designAt(run.experiment, past));
+    run.experiment = { ...edited, edits: edited.edits.slice(0, past) };
+    takeBefore(run);
   }
+  run.experiment = edited;
   counters.edits = past;
   applyDue(run);
   note(run);
   showPhases(run, phases);
   return { step, applied: edits };
+};
+
+/** Brings the design before the edits at this step into force, and the counters if those edits ended an epoch. */
+const takeBefore = (run: Run): void => {
+  const { cursor, step } = run.trainer.counters;
+  const rows = run.setup.train.count;
+  take(run, designAt(run.experiment, run.experiment.edits.length));
+  if (cursor === 0 && step > 0 && rows < run.setup.train.count) seek(run, step);
 };
 
 /**

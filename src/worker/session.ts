@@ -127,6 +127,8 @@ export const createSession = (place: Place): TrainerFace => {
     },
     async edit(patch: Patch) {
       const made = edit(current(), patch);
+      // Rows taken away can end the last epoch that the run was to have.
+      if (current().halt) stop();
       setAnchor();
       return made;
     },

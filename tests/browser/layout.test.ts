@@ -1,7 +1,18 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { test } from './harness.ts';
-import { becomes, button, choice, epochOf, playButton, press, saysLike, setSpeed, strip } from './screen.ts';
+import {
+  becomes,
+  button,
+  choice,
+  epochOf,
+  playButton,
+  press,
+  reads,
+  saysLike,
+  setSpeed,
+  strip,
+} from './screen.ts';
 
 type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
@@ -121,11 +132,11 @@ test('no page of the tour, no stage and no larger network makes the page scroll'
       expect(await scrolls(page)).toEqual([0, 0]);
     }
     expect(await covered(page)).toEqual([]);
-    for (let layer = 0; layer < 2; layer += 1) {
-      await button(page, /^은닉층 추가$|앞에 은닉층 추가$/)
+    for (const shape of ['2-2-4-1', '2-2-4-4-1']) {
+      await button(page, /앞에 은닉층 추가$/)
         .last()
         .click();
-      await becomes(() => page.getByRole('button', { name: /뉴런 늘리기/ }).count(), layer + 2);
+      await reads(page.getByRole('tab', { name: '구조 설계' }), new RegExp(`${shape}$`));
     }
     expect(await scrolls(page)).toEqual([0, 0]);
   }

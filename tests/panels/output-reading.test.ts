@@ -72,6 +72,18 @@ test('names stand above points in the upper half and below those in the lower, w
   expect(spots[2]?.[1]).toBeLessThan(195);
 });
 
+test('a name keeps off the boundary, and the name of a stack is never dropped', () => {
+  // A line from the top edge to the right edge, as of AND in the plane that ŷ sees.
+  const course = Array.from({ length: 65 }, (_, at): [number, number] => [57 + at * 2.5, at * 2.5]);
+  const [single] = nameSpots([{ at: [51, 50], label: 'from (0, 0)', under: 0 }], 16, 216, course);
+  const [x = 0, y = 0] = single ?? [];
+  // Its box, 78 px wide at least, lies below the line: every place on the line at its height is right of it.
+  expect(y - 10 + 57).toBeGreaterThan(x + 35);
+  const crowd = Array.from({ length: 30 }, (_, at): [number, number] => [100 + at, 100]);
+  const stack = { at: [100, 100] as const, label: '(0, 0), (0, 1), (1, 0) and (1, 1)', under: 3 };
+  expect(nameSpots([stack], 16, 120, crowd)[0]).not.toBeNull();
+});
+
 test('the planes have the sizes of the design: 400 for one neuron, 268 for a network, two of 256 side by side', () => {
   expect(planeSizes(432, 'neuron')).toMatchObject({ size: 400, gutter: 32 });
   expect(planeSizes(296, 'network')).toMatchObject({ size: 268, gutter: 28 });

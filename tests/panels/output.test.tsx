@@ -63,6 +63,9 @@ test('hidden predictions show in no score, mark or name', () => {
   render(<OutputPanel />);
   expect(screen.queryByText('2 of 4')).toBeNull();
   expect(screen.queryByText('answered wrongly')).toBeNull();
+  expect(screen.queryByText('0 side')).toBeNull();
+  expect(screen.queryAllByRole('slider')).toEqual([]);
+  expect(screen.getByText('Predictions are hidden; H shows them.')).toBeTruthy();
   expect(point(/^Point \(1, 0\)/).getAttribute('aria-label')).toBe('Point (1, 0), answer 0');
 });
 

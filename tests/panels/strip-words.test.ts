@@ -3,7 +3,7 @@ import { batchesOf, epochsPassed, momentWords, phasesDone } from '../../src/pane
 import { phasesOf, railOf } from '../../src/panels/strip/phases.ts';
 import { rateIndex, ratesOf, rateWords, speedAfter } from '../../src/panels/strip/rates.ts';
 import { haltWords, measuredWords, updatesWords } from '../../src/panels/strip/readings.ts';
-import type { Frame, Phase } from '../../src/worker/frame.ts';
+import type { Frame, Phase, StepSize } from '../../src/worker/frame.ts';
 
 const at = (position: Partial<Frame['position']>): Frame['position'] => ({
   step: 0,
@@ -21,8 +21,10 @@ const reading = (change: Partial<Frame['reading']>): Frame['reading'] => ({
   valRight: 0,
   valRows: 0,
   measured: 'now',
+  present: 0.5,
   ...change,
 });
+const walk = (size: StepSize, batches: number, rule = false) => ({ size, batches, rule });
 const inPhase = (phase: Phase): Frame['phase'] => ({
   phase,
   rows: 16,
@@ -33,24 +35,42 @@ const inPhase = (phase: Phase): Frame['phase'] => ({
 });
 
 test('the flag names the unit one walks in', () => {
-  const resting = (position: Partial<Frame['position']>) => ({ position: at(position), phase: null });
-  expect(momentWords(resting({ step: 96, epoch: 96 }), 'epoch', 1).en).toBe('epoch 96');
-  expect(momentWords(resting({ step: 1, epoch: 1 }), 'batch', 1).en).toBe('update 1');
-  expect(momentWords(resting({ step: 11, epoch: 1, batch: 3, cursor: 48 }), 'batch', 8)).toEqual({
+  const resting = (position: Partial<Frame['position']>) => ({
+    position: at(position),
+    phase: null,
+    halt: null,
+  });
+  expect(momentWords(resting({ step: 96, epoch: 96 }), walk('epoch', 1)).en).toBe('epoch 96');
+  expect(momentWords(resting({ step: 1, epoch: 1 }), walk('batch', 1)).en).toBe('update 1');
+  expect(momentWords(resting({ step: 11, epoch: 1, batch: 3, cursor: 48 }), walk('batch', 8))).toEqual({
     en: 'batch 3',
     ko: '배치 3',
   });
-  expect(momentWords(resting({ step: 8, epoch: 1 }), 'batch', 8).en).toBe('epoch 1');
-  expect(momentWords(resting({ step: 5, epoch: 5 }), 'phase', 1).ko).toBe('갱신 5');
+  expect(momentWords(resting({ step: 8, epoch: 1 }), walk('batch', 8)).en).toBe('epoch 1');
+  expect(momentWords(resting({ step: 5, epoch: 5 }), walk('phase', 1)).ko).toBe('갱신 5');
+});
+
+test('under the perceptron rule updates are counted on, beyond the end of an epoch', () => {
+  const flagAt = (position: Partial<Frame['position']>, size: StepSize) =>
+    momentWords({ position: at(position), phase: null, halt: null }, walk(size, 4, true)).en;
+  expect(flagAt({ step: 3, batch: 3, cursor: 3 }, 'batch')).toBe('update 3');
+  expect(flagAt({ step: 8, epoch: 2 }, 'batch')).toBe('update 8');
+  expect(flagAt({ step: 8, epoch: 2 }, 'epoch')).toBe('epoch 2');
+});
+
+test('where a run diverged the flag names the epoch, as the sentence does', () => {
+  const halt = { kind: 'diverged', epoch: 7, step: 27, layer: 0 } as const;
+  const stopped = { position: at({ step: 27, epoch: 6, batch: 3 }), phase: null, halt };
+  expect(momentWords(stopped, walk('batch', 4)).en).toBe('epoch 7');
 });
 
 test('inside a batch the flag says the phase, its layer counted from 1', () => {
   const position = at({ step: 99, epoch: 12, batch: 3, phase: 1 });
-  const forward = { position, phase: inPhase({ kind: 'forward', layer: 0 }) };
-  expect(momentWords(forward, 'epoch', 8)).toEqual({ en: 'Forward, layer 1', ko: '순전파, 1층' });
-  expect(momentWords({ position, phase: inPhase({ kind: 'loss', layer: null }) }, 'phase', 8).ko).toBe(
-    '손실',
-  );
+  const forward = { position, halt: null, phase: inPhase({ kind: 'forward', layer: 0 }) };
+  expect(momentWords(forward, walk('epoch', 8))).toEqual({ en: 'Forward, layer 1', ko: '순전파, 1층' });
+  expect(
+    momentWords({ position, halt: null, phase: inPhase({ kind: 'loss', layer: null }) }, walk('phase', 8)).ko,
+  ).toBe('손실');
 });
 
 test('a moment inside an epoch lies between its ends on the time axis', () => {
@@ -89,17 +109,18 @@ test('the readout says how the loss was measured', () => {
     measuredWords({ reading: reading(change), position }, batches).en;
   expect(said({}, 1)).toBe('mean of the four points');
   expect(said({ rows: 128 }, 8)).toBe('mean of 128 points');
-  expect(said({ measured: 'epoch' }, 8)).toBe('mean over epoch 7');
-  expect(said({ measured: 'epoch' }, 1)).toBe('epoch 7, before its update');
-  expect(said({ measured: 'batch' }, 8)).toBe('this batch, before its update');
+  expect(said({ rows: 1 }, 1)).toBe('mean of 1 point');
+  expect(said({ measured: 'epoch', present: 0.5 }, 8)).toBe('mean over epoch 7');
+  expect(said({ measured: 'epoch', present: 0.5 }, 1)).toBe('epoch 7, before its update');
+  expect(said({ measured: 'batch', present: 0.5 }, 8)).toBe('this batch, before its update');
 });
 
 test('the readout says how many updates an epoch makes, and why the run stopped', () => {
   expect(updatesWords(4, 4, 1).en).toBe('4 samples, batch_size 4: one update an epoch');
   expect(updatesWords(128, 16, 8).en).toBe('128 samples, batch_size 16: 8 updates an epoch');
-  expect(haltWords({ kind: 'epochs', epoch: 300 }, 300).en).toBe(
-    'Stopped at epoch 300, as epochs says. Play adds 300 more.',
-  );
+  expect(updatesWords(1, 4, 1).en).toBe('1 sample, batch_size 4: one update an epoch');
+  expect(haltWords({ kind: 'epochs', epoch: 300 }, 300).en).toBe('Stopped at epochs = 300');
+  expect(haltWords({ kind: 'parted', epoch: 3 }, null).ko).toBe('에포크 3에서 멈춤');
 });
 
 test('a speed always carries its unit', () => {

@@ -26,6 +26,7 @@ vi.mock('../../src/state/experiment.ts', () => ({
 const opened: Frame = {
   run: 1,
   edits: 0,
+  written: 0,
   position: { step: 0, epoch: 0, cursor: 0, batch: 0, phase: 0 },
   newest: { step: 0, epoch: 0 },
   playing: false,
@@ -34,7 +35,16 @@ const opened: Frame = {
   phase: null,
   weights: [{ kernel: Float32Array.of(0.9, -0.7), bias: Float32Array.of(-0.5) }],
   slopes: null,
-  reading: { loss: 0.626, val_loss: null, right: 2, rows: 4, valRight: 0, valRows: 0, measured: 'now' },
+  reading: {
+    loss: 0.626,
+    val_loss: null,
+    right: 2,
+    rows: 4,
+    valRight: 0,
+    valRows: 0,
+    measured: 'now',
+    present: 0.5,
+  },
   looked: null,
   curve: {
     epoch: Float64Array.of(0),
@@ -136,11 +146,11 @@ test('the speed slider goes up to Max', () => {
 test('with a validation set both losses stand there with their accuracy', () => {
   const design = { ...opening, fit: { ...opening.fit, batch_size: 16 } };
   const reading = { loss: 0.317, val_loss: 0.334, right: 123, rows: 128, valRight: 30, valRows: 32 };
-  show({ ...later, reading: { ...reading, measured: 'epoch' } }, design);
+  show({ ...later, reading: { ...reading, measured: 'epoch', present: 0.5 } }, design);
   for (const words of ['0.317', '0.334', 'accuracy 96.1 %', 'accuracy 93.8 %']) {
     expect(screen.getByText(words)).toBeTruthy();
   }
-  expect(screen.getByText('mean over epoch 96 · paused')).toBeTruthy();
+  expect(screen.getByText('mean over epoch 96 · now 0.500 · paused')).toBeTruthy();
 });
 
 test('the perceptron rule is read as wrong points', () => {
@@ -150,10 +160,34 @@ test('the perceptron rule is read as wrong points', () => {
   expect(screen.getByRole('group', { name: 'epoch 96, wrong points: 1' })).toBeTruthy();
 });
 
+test('at rest the loss at these very weights stands there where it differs, and not while playing', () => {
+  const reading = { ...later.reading, measured: 'epoch' as const, loss: 0.61, present: 0.6104 };
+  const { rerender } = show({ ...later, reading });
+  expect(screen.queryByText(/now/)).toBeNull();
+  run.frame = { ...later, reading: { ...reading, present: 0.602 } };
+  rerender(<Strip />);
+  expect(screen.getByText('now 0.602 · paused')).toBeTruthy();
+  run.frame = { ...later, playing: true, reading: { ...reading, present: 0.602 } };
+  rerender(<Strip />);
+  expect(screen.queryByText(/now/)).toBeNull();
+});
+
+test('while predictions are hidden the readout does not tell how many are right', () => {
+  useView.setState({ predictionsHidden: true });
+  show(later);
+  expect(screen.getByText('Right answers').parentElement?.textContent).toContain('?');
+  expect(screen.queryByText('4 of 4')).toBeNull();
+});
+
+test('a loss beyond all bounds is printed short', () => {
+  show({ ...later, reading: { ...later.reading, loss: 1.5e36 } });
+  expect(screen.getByText('1.5e36')).toBeTruthy();
+});
+
 test('a run that epochs stopped says so in place of the batches', () => {
   const design = { ...opening, fit: { ...opening.fit, epochs: 96 } };
   show({ ...later, halt: { kind: 'epochs', epoch: 96 } }, design);
-  expect(screen.getByText('Stopped at epoch 96, as epochs says. Play adds 96 more.')).toBeTruthy();
+  expect(screen.getByText('Stopped at epochs = 96')).toBeTruthy();
 });
 
 test('a screen reader hears the moment when stepping and nothing while playing', () => {

@@ -10,6 +10,13 @@ test('a number that rounds to nothing carries no minus', () => {
   expect(fixed(-0.0004, 3)).toBe('0.000');
 });
 
+test('from a million on a fixed number is a power of ten of at most six characters and its sign', () => {
+  expect(fixed(999_999, 1)).toBe('999999.0');
+  expect(fixed(1.5e36, 3)).toBe('1.5e36');
+  expect(fixed(-1.5e6, 3)).toBe('\u22121.5e6');
+  expect(fixed(1.64e308, 3)).toBe('2e308');
+});
+
 test('what is no number is a dash', () => {
   expect(fixed(Number.NaN, 3)).toBe('–');
 });

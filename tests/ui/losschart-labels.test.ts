@@ -1,13 +1,13 @@
 import { array, assert, double, integer, property, record } from 'fast-check';
 import { expect, test } from 'vitest';
-import { keptApart, LABEL_GAP, placeMarkLabels } from '../../src/ui/charts/markLabels.ts';
+import { keptApart, LABEL_GAP, placeMarkLabels, shortWords } from '../../src/ui/charts/markLabels.ts';
 import { textWidth } from '../../src/ui/charts/textWidth.ts';
 
 const ROOM = { left: 0, right: 400, rows: 2 };
 
 test('a label stands right of its line, and left of it where there is no room at the right', () => {
-  expect(placeMarkLabels([{ x: 100, width: 80 }], ROOM)).toEqual([{ row: 0, anchor: 'start' }]);
-  expect(placeMarkLabels([{ x: 390, width: 80 }], ROOM)).toEqual([{ row: 0, anchor: 'end' }]);
+  expect(placeMarkLabels([{ x: 100, width: 80 }], ROOM)).toEqual([{ row: 0, anchor: 'start', short: false }]);
+  expect(placeMarkLabels([{ x: 390, width: 80 }], ROOM)).toEqual([{ row: 0, anchor: 'end', short: false }]);
 });
 
 test('the newest label keeps the best place when two want it', () => {
@@ -18,8 +18,38 @@ test('the newest label keeps the best place when two want it', () => {
     ],
     ROOM,
   );
-  expect(newer).toEqual({ row: 0, anchor: 'start' });
-  expect(older).toEqual({ row: 1, anchor: 'start' });
+  expect(newer).toEqual({ row: 0, anchor: 'start', short: false });
+  expect(older).toEqual({ row: 1, anchor: 'start', short: false });
+});
+
+test('a crowded label is shortened to what came after the arrow before it moves down', () => {
+  const [older] = placeMarkLabels(
+    [
+      { x: 5, width: 80, short: 40 },
+      { x: 70, width: 80, short: 40 },
+    ],
+    ROOM,
+  );
+  expect(older).toEqual({ row: 0, anchor: 'start', short: true });
+  expect(shortWords('AND → OR')).toBe('→ OR');
+  expect(shortWords('new data')).toBeNull();
+});
+
+test('no label stands where it would be read as that of another line', () => {
+  const close = [
+    { x: 50, width: 80 },
+    { x: 55, width: 80 },
+  ];
+  expect(placeMarkLabels(close, ROOM)[0]).toBeNull();
+  // At the right end words stand left of their line, but not with another line before them.
+  const [, last] = placeMarkLabels(
+    [
+      { x: 300, width: 20 },
+      { x: 395, width: 80 },
+    ],
+    ROOM,
+  );
+  expect(last).toBeNull();
 });
 
 test('a label that cannot stand anywhere is left out', () => {

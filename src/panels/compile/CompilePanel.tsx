@@ -11,6 +11,7 @@ import { Select } from '../../ui/controls/Select.tsx';
 import { Metrics } from './Metrics.tsx';
 import { ProblemList } from './ProblemList.tsx';
 import { words } from './words.ts';
+import scrolling from './Scrolling.module.css';
 import styles from './CompilePanel.module.css';
 
 const lossNames = Object.keys(losses) as LossName[];
@@ -26,7 +27,7 @@ export const CompilePanel = () => {
   // A single output is compared with a plain number, whatever the loss.
   const answers = outputs === 1 ? 'number' : losses[loss].answers;
   return (
-    <Column title={say(words.compile)} hint={say(effectWords.keep)}>
+    <Column title={say(words.compile)} hint={say(effectWords.keep)} className={scrolling.column}>
       <Field label={say(words.loss)} stacked>
         <Select
           mono

@@ -12,7 +12,7 @@ import { NumberInput } from '../../ui/controls/NumberInput.tsx';
 import { Slider } from '../../ui/controls/Slider.tsx';
 import { tidy } from '../../ui/controls/stepping.ts';
 import { fixed } from '../../ui/format.ts';
-import { words } from './words.ts';
+import { asideWords, words } from './words.ts';
 import styles from './DesignPanel.module.css';
 
 const { validation_split } = fitFields;
@@ -41,7 +41,7 @@ export const DataSettings = () => {
         />
       </Field>
       {exact ? (
-        <p className={styles.note}>{say(words.noneAside)}</p>
+        <p className={styles.note}>{say(asideWords(rows), { n: rows })}</p>
       ) : (
         <>
           <Field label={say(points.words)} effect={points.effect}>

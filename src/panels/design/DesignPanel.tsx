@@ -22,15 +22,14 @@ export const DesignPanel = () => {
   return (
     <Column
       title={say(words.data)}
-      hint={gate ? say(words.clickAnswer) : say(words.points, { n: rows })}
-      className={styles.panel}
+      hint={gate ? say(words.clickAnswer) : say(rows === 1 ? words.onePoint : words.points, { n: rows })}
       yields
     >
       {gate && <div className={styles.table}>{isExactGate(data) ? <TruthTable /> : <ClusterTable />}</div>}
       <GateTiles />
       <DataTiles />
-      <DataSettings />
       <PointTools />
+      <DataSettings />
       <ProblemList parts={['data']} />
     </Column>
   );

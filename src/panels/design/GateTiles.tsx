@@ -37,7 +37,7 @@ export const GateTiles = () => {
   const say = useSay();
   const name = useId();
   const design = useDesign();
-  const { set, answers } = design.data;
+  const { set, answers, changes } = design.data;
   const onGate = set === 'gate';
   const known = tiles.some((tile) => equal(tile, answers));
   const effect = effectOf(design, chooseGate(design, GATES.OR));
@@ -61,7 +61,9 @@ export const GateTiles = () => {
         ))}
       </div>
       <p className={styles.note}>
-        {onGate && !known && <>{say(words.thisGate, { gate: say(gateName(answers)) })} </>}
+        {onGate && (changes.length > 0 || !known) && (
+          <>{say(changes.length > 0 ? words.changed : words.thisGate, { gate: say(gateName(answers)) })} </>
+        )}
         <span className={styles.parts}>{say(words.parts)} </span>
         <span className={styles.effect}>{say(effectWords[effect])}</span>
       </p>

@@ -3,6 +3,7 @@ import { edit, useDesign } from '../../state/experiment.ts';
 import { look, useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { classLook, classPath } from '../../ui/colors.ts';
+import { classes as classNames } from '../../ui/controls/classes.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Field } from '../../ui/controls/Field.tsx';
 import { Segmented } from '../../ui/controls/Segmented.tsx';
@@ -20,20 +21,22 @@ const Mark = ({ answer }: { readonly answer: number }) => (
 /** What a click on the plane does to the points; points changed by hand keep the weights. */
 export const PointTools = () => {
   const say = useSay();
-  const { classes } = useDataSet();
+  const { classes, rows } = useDataSet();
   const { data } = useDesign();
   const tool = useView((view) => view.tool);
   const toolClass = useView((view) => view.toolClass);
   return (
-    <div className={styles.settings}>
+    <div className={classNames(styles.settings, styles.points)}>
       <Field label={say(words.onThePlane)} effect="keep" stacked>
-        <Segmented
-          className={styles.tools}
-          label={say(words.onThePlane)}
-          options={TOOLS.map((value) => ({ value, words: say(words[value]) }))}
-          value={tool}
-          onChange={(value) => look({ tool: value })}
-        />
+        <div className={styles.tools}>
+          <Segmented
+            label={say(words.onThePlane)}
+            options={TOOLS.map((value) => ({ value, words: say(words[value]) }))}
+            value={tool}
+            onChange={(value) => look({ tool: value })}
+          />
+          {say(words.aPoint)}
+        </div>
       </Field>
       {tool === 'add' && (
         <Field label={say(words.toolClass)}>
@@ -49,6 +52,7 @@ export const PointTools = () => {
           />
         </Field>
       )}
+      {rows === 1 && <p className={styles.note}>{say(words.lastStays)}</p>}
       {data.changes.length > 0 && (
         <Button kind="quiet" onClick={() => edit({ data: { changes: [] } }, { deed: { kind: 'data' } })}>
           {say(words.putBack)}

@@ -17,15 +17,22 @@ interface TableRowProps {
   /** Outputs of the hidden neurons that have a column. */
   readonly between: readonly number[];
   readonly said: Answered | null;
+  /** Are all neurons step functions? */
+  readonly steps: boolean;
+  /** Is there no room for the verdict in words? */
+  readonly tight: boolean;
   readonly hidden: boolean;
 }
 
-const coordinate = (value: number): string => setting(Number(value.toFixed(2)));
-/** A digit where it is exactly one, else two decimals. */
-const level = (value: number): string => (value === 0 || value === 1 ? String(value) : fixed(value, 2));
+const coordinate = (value: number): string => setting(Number(value.toFixed(Math.abs(value) < 9.995 ? 2 : 1)));
+/** Two decimals; of large numbers as many as leave the column its width. */
+const short = (value: number): string =>
+  fixed(value, Math.abs(value) < 9.995 ? 2 : Math.abs(value) < 99.95 ? 1 : 0);
+/** What a step function gives is a digit. */
+const digit = (value: number): string => (value === 0 || value === 1 ? String(value) : short(value));
 const side = (value: number): string => classLook(value > 0.5 ? 1 : 0).ink;
 
-/** The sign of a wrong answer; the word stands beside it. */
+/** The sign of a wrong answer; the word stands beside it, at least for a screen reader. */
 const Cross = () => (
   <svg className={styles.cross} width="8" height="8" viewBox="0 0 8 8" aria-hidden="true">
     <path d="M1 1l6 6M7 1L1 7" fill="none" stroke="currentColor" strokeWidth="2" />
@@ -33,7 +40,7 @@ const Cross = () => (
 );
 
 /** One row of the truth table; pointing at it shows its point everywhere. */
-export const TableRow = ({ id, x, answer, between, said, hidden }: TableRowProps) => {
+export const TableRow = ({ id, x, answer, between, said, steps, tight, hidden }: TableRowProps) => {
   const say = useSay();
   const point = { kind: 'point', id } as const;
   const hovered = useView((view) => sameSelection(view.hovered, point));
@@ -42,9 +49,10 @@ export const TableRow = ({ id, x, answer, between, said, hidden }: TableRowProps
   const toggle = () => edit((now) => toggleAnswer(now, id), { deed: { kind: 'cell' } });
   // Beside the hidden neurons it is one more of their values; without them it stands beside its verdict.
   const first = between.length > 0;
+  const level = steps ? digit : short;
   const prediction = (
     <td style={said && !hidden ? { color: side(said.value) } : undefined}>
-      {hidden ? '?' : said ? (first ? level(said.value) : fixed(said.value, 2)) : '–'}
+      {hidden ? '?' : said ? (first ? level(said.value) : short(said.value)) : '–'}
     </td>
   );
   return (
@@ -82,7 +90,11 @@ export const TableRow = ({ id, x, answer, between, said, hidden }: TableRowProps
         ) : (
           <>
             {said?.right === false && <Cross />}
-            {said && say(said.right ? words.right : words.wrong)}
+            {said && (
+              <span className={tight ? 'visually-hidden' : undefined}>
+                {say(said.right ? words.right : words.wrong)}
+              </span>
+            )}
           </>
         )}
       </td>

@@ -21,12 +21,11 @@ const MOST_COLUMNS = 2;
 /** Keeps the second line of a heading where it has no words. */
 const NOTHING = '\u00a0';
 
-/** Are the rows the gate's own four, each still at its corner? Only then do their outputs make a gate. */
-const atCorners = ({ rows, ids, inputs }: DataSet): boolean =>
-  rows === 4 &&
-  [0, 1, 2, 3].every(
-    (row) => ids[row] === row && inputs[2 * row] === row >> 1 && inputs[2 * row + 1] === (row & 1),
-  );
+/** Does the point of this row, one of the gate's own, still lie at its corner? */
+const atCorner = ({ ids, inputs }: DataSet, row: number): boolean => {
+  const id = ids[row] ?? Number.NaN;
+  return inputs[2 * row] === id >> 1 && inputs[2 * row + 1] === (id & 1);
+};
 
 interface HeadProps {
   readonly first: string;
@@ -57,14 +56,19 @@ export const TruthTable = () => {
 
   const output = model.at(-1);
   const rows = answered(data, data.rows, points?.outputs[model.length - 1], output?.units ?? 1);
+  // Added points follow the gate's own rows; they have no answer to click and are left to the plane.
+  const own = [...data.ids].flatMap((id, row) => (id < 4 ? [{ id, row }] : []));
+  const added = data.rows - own.length;
+  // Coordinates of points that were moved take the room of the hidden neurons' columns.
+  const moved = !own.every(({ row }) => atCorner(data, row));
   const inner = model.length === 2 ? model[0] : undefined;
   const between = points?.outputs[0];
   const columns =
-    inner && between && inner.units <= MOST_COLUMNS && between.length === data.rows * inner.units
+    !moved && inner && between && inner.units <= MOST_COLUMNS && between.length === data.rows * inner.units
       ? Array.from({ length: inner.units }, (_, unit) => unit)
       : [];
   const gates =
-    columns.length > 0 && points && !hidden && atCorners(data)
+    columns.length > 0 && points && !hidden && own.length === 4 && added === 0
       ? unitGates(
           model.map((layer) => layer.spec),
           frame?.weights ?? [],
@@ -73,13 +77,16 @@ export const TruthTable = () => {
       : [];
   const units = model.map((layer) => layer.units);
   const name = gateName(spec.answers);
-  // Added points follow the gate's own rows; they have no answer to click and are left to the plane.
-  const own = [...data.ids].flatMap((id, row) => (id < 4 ? [{ id, row }] : []));
-  const added = data.rows - own.length;
+  const tight = moved || columns.length > 0;
+  if (own.length === 0) {
+    return (
+      <p className={styles.added}>{say(added === 1 ? words.onlyOneAdded : words.onlyAdded, { n: added })}</p>
+    );
+  }
 
   return (
     <div>
-      <table className={classes(styles.table, columns.length > 0 && styles.wide)}>
+      <table className={classes(styles.table, tight && styles.tight, columns.length > 0 && styles.wide)}>
         <caption className="visually-hidden">{say(words.tableOf, { gate: say(name) })}</caption>
         <thead>
           <tr>
@@ -95,8 +102,10 @@ export const TruthTable = () => {
             ))}
             {columns.length > 0 && <Head first="ŷ" second={gates[1]?.[0] ?? NOTHING} />}
             <Head first={say(words.answer)} second={columns.length > 0 ? say(name) : 'y'} />
-            {columns.length === 0 && <Head first={say(words.predicted)} second="ŷ" />}
-            <th scope="col">{say(words.verdict)}</th>
+            {columns.length === 0 && <Head first={tight ? NOTHING : say(words.predicted)} second="ŷ" />}
+            <th scope="col">
+              <span className={tight ? 'visually-hidden' : undefined}>{say(words.verdict)}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -108,6 +117,8 @@ export const TruthTable = () => {
               answer={data.answers[row] ?? 0}
               between={columns.map((unit) => between?.[row * columns.length + unit] ?? Number.NaN)}
               said={rows?.[row] ?? null}
+              steps={model.every((layer) => layer.spec.activation === 'step')}
+              tight={tight}
               hidden={hidden}
             />
           ))}

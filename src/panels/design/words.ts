@@ -4,6 +4,7 @@ import type { Text } from '../../text.ts';
 export const words = {
   data: { en: 'Data', ko: '데이터' },
   clickAnswer: { en: 'click an answer to change it', ko: '칸을 누르면 정답이 바뀐다' },
+  onePoint: { en: '1 point', ko: '점 1개' },
   points: { en: '{n} points', ko: '점 {n}개' },
   tableOf: { en: 'Truth table: {gate}', ko: '진리표: {gate}' },
   answer: { en: 'answer', ko: '정답' },
@@ -15,16 +16,28 @@ export const words = {
     en: 'Answer for ({x1}, {x2}) is {answer}: change it to {other}',
     ko: '({x1}, {x2})의 정답은 {answer}: {other:으로/로} 바꾸기',
   },
-  oneAdded: { en: 'and one point added on the plane', ko: '그리고 평면에 더한 점 1개' },
-  added: { en: 'and {n} points added on the plane', ko: '그리고 평면에 더한 점 {n}개' },
+  oneAdded: { en: 'and one point added on the plane', ko: '그리고 평면에 추가한 점 1개' },
+  added: { en: 'and {n} points added on the plane', ko: '그리고 평면에 추가한 점 {n}개' },
+  onlyOneAdded: {
+    en: 'The gate’s own points are removed: one added point is left.',
+    ko: '게이트의 점은 모두 삭제했다. 추가한 점 1개만 있다.',
+  },
+  onlyAdded: {
+    en: 'The gate’s own points are removed: {n} added points are left.',
+    ko: '게이트의 점은 모두 삭제했다. 추가한 점 {n}개만 있다.',
+  },
   clusterRight: { en: 'right', ko: '맞은 점' },
   of: { en: '{k} of {n}', ko: '{n}개 중 {k}개' },
   gates: { en: 'Gates', ko: '게이트' },
   parts: {
     en: 'One line parts 14 of the 16 possible gates.',
-    ko: '게이트 16가지 중 14가지는 직선 하나로 나뉜다.',
+    ko: '16가지 중 14가지는 직선 하나로 나눌 수 있다.',
   },
   thisGate: { en: 'This one is {gate}.', ko: '지금은 {gate}.' },
+  changed: {
+    en: '{gate}, its points changed on the plane.',
+    ko: '{gate}, 평면에서 점을 바꿨다.',
+  },
   otherData: { en: 'Other data', ko: '다른 데이터' },
   noise: { en: 'Noise', ko: '잡음' },
   seed: { en: 'seed', ko: '시드' },
@@ -35,10 +48,29 @@ export const words = {
     en: 'Four points only: none set aside for validation.',
     ko: '점이 네 개뿐이라 검증 데이터를 나누지 않았다.',
   },
-  onThePlane: { en: 'A click on the plane', ko: '평면을 누르면' },
+  oneNoneAside: {
+    en: '1 point, not set aside for validation.',
+    ko: '점 1개, 검증 데이터를 나누지 않았다.',
+  },
+  allNoneAside: {
+    en: '{n} points, none set aside for validation.',
+    ko: '점 {n}개, 검증 데이터를 나누지 않았다.',
+  },
+  onThePlane: { en: 'A click on the plane', ko: '평면의 점' },
   move: { en: 'moves', ko: '옮기기' },
-  add: { en: 'adds', ko: '더하기' },
-  remove: { en: 'removes', ko: '지우기' },
+  add: { en: 'adds', ko: '추가' },
+  remove: { en: 'removes', ko: '삭제' },
+  aPoint: { en: 'a point', ko: '' },
   toolClass: { en: 'Answer of the new point', ko: '새 점의 정답' },
   putBack: { en: 'Put the points back', ko: '점을 원래대로' },
+  lastStays: {
+    en: 'The last point stays: a run needs one.',
+    ko: '마지막 점은 남는다. 학습에는 점이 하나는 있어야 한다.',
+  },
 } as const satisfies Record<string, Text>;
+
+/** Why no validation set was made, of this many points. */
+export const asideWords = (points: number): Text => {
+  if (points === 4) return words.noneAside;
+  return points === 1 ? words.oneNoneAside : words.allNoneAside;
+};

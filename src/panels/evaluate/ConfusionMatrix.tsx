@@ -30,54 +30,56 @@ export const ConfusionMatrix = ({ counts, choice }: ConfusionMatrixProps) => {
     <section aria-labelledby={id} className={styles.pane}>
       <header className={styles.head}>
         <h2 id={id}>{say(words.matrix)}</h2>
-        <p className={styles.hint}>{say(words.axes)}</p>
+        {choice}
       </header>
-      {choice}
-      <table className={styles.matrix}>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="visually-hidden">{say(words.answer)}</span>
-            </th>
-            {numbered.map(({ answer }) => (
-              <th key={answer} scope="col">
-                {answer}
+      <div className={styles.body}>
+        <table className={styles.matrix}>
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="visually-hidden">{say(words.answer)}</span>
               </th>
-            ))}
-            <th scope="col">{say(words.sum)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {numbered.map(({ answer, row }) => (
-            <tr key={answer}>
-              <th scope="row">{answer}</th>
-              {row.map(({ n, predicted }) => (
-                <td
-                  key={predicted}
-                  className={classes(styles.count, n / most >= FULL && styles.full)}
-                  style={{ '--share': `${n === 0 ? 0 : 8 + (42 * n) / most}%` } as React.CSSProperties}
-                  title={say(words.counted, { answer, predicted, n })}
-                >
-                  {n === 0 ? <span className="visually-hidden">0</span> : n}
-                </td>
+              {numbered.map(({ answer }) => (
+                <th key={answer} scope="col">
+                  {answer}
+                </th>
               ))}
-              <td>{row.reduce((sum, { n }) => sum + n, 0)}</td>
+              <th scope="col">{say(words.sum)}</th>
             </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{say(words.sum)}</th>
-            {sums.map((n, predicted) => (
-              // The columns are the classes, named by their place.
-              <td key={String(predicted)}>{n}</td>
+          </thead>
+          <tbody>
+            {numbered.map(({ answer, row }) => (
+              <tr key={answer}>
+                <th scope="row">{answer}</th>
+                {row.map(({ n, predicted }) => (
+                  <td
+                    key={predicted}
+                    className={classes(styles.count, n / most >= FULL && styles.full)}
+                    style={{ '--share': `${n === 0 ? 0 : 8 + (42 * n) / most}%` } as React.CSSProperties}
+                    title={say(words.counted, { answer, predicted, n })}
+                  >
+                    {n === 0 ? <span className="visually-hidden">0</span> : n}
+                  </td>
+                ))}
+                <td>{row.reduce((sum, { n }) => sum + n, 0)}</td>
+              </tr>
             ))}
-            <td>
-              <strong>{total}</strong>
-            </td>
-          </tr>
-        </tfoot>
-      </table>
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{say(words.sum)}</th>
+              {sums.map((n, predicted) => (
+                // The columns are the classes, named by their place.
+                <td key={String(predicted)}>{n}</td>
+              ))}
+              <td>
+                <strong>{total}</strong>
+              </td>
+            </tr>
+          </tfoot>
+        </table>
+        <p className={styles.hint}>{say(words.axes)}</p>
+      </div>
     </section>
   );
 };

@@ -3,11 +3,13 @@ import { isExactGate } from '../../data/data.ts';
 import { useDataSet, useTrainingRows } from '../../state/data.ts';
 import { useDesign } from '../../state/experiment.ts';
 import { useShows, useViews } from '../../state/run.ts';
+import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { Column } from '../../ui/controls/Column.tsx';
 import { fixed, percent } from '../../ui/format.ts';
 import type { Evaluation, Probe } from '../../worker/frame.ts';
-import { words as dataWords } from '../design/words.ts';
+import scrolling from '../compile/Scrolling.module.css';
+import { asideWords } from '../design/words.ts';
 import { AccuracyBar } from './AccuracyBar.tsx';
 import { words } from './words.ts';
 import styles from './EvaluatePanel.module.css';
@@ -23,12 +25,21 @@ export const EvaluatePanel = () => {
   const { rows } = useDataSet();
   const train = useTrainingRows();
   const { evaluation } = useViews();
+  const hidden = useView((view) => view.predictionsHidden);
   useShows(PROBE);
   const judged = evaluation?.validation ?? evaluation?.train;
   const validation = evaluation?.validation ?? null;
   const counts = { train, validation: rows - train };
+  const hint = say(rows > train ? words.parted : rows === 1 ? words.oneTrain : words.allTrain, counts);
+  if (hidden) {
+    return (
+      <Column title={say(words.evaluate)} hint={hint} className={scrolling.column}>
+        <p className={styles.hint}>{say(words.hidden)}</p>
+      </Column>
+    );
+  }
   return (
-    <Column title={say(words.evaluate)} hint={say(rows === train ? words.allTrain : words.parted, counts)}>
+    <Column title={say(words.evaluate)} hint={hint} className={scrolling.column}>
       <div>
         <h3 className={styles.name}>
           {say(rows === train ? words.trainingAccuracy : words.validationAccuracy)}
@@ -56,7 +67,7 @@ export const EvaluatePanel = () => {
               strong
             />
           )}
-          <p className={styles.hint}>{say(validation ? words.trust : dataWords.noneAside)}</p>
+          <p className={styles.hint}>{say(validation ? words.trust : asideWords(rows), { n: rows })}</p>
         </div>
       )}
       {evaluation && (
@@ -90,7 +101,9 @@ export const EvaluatePanel = () => {
           <code className={styles.hint}>{compile.loss}</code>
         </div>
       )}
-      {isExactGate(data) && !evaluation && <p className={styles.hint}>{say(dataWords.noneAside)}</p>}
+      {isExactGate(data) && !evaluation && (
+        <p className={styles.hint}>{say(asideWords(rows), { n: rows })}</p>
+      )}
     </Column>
   );
 };

@@ -67,11 +67,11 @@ const Mistake = ({ row }: { readonly row: Answered }) => {
       >
         <span className={styles.place}>
           ({x1}, {x2})
-        </span>
+        </span>{' '}
         <span>
           <b style={{ color: classLook(answer).ink }}>{answer}</b> →{' '}
           <b style={{ color: classLook(predicted).ink }}>{predicted}</b>
-        </span>
+        </span>{' '}
         <span className={styles.place}>{value}</span>
       </button>
     </li>

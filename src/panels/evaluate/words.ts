@@ -5,6 +5,7 @@ export const words = {
   evaluate: { en: 'Evaluate', ko: '모델 평가' },
   parted: { en: '{train} to train, {validation} to validate', ko: '훈련 {train}개, 검증 {validation}개' },
   allTrain: { en: '{train} points, all to train', ko: '점 {train}개, 모두 훈련' },
+  oneTrain: { en: '1 point, to train', ko: '점 1개, 훈련' },
   validationAccuracy: { en: 'Validation accuracy', ko: '검증 정확도' },
   trainingAccuracy: { en: 'Training accuracy', ko: '훈련 정확도' },
   tally: { en: '{right} of {rows} right, {wrong} wrong', ko: '{rows}개 중 {right}개 맞음, {wrong}개 틀림' },
@@ -39,12 +40,12 @@ export const words = {
     en: 'recall: of the real {c}s it finds {r}',
     ko: '재현율: 실제 {c} 가운데 {c:이라고/라고} 답한 비율 {r}',
   },
-  mistakes: { en: 'Wrong points, surest first', ko: '틀린 점, 확신한 순서' },
+  mistakes: { en: 'Wrong points, surest first', ko: '틀린 점, 확신이 큰 순' },
   arrow: { en: 'answer → prediction', ko: '정답 → 예측' },
   none: { en: 'No point is answered wrongly.', ko: '틀린 점이 없다.' },
   hidden: {
     en: 'Predictions are hidden. Press H to show them.',
-    ko: '예측을 가렸다. H를 누르면 다시 보인다.',
+    ko: '예측을 숨겼다. H를 누르면 보인다.',
   },
   pointing: {
     en: 'Point ({x1}, {x2}), answer {answer}, predicted {predicted}, {value}',

@@ -10,7 +10,8 @@ import { NumberInput } from '../../ui/controls/NumberInput.tsx';
 import { Switch } from '../../ui/controls/Switch.tsx';
 import { setting } from '../../ui/format.ts';
 import { ProblemList } from '../compile/ProblemList.tsx';
-import { words as dataWords } from '../design/words.ts';
+import scrolling from '../compile/Scrolling.module.css';
+import { asideWords } from '../design/words.ts';
 import { Batches } from './Batches.tsx';
 import { batches } from './batches.ts';
 import { words } from './words.ts';
@@ -38,7 +39,7 @@ export const FitPanel = () => {
           ? words.even
           : words.ragged;
   return (
-    <Column title={say(words.fit)}>
+    <Column title={say(words.fit)} className={scrolling.column}>
       <div className={styles.fields}>
         <Field label="batch_size" mono>
           <NumberInput
@@ -77,11 +78,11 @@ export const FitPanel = () => {
       <div className={styles.counts}>
         <p>
           {train === rows
-            ? say(words.all, { n: rows })
+            ? say(rows === 1 ? words.single : words.all, { n: rows })
             : say(words.parted, { n: rows, train, validation: rows - train })}
         </p>
         <p>{say(updates, { ...counts, share: setting(Number((train / fit.batch_size).toFixed(2))) })}</p>
-        {isExactGate(data) && <p>{say(dataWords.noneAside)}</p>}
+        {isExactGate(data) && <p>{say(asideWords(rows), { n: rows })}</p>}
       </div>
       <Batches sizes={sizes} />
       <p className={styles.note}>{say(words.keeps)}</p>

@@ -9,6 +9,7 @@ export const words = {
     en: '{n} points: {train} to train, {validation} to validate.',
     ko: '점 {n}개: 훈련 {train}개, 검증 {validation}개.',
   },
+  single: { en: '1 point, used to train.', ko: '점 1개를 훈련에 쓴다.' },
   all: { en: '{n} points, all of them to train.', ko: '점 {n}개를 모두 훈련에 쓴다.' },
   even: {
     en: '{train} / {size} = {k} updates an epoch.',
@@ -23,8 +24,8 @@ export const words = {
     ko: '{train} / {size} = {share}: 한 에포크에 {k}번 갱신하고, 마지막 배치는 {rest}개다.',
   },
   whole: {
-    en: 'Fewer than {size}: all {train} in one batch, 1 update an epoch.',
-    ko: '{size}개가 안 되므로 {train}개가 한 배치: 한 에포크에 한 번 갱신한다.',
+    en: 'Fewer than {size}: one batch of {train}, 1 update an epoch.',
+    ko: '{size}개가 안 되므로 {train}개가 한 배치다. 한 에포크에 한 번 갱신한다.',
   },
   next: { en: 'Next batch, {i} of {n}', ko: '다음 배치, {n}개 중 {i}번째' },
   keeps: {

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, memo } from 'react';
 import { useDesign } from '../../state/experiment.ts';
-import { useFrame } from '../../state/run.ts';
+import { useFrame, useProblems } from '../../state/run.ts';
 import { look, type Stage, useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import type { Text } from '../../text.ts';
@@ -9,15 +9,19 @@ import styles from './Header.module.css';
 import { STAGE_PANEL, STAGES, tabOf } from './stages.ts';
 import { summariesOf } from './summaries.ts';
 
-const NAME: Text = { en: 'Stages', ko: '단계' };
+const words = {
+  name: { en: 'Stages', ko: '단계' },
+  unfit: { en: 'something does not fit', ko: '맞지 않는 것이 있음' },
+} as const satisfies Record<string, Text>;
 
 /** The four stages of the course as tabs; each says in short how it stands. */
 export const Stages = () => {
   const say = useSay();
   const on = useView((view) => view.stage);
   const summaries = summariesOf(useDesign(), useFrame());
+  const unfit = useProblems().some(({ where: { part } }) => part === 'compile' || part === 'layer');
   return (
-    <div role="tablist" tabIndex={-1} aria-label={say(NAME)} className={styles.stages} onKeyDown={walk}>
+    <div role="tablist" tabIndex={-1} aria-label={say(words.name)} className={styles.stages} onKeyDown={walk}>
       {STAGES.map(({ stage, name, hint }, index) => {
         const summary = summaries[stage];
         return (
@@ -29,6 +33,7 @@ export const Stages = () => {
             name={say(name)}
             hint={say(hint)}
             summary={summary ? say(summary) : ''}
+            mark={stage === 'compile' && unfit ? say(words.unfit) : ''}
           />
         );
       })}
@@ -56,9 +61,11 @@ interface TabProps {
   readonly name: string;
   readonly hint: string;
   readonly summary: string;
+  /** What is wrong there, in words; empty where nothing is. */
+  readonly mark: string;
 }
 
-const Tab = memo(({ stage, number, on, name, hint, summary }: TabProps) => (
+const Tab = memo(({ stage, number, on, name, hint, summary, mark }: TabProps) => (
   <button
     type="button"
     role="tab"
@@ -73,5 +80,6 @@ const Tab = memo(({ stage, number, on, name, hint, summary }: TabProps) => (
     <span className={styles.number}>{number}</span>
     <span className={styles.name}>{name}</span>
     {summary && <span className={styles.summary}>{summary}</span>}
+    {mark && <span role="img" aria-label={mark} title={mark} className={styles.mark} />}
   </button>
 ));

@@ -19,7 +19,7 @@ export const summariesOf = (design: Design, frame: Frame | null): Readonly<Recor
 
 const fitted = (design: Design, { position }: Frame): Text =>
   position.step === 0 && isBuilt(design)
-    ? { en: 'by hand', ko: '손으로' }
+    ? { en: 'by hand', ko: '직접 정함' }
     : fill({ en: 'epoch {e}', ko: '에포크 {e}' }, { e: position.epoch });
 
 /** Accuracy on the validation points, once something was learned. */

@@ -34,11 +34,11 @@ const GROUPS: readonly {
     name: { en: 'Time', ko: '시간' },
     keys: [
       { keys: ['Space'], does: { en: 'Play or pause', ko: '재생, 멈춤' } },
-      { keys: ['.', '→'], does: { en: 'Next step of the chosen size', ko: '고른 크기만큼 다음으로' } },
-      { keys: [',', '←'], does: { en: 'One step back', ko: '이전으로' } },
+      { keys: ['.', '→'], does: { en: 'Next step of the chosen size', ko: '다음 (이동 단위만큼)' } },
+      { keys: [',', '←'], does: { en: 'One step back', ko: '이전 (이동 단위만큼)' } },
       {
         keys: ['Shift + .', 'Shift + ,'],
-        does: { en: 'The same, one size larger', ko: '한 단계 큰 크기로' },
+        does: { en: 'The same, one size larger', ko: '한 단위 크게' },
       },
       { keys: ['R'], does: { en: 'From the start, same weights', ko: '처음부터 (같은 가중치)' } },
     ],

@@ -12,7 +12,7 @@ export type Command =
   | { readonly do: 'predictions' | 'large' | 'theme' | 'keys' | 'undo' | 'redo' | 'close' };
 
 /**
- * Where the keyboard is: nowhere in particular, on a choice already made (Space has nothing left to do there), on
+ * Where the keyboard is: nowhere in particular, on a choice already made or whatever else leaves Space free, on
  * another control that knows some keys itself, or in a field.
  */
 export type Focus = 'none' | 'chosen' | 'control' | 'field';
@@ -81,7 +81,8 @@ const undoOrRedo = ({ code, shiftKey, ctrlKey }: Pressed): Command | null => {
   return code === 'KeyY' && ctrlKey && !shiftKey ? { do: 'redo' } : null;
 };
 
-const CHOSEN = 'input[type=radio]:checked, [role=radio][aria-checked=true], [role=tab][aria-selected=true]';
+const CHOSEN =
+  'input[type=radio]:checked, [role=radio][aria-checked=true], [role=tab][aria-selected=true], [data-space=free]';
 const TYPED = 'input:not([type=checkbox], [type=radio], [type=range], [type=button]), textarea, select';
 const CONTROLS =
   'button, input, a[href], summary, [role=slider], [role=spinbutton], [role=tab], [role=option], [role=menuitem], [tabindex]:not([tabindex="-1"])';

@@ -16,6 +16,7 @@ interface ColumnFootProps {
   readonly units: number;
   readonly parameters: number;
   readonly narrow: boolean;
+  readonly tight: boolean;
 }
 
 const REMOVE = { en: 'Remove layer {where}: starts over', ko: '{where} 삭제: 처음부터 학습' };
@@ -23,13 +24,13 @@ const PARAMS = { en: '{count} params', ko: '파라미터 {count}개' };
 const AS_GIVEN = { en: 'inputs as given', ko: '입력 그대로' };
 
 /** Below a column: type and activation, and what Keras's model.summary() says of it. */
-export const ColumnFoot = memo(({ layer, spec, units, parameters, narrow }: ColumnFootProps) => {
+export const ColumnFoot = memo(({ layer, spec, units, parameters, narrow, tight }: ColumnFootProps) => {
   const say = useSay();
   const design = useDesign();
   const { layers } = design.model;
   const where = say(layerName(layer, layers.length));
   return (
-    <div className={classes(styles.foot, narrow && styles.narrow)}>
+    <div className={classes(styles.foot, narrow && styles.narrow, tight && styles.tight)}>
       {spec ? (
         <span className={classes(styles.chip, layer < layers.length - 1 && styles.removable)}>
           <LayerChip layer={layer} spec={spec} short={narrow} />
@@ -46,7 +47,7 @@ export const ColumnFoot = memo(({ layer, spec, units, parameters, narrow }: Colu
           )}
         </span>
       ) : (
-        <span className={styles.given}>{say(AS_GIVEN)}</span>
+        <span className={styles.given}>{tight ? '' : say(AS_GIVEN)}</span>
       )}
       <span className={styles.summary}>
         <span>(None, {units})</span>

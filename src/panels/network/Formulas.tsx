@@ -1,10 +1,12 @@
 import { useModel } from '../../state/data.ts';
 import { useSay } from '../../state/words.ts';
+import { classes } from '../../ui/controls/classes.ts';
 import type { Weights } from '../../worker/frame.ts';
 import { summandsOf, terms } from './formula.ts';
 import styles from './Formulas.module.css';
 import { gateLine } from './gates.ts';
 import { unitName } from './names.ts';
+import { partOf, useTourDims } from './tourLight.ts';
 import { Sum } from './Sum.tsx';
 
 interface FormulasProps {
@@ -24,6 +26,7 @@ const STEP = {
 export const Formulas = ({ weights, gates, short }: FormulasProps) => {
   const say = useSay();
   const model = useModel();
+  const dims = useTourDims();
   const units = model.map((layer) => layer.units);
   return (
     <div className={styles.formulas}>
@@ -34,7 +37,10 @@ export const Formulas = ({ weights, gates, short }: FormulasProps) => {
           return Array.from({ length: own ? spec.units : 0 }, (_, unit) => {
             const gate = gates[layer]?.[unit];
             return (
-              <div key={`${id} ${unit}`} className={styles.line}>
+              <div
+                key={`${id} ${unit}`}
+                className={classes(styles.line, dims(partOf(layer, unit)) && styles.dim)}
+              >
                 <dt className={styles.formula}>
                   <span className={styles.left}>{unitName(layer, unit, units)} = </span>
                   {spec.activation === 'linear' ? '' : `${spec.activation}(`}

@@ -1,5 +1,6 @@
 import { memo, useMemo } from 'react';
 import { useView } from '../../state/view.ts';
+import { classes } from '../../ui/controls/classes.ts';
 import { HeatMap } from '../../ui/charts/HeatMap.tsx';
 import type { Map2d, Region } from '../../worker/frame.ts';
 import styles from './InputTile.module.css';
@@ -16,6 +17,8 @@ interface InputTileProps {
   readonly region: Region;
   readonly dots: readonly Place[];
   readonly pointed: Place | null;
+  /** The tour speaks of something else. */
+  readonly dim: boolean;
 }
 
 const CELLS = 24;
@@ -32,12 +35,15 @@ const inputMap = (axis: number, region: Region): Map2d => {
 };
 
 /** An input, seen as every neuron is: its own value over the input plane, white at 0. */
-export const InputTile = memo(({ axis, name, x, y, size, region, dots, pointed }: InputTileProps) => {
+export const InputTile = memo(({ axis, name, x, y, size, region, dots, pointed, dim }: InputTileProps) => {
   const theme = useView((view) => view.theme);
   const map = useMemo(() => inputMap(axis, region), [axis, region]);
   const furthest = Math.max(...region.map(Math.abs));
   return (
-    <div className={styles.place} style={{ left: x, top: y, width: size, height: size }}>
+    <div
+      className={classes(styles.place, dim && styles.dim)}
+      style={{ left: x, top: y, width: size, height: size }}
+    >
       <span className={styles.name}>{name}</span>
       <HeatMap map={map} range={{ middle: 0, low: -furthest, high: furthest }} theme={theme} size={size} />
       <TileMarks size={size} region={region} dots={dots} pointed={pointed} />

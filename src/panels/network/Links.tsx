@@ -7,6 +7,7 @@ import { inPort, linkPath, outPort, placeLabels } from './bezier.ts';
 import { focusOf, lit } from './focus.ts';
 import type { ColumnPlace, Point } from './layout.ts';
 import styles from './Links.module.css';
+import { partOf, useTourDims } from './tourLight.ts';
 import { WeightLink } from './WeightLink.tsx';
 
 interface LinksProps {
@@ -35,6 +36,7 @@ const MOST_NUMBERS = 8;
 /** The weights between two columns: one line each, or a band where a column is a grid. */
 export const Links = ({ layer, before, after, weights, numbers, short }: LinksProps) => {
   const focus = useView((view) => focusOf(view.hovered, view.selected));
+  const dims = useTourDims();
   const band = before.grid || after.grid;
   const inputs = before.tiles.length;
   const units = after.tiles.length;
@@ -70,7 +72,7 @@ export const Links = ({ layer, before, after, weights, numbers, short }: LinksPr
           at={link.at}
           value={link.value}
           path={linkPath(link.from, link.to)}
-          dim={focus !== null && !link.lit}
+          dim={focus ? !link.lit : dims(partOf(layer, link.at % units))}
         />
       ))}
       {labels.map(({ link, x, y }) => {
@@ -81,7 +83,7 @@ export const Links = ({ layer, before, after, weights, numbers, short }: LinksPr
             className={classes(
               styles.number,
               value < 0 ? styles.negative : styles.positive,
-              focus && !shines && styles.dim,
+              (focus ? !shines : dims(partOf(layer, at % units))) && styles.dim,
             )}
             x={x}
             y={y + 4.5}

@@ -3,6 +3,7 @@ import { useModel } from '../../state/data.ts';
 import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { useBox } from '../../ui/charts/useBox.ts';
+import { classes } from '../../ui/controls/classes.ts';
 import { ColumnFoot } from './ColumnFoot.tsx';
 import { ColumnHead } from './ColumnHead.tsx';
 import { decimalsOf, setByHand } from './formula.ts';
@@ -25,6 +26,9 @@ const NEURONS = {
 const FEW = 9;
 /** The gap that has room for the words "hidden layer". */
 const WORDS_GAP = 140;
+/** The line of a head on which its name stands, and the soft end of a drawing that scrolls, in px. */
+const HEAD_LINE = 28;
+const FADE = 32;
 /** How much wider and higher heads and chips are in large text. */
 const LARGE = 1.25;
 
@@ -41,8 +45,11 @@ export const Network = () => {
   const [stop, setStop] = useState({ layer: 0, unit: 0 });
 
   const units = [model[0]?.inputs ?? 2, ...model.map((layer) => layer.units)];
-  const few = model.reduce((sum, layer) => sum + layer.parameters, 0) <= FEW;
+  // Evaluate needs the height for what it has to say.
+  const evaluating = useView((view) => view.stage === 'evaluate');
+  const few = !evaluating && model.reduce((sum, layer) => sum + layer.parameters, 0) <= FEW;
   const place = placeNetwork(units, { width, height, scale }, few);
+  const scrolls = place.width > width;
   const numbers = weights.flatMap((own) => (own ? [...own.kernel, ...own.bias] : [Number.NaN]));
   const short = few && setByHand(numbers);
   const here = stop.unit < (units[stop.layer + 1] ?? 0) ? stop : { layer: 0, unit: 0 };
@@ -61,8 +68,20 @@ export const Network = () => {
 
   return (
     <div className={styles.whole}>
-      <div className={styles.stage} ref={box} style={{ minHeight: place.leastHeight }}>
-        <div className={styles.drawing} ref={drawing} style={{ width: place.width, height: place.height }}>
+      <div
+        className={classes(styles.stage, scrolls && styles.scrolls)}
+        ref={box}
+        style={{ minHeight: place.leastHeight }}
+      >
+        <div
+          className={styles.drawing}
+          ref={drawing}
+          style={{
+            left: Math.max(0, (width - place.width) / 2),
+            width: place.width + (scrolls ? FADE : 0),
+            height: place.height,
+          }}
+        >
           <svg className={styles.links} width={place.width} height={place.height} aria-hidden="true">
             {model.map(({ id }, layer) => {
               const [before, after] = [place.columns[layer], place.columns[layer + 1]];
@@ -98,7 +117,7 @@ export const Network = () => {
               <div
                 key={model[layer]?.id}
                 className={styles.insert}
-                style={{ left: (from + left) / 2, height: place.headHeight }}
+                style={{ left: (from + left) / 2, height: place.tight ? HEAD_LINE : place.headHeight }}
               >
                 <InsertLayer at={layer} words={model.length === 1 && left - from > WORDS_GAP} />
               </div>
@@ -122,17 +141,25 @@ export const Network = () => {
                   units={units[column] ?? 0}
                   parameters={layer?.parameters ?? 0}
                   narrow={place.narrow}
+                  tight={place.tight}
                 />
               </div>
             );
           })}
         </div>
       </div>
-      {shown ? (
-        <UnitWeights layer={shown.layer} unit={shown.unit} weights={weights[shown.layer] ?? null} />
-      ) : (
-        few && <Formulas weights={weights} gates={gates} short={short} />
-      )}
+      <div className={classes(styles.below, (few || evaluating) && styles.bare)}>
+        {few && (
+          <div className={classes(shown && styles.covered)}>
+            <Formulas weights={weights} gates={gates} short={short} />
+          </div>
+        )}
+        {shown && (
+          <div className={styles.over}>
+            <UnitWeights layer={shown.layer} unit={shown.unit} weights={weights[shown.layer] ?? null} />
+          </div>
+        )}
+      </div>
     </div>
   );
 };

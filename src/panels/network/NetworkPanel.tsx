@@ -11,7 +11,7 @@ import { Perceptron } from './Perceptron.tsx';
 const NETWORK = { en: 'Network', ko: '신경망' };
 const PARAMETERS = { en: '{count} parameters', ko: '파라미터 {count}개' };
 const NAMED = { en: '{count} parameters: w₁, w₂, b', ko: '파라미터 {count}개: w₁, w₂, b' };
-const BY_HAND = { en: '{count} parameters, set by hand', ko: '파라미터 {count}개, 손으로 정함' };
+const BY_HAND = { en: '{count} parameters, set by hand', ko: '파라미터 {count}개, 직접 정함' };
 
 /** The network: one neuron drawn whole, from two on as columns of tiles. */
 export const NetworkPanel = () => {

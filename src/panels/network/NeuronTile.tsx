@@ -3,6 +3,7 @@ import { look, sameSelection, type Selection, useView } from '../../state/view.t
 import { useSay } from '../../state/words.ts';
 import { classes } from '../../ui/controls/classes.ts';
 import { HeatMap } from '../../ui/charts/HeatMap.tsx';
+import type { Line } from '../../ui/charts/line.ts';
 import type { ShownRange } from '../../ui/charts/range.ts';
 import { fixed } from '../../ui/format.ts';
 import type { Map2d, Region } from '../../worker/frame.ts';
@@ -31,8 +32,13 @@ interface NeuronTileProps {
   readonly gate: string | null;
   readonly dots: readonly Place[];
   readonly pointed: Place | null;
-  /** The middle is drawn as a hairline. */
+  /** The middle is drawn as a hairline: exactly where it is straight, else as the map has it. */
   readonly line: boolean;
+  readonly straight: Line | null;
+  /** A relu that is 0 at every point of the data. */
+  readonly dead: boolean;
+  /** The tour speaks of something else. */
+  readonly dim: boolean;
   /** Is there room for words above the tile, and are all tiles named? */
   readonly roomy: boolean;
   readonly named: boolean;
@@ -50,13 +56,12 @@ const DEAD = { en: '0 everywhere', ko: '어디서나 0' };
 
 /** A neuron: its output over the input plane, with its bias as a stub below. */
 export const NeuronTile = (props: NeuronTileProps) => {
-  const { layer, unit, name, activation, x, y, size, map, range, region, bias, gate } = props;
+  const { layer, unit, name, activation, x, y, size, map, range, region, bias, gate, dead } = props;
   const say = useSay();
   const theme = useView((view) => view.theme);
   const own: Selection = { kind: 'unit', layer, unit };
   const selected = useView((view) => sameSelection(view.selected, own));
   const hovered = useView((view) => sameSelection(view.hovered, own));
-  const dead = activation === 'relu' && map !== null && map.values.every((value) => value === 0);
   const small = size <= 20;
   const where = say(layerName(layer, props.layers));
   const words = [
@@ -70,7 +75,10 @@ export const NeuronTile = (props: NeuronTileProps) => {
   };
   const label = dead ? say(DEAD) : gate ? `= ${gate}` : '';
   return (
-    <div className={styles.place} style={{ left: x, top: y, width: size, height: size }}>
+    <div
+      className={classes(styles.place, props.dim && styles.dim)}
+      style={{ left: x, top: y, width: size, height: size }}
+    >
       {props.roomy && (props.named || label) && (
         <span className={styles.name} aria-hidden="true">
           {name} {label && <b>{label}</b>}
@@ -101,6 +109,7 @@ export const NeuronTile = (props: NeuronTileProps) => {
           size={size}
           region={region}
           line={props.line && map && !dead ? { map, level: range.middle } : null}
+          straight={props.straight}
           dots={small ? [] : props.dots}
           pointed={props.pointed}
         />

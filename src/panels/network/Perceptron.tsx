@@ -3,6 +3,7 @@ import { useModel } from '../../state/data.ts';
 import { useShows } from '../../state/run.ts';
 import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
+import { classes } from '../../ui/controls/classes.ts';
 import { useBox } from '../../ui/charts/useBox.ts';
 import { InsertLayer } from './InsertLayer.tsx';
 import { LayerChip } from './LayerChip.tsx';
@@ -11,7 +12,7 @@ import type { Point } from './layout.ts';
 import styles from './Perceptron.module.css';
 import { PerceptronFormula } from './PerceptronFormula.tsx';
 import { PerceptronPicture } from './PerceptronPicture.tsx';
-import { COMPACT, placePerceptron } from './perceptronPlace.ts';
+import { placePerceptron, WIDEST_COMPACT } from './perceptronPlace.ts';
 import { useWeights } from './reading.ts';
 import { WeightNumber } from './WeightNumber.tsx';
 
@@ -29,7 +30,7 @@ export const Perceptron = () => {
   const evaluating = useView((view) => view.stage === 'evaluate');
   useShows(POINTS);
   if (!layer) return null;
-  const place = placePerceptron(evaluating ? Math.min(width, COMPACT) : width);
+  const place = placePerceptron(evaluating ? Math.min(width, WIDEST_COMPACT) : width);
   const numbers = weights ? [...weights.kernel, ...weights.bias] : null;
   const spots = [...place.weights, place.bias];
   return (
@@ -48,7 +49,10 @@ export const Perceptron = () => {
         </div>
       )}
       <div className={styles.scroll}>
-        <div className={styles.drawing} style={{ width: place.width, height: place.height }}>
+        <div
+          className={classes(styles.drawing, place.compact && styles.centred)}
+          style={{ width: place.width, height: place.height }}
+        >
           <PerceptronPicture place={place} numbers={numbers} />
           {numbers?.map((value, at) => {
             const index = at < 2 ? subscript(at + 1) : '';

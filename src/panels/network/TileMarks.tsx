@@ -1,4 +1,5 @@
 import { crossings } from '../../ui/charts/boundary.ts';
+import { clipLine, type Line } from '../../ui/charts/line.ts';
 import type { Map2d, Region } from '../../worker/frame.ts';
 import styles from './TileMarks.module.css';
 
@@ -11,6 +12,8 @@ interface TileMarksProps {
   readonly region: Region;
   /** The line where this map takes this value, where one is to be drawn. */
   readonly line?: { readonly map: Map2d; readonly level: number } | null;
+  /** That line exactly, where it is straight. */
+  readonly straight?: Line | null;
   /** The four points of a gate. */
   readonly dots: readonly Place[];
   /** The point that is pointed at anywhere on the page. */
@@ -18,15 +21,17 @@ interface TileMarksProps {
 }
 
 /** What lies over a tile's map: the hairline at its middle, a gate's points, a cross-hair. */
-export const TileMarks = ({ size, region, line, dots, pointed }: TileMarksProps) => {
+export const TileMarks = ({ size, region, line, straight, dots, pointed }: TileMarksProps) => {
   const [left, right, bottom, top] = region;
   const at = ([x1, x2]: Place): readonly [number, number] => [
     ((x1 - left) / (right - left)) * size,
     ((top - x2) / (top - bottom)) * size,
   ];
   const cross = pointed && at(pointed);
+  const seen = straight && clipLine(straight, region);
+  const pieces = straight ? (seen ? [seen] : []) : line ? crossings(line.map, line.level) : [];
   const hairline = line
-    ? crossings(line.map, line.level)
+    ? pieces
         .map(
           (piece) =>
             `M${piece

@@ -12,6 +12,8 @@ import { unitName } from './names.ts';
 import { NeuronTile } from './NeuronTile.tsx';
 import { useExactGate } from './reading.ts';
 import type { Place } from './TileMarks.tsx';
+import { partOf, useTourDims } from './tourLight.ts';
+import { lineOf } from '../output/lines.ts';
 
 interface TilesProps {
   readonly place: NetworkPlace;
@@ -37,12 +39,14 @@ export const Tiles = ({ place, weights, gates, named, stop, onWalk }: TilesProps
   const data = useDataSet();
   const exact = useExactGate();
   const frame = useFrame();
-  const { tiles } = useViews();
+  const { tiles, points } = useViews();
   const point = useView((view) => [view.hovered, view.selected].find((one) => one?.kind === 'point'));
   const sides = place.columns.map((column) => column.tile);
   const side = Math.max(...sides.slice(1));
   useShows({ kind: 'tiles', size: side });
-  useShows(exact ? POINTS : NO_POINTS);
+  const rectified = model.some(({ spec }) => spec.activation === 'relu');
+  useShows(exact || rectified ? POINTS : NO_POINTS);
+  const dims = useTourDims();
 
   const row = point?.kind === 'point' ? data.ids.indexOf(point.id) : -1;
   const pointed = useMemo(() => (row >= 0 ? placeOf(data, row) : null), [data, row]);
@@ -67,6 +71,7 @@ export const Tiles = ({ place, weights, gates, named, stop, onWalk }: TilesProps
           region={data.region}
           dots={dots}
           pointed={pointed}
+          dim={dims('inputs')}
         />
       ))}
       {columns.map((column, layer) => {
@@ -74,6 +79,8 @@ export const Tiles = ({ place, weights, gates, named, stop, onWalk }: TilesProps
         const maps = tiles?.[layer]?.length === own?.units ? tiles?.[layer] : undefined;
         if (!own) return null;
         const { activation } = own.spec;
+        const outputs = points?.outputs[layer];
+        const first = layer === 0 && activation !== 'softmax' ? weights[0] : null;
         const range = rangeOf(activations[activation].range, maps ?? []);
         return column.tiles.map(({ x, y }, unit) => (
           <NeuronTile
@@ -94,6 +101,9 @@ export const Tiles = ({ place, weights, gates, named, stop, onWalk }: TilesProps
             dots={dots}
             pointed={pointed}
             line={!column.grid && total <= MOST_LINES}
+            straight={first ? lineOf(first, unit, 0) : null}
+            dead={activation === 'relu' && silent(outputs, unit, own.units, data.rows)}
+            dim={dims(partOf(layer, unit))}
             roomy={place.roomy && !column.grid}
             named={named}
             now={phase === layer}
@@ -105,5 +115,9 @@ export const Tiles = ({ place, weights, gates, named, stop, onWalk }: TilesProps
     </>
   );
 };
+
+/** Is a unit's output 0 at every row? `outputs` is rows × units; of another length it belongs to another model or data. */
+const silent = (outputs: Float32Array | undefined, unit: number, units: number, rows: number): boolean =>
+  outputs?.length === rows * units && outputs.every((value, at) => at % units !== unit || value === 0);
 
 const placeOf = ({ inputs }: DataSet, row: number): Place => [inputs[2 * row] ?? 0, inputs[2 * row + 1] ?? 0];

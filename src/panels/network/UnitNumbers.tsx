@@ -6,6 +6,7 @@ import type { Weights } from '../../worker/frame.ts';
 import { focusOf, unitOf } from './focus.ts';
 import type { NetworkPlace } from './layout.ts';
 import { unitName } from './names.ts';
+import { partOf, useTourDims } from './tourLight.ts';
 import styles from './UnitNumbers.module.css';
 import { WeightNumber } from './WeightNumber.tsx';
 
@@ -24,6 +25,7 @@ export const UnitNumbers = ({ place, weights, all, digits }: UnitNumbersProps) =
   const say = useSay();
   const model = useModel();
   const focus = useView((view) => focusOf(view.hovered, view.selected));
+  const dims = useTourDims();
   const units = model.map((layer) => layer.units);
   const one = unitOf(focus, model);
   return place.columns.slice(1).map((column, layer) =>
@@ -37,7 +39,7 @@ export const UnitNumbers = ({ place, weights, all, digits }: UnitNumbersProps) =
       return (
         <span
           key={`${model[layer]?.id} ${unit}`}
-          className={classes(styles.number, all && styles.centred)}
+          className={classes(styles.number, all && styles.centred, dims(partOf(layer, unit)) && styles.dim)}
           style={style}
         >
           <span className={styles.symbol}>b</span>

@@ -26,6 +26,8 @@ export interface NetworkPlace {
   readonly leastHeight: number;
   /** True where heads stand on two lines and chips leave out the type. */
   readonly narrow: boolean;
+  /** True where in addition the + stands beside the names alone, and the × of a layer below its chip. */
+  readonly tight: boolean;
   /** True where between two tiles there is room for a line of words. */
   readonly roomy: boolean;
   readonly headHeight: number;
@@ -52,7 +54,11 @@ interface Sizes {
   readonly gap: number;
 }
 const WIDE: Sizes = { input: 104, hidden: 150, output: 146, gap: 40 };
-const NARROW: Sizes = { input: 96, hidden: 104, output: 100, gap: 28 };
+const NARROW: Sizes = { input: 96, hidden: 100, output: 92, gap: 24 };
+const TIGHT: Sizes = { input: 80, hidden: 62, output: 76, gap: 24 };
+const TIGHT_TILE = 40;
+/** What the × below the chips adds to the foot. */
+const TIGHT_FOOT = 28;
 const WIDEST_GAP = 176;
 /** A gap above this has room for a line of words; the bias stub needs this much of any. */
 const ROOMY = 24;
@@ -84,18 +90,30 @@ const DETAILED = [
  */
 export const placeNetwork = (units: readonly number[], room: Room, detailed: boolean): NetworkPlace => {
   const sum = (widths: readonly number[]): number => widths.reduce((total, width) => total + width, 0);
-  const wide = columnWidths(units, WIDE, room, room.scale);
-  const leastGap = WIDE.gap * room.scale;
-  const narrow = sum(wide) + leastGap * (units.length - 1) > room.width;
-  // Narrow columns leave out words, so that they need not grow with the type.
-  const widths = narrow ? columnWidths(units, NARROW, room, 1) : wide;
+  // Narrow columns leave out words, so that they need not grow with the type; in tight ones nothing is left to leave out.
+  const steps = [
+    [WIDE, room.scale],
+    [NARROW, 1],
+    [TIGHT, room.scale],
+  ] as const;
+  const fits = steps.findIndex(
+    ([sizes, scale]) =>
+      sum(columnWidths(units, sizes, room, scale)) + sizes.gap * scale * (units.length - 1) <= room.width,
+  );
+  const step = fits < 0 ? steps.length - 1 : fits;
+  const [sizes, scale] = steps[step] ?? steps[0];
+  const narrow = step > 0;
+  const tight = step > 1;
+  const widths = columnWidths(units, sizes, room, scale);
   const free = (room.width - sum(widths)) / (units.length - 1);
-  const gap = Math.min(WIDEST_GAP, Math.max(narrow ? NARROW.gap : leastGap, free));
+  const gap = Math.min(WIDEST_GAP, Math.max(sizes.gap * scale, free));
 
   const headHeight = narrow ? NARROW_HEAD : HEAD;
-  const foot = FOOT * (narrow ? Math.sqrt(room.scale) : room.scale);
+  const foot = FOOT * (narrow ? Math.sqrt(room.scale) : room.scale) + (tight ? TIGHT_FOOT : 0);
   const inLine = Math.max(1, ...units.filter((count) => count <= MOST_IN_LINE));
-  const choices: readonly (readonly [number, number])[] = detailed ? DETAILED : PLAIN;
+  const choices: readonly (readonly [number, number])[] = detailed
+    ? DETAILED
+    : PLAIN.filter(([side]) => !tight || side <= TIGHT_TILE);
   const words = (between: number): number => (between > ROOMY ? WORDS : NO_WORDS);
   const stack = ([tile, between]: readonly [number, number]): number =>
     words(between) + inLine * (tile + between);
@@ -123,6 +141,7 @@ export const placeNetwork = (units: readonly number[], room: Room, detailed: boo
     width: Math.max(left - gap, 0),
     height: footTop + foot,
     narrow,
+    tight,
     leastHeight: headHeight + stack(smallest) + foot,
     roomy: between > ROOMY,
     headHeight,

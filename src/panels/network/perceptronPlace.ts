@@ -40,8 +40,10 @@ export interface PerceptronPlace {
 
 const WIDEST = 640;
 const WIDE_FROM = 566;
-/** Width of the compact drawing, in px. */
-export const COMPACT = 380;
+/** Width of the compact drawing in px, and what it may have more, for the word under ŷ. */
+const COMPACT = 380;
+const SPARE = 40;
+export const WIDEST_COMPACT = COMPACT + SPARE;
 const NARROWEST = 336;
 
 /** The perceptron drawing for a width in px: the inputs keep to the left, everything else to the right. */
@@ -81,8 +83,9 @@ const wide = (width: number): PerceptronPlace => {
 const compact = (room: number): PerceptronPlace => {
   const width = Math.max(NARROWEST, Math.min(room, COMPACT));
   const shift = width - COMPACT;
+  const spare = Math.max(0, Math.min(room - COMPACT, SPARE));
   return {
-    width,
+    width: width + spare,
     height: 304,
     compact: true,
     bracketTop: 22.5,
@@ -96,8 +99,8 @@ const compact = (room: number): PerceptronPlace => {
     one: { x: 160 + shift, y: 248, r: 15 },
     frame: { x: 122.5 + shift, y: 92.5, width: 204, height: 116 },
     plot: { x: 218 + shift, y: 102, width: 96, height: 96 },
-    arrow: 348 + shift,
-    answer: { x: 363 + shift, y: 150 },
+    arrow: 348 + shift + spare / 4,
+    answer: { x: 363 + shift + spare / 4, y: 150 },
     weights: [
       { x: 58, y: 68 },
       { x: 2, y: 250 },
@@ -105,6 +108,6 @@ const compact = (room: number): PerceptronPlace => {
     bias: { x: 182 + shift, y: 248 },
     pill: 0,
     output: 0,
-    chip: { x: width, y: 272 },
+    chip: { x: width + spare, y: 272 },
   };
 };

@@ -22,11 +22,10 @@ interface NotesProps {
 
 /** What the marks on the plane mean; while something points at the plane, the value there instead. */
 export const Notes = ({ shown, place, compact }: NotesProps) => {
-  const hidden = useView((view) => view.predictionsHidden);
-  const read = place && (!hidden || shown.unit !== null) ? place : null;
+  const read = shown.hidden ? null : place;
   return (
     <div className={css.notes}>
-      <Legend covered={read !== null} compact={compact} marksWrong={shown.unit === null} />
+      <Legend covered={read !== null} compact={compact} marksWrong={shown.unit === null && !shown.hidden} />
       {read && <Readout shown={shown} place={read} />}
     </div>
   );
@@ -62,7 +61,7 @@ const Legend = ({ covered, compact, marksWrong }: LegendProps) => {
   const large = useLarge();
   const { classes: count } = useDataSet();
   const reading = useFrame()?.reading;
-  const hidden = useView((view) => view.predictionsHidden);
+  const evaluating = useView((view) => view.stage === 'evaluate');
   const wrong = reading ? reading.rows - reading.right + reading.valRows - reading.valRight : 0;
   return (
     <div className={classes(css.legend, covered && css.covered)}>
@@ -71,6 +70,7 @@ const Legend = ({ covered, compact, marksWrong }: LegendProps) => {
       ) : (
         <>
           {count > 2 &&
+            !evaluating &&
             Array.from({ length: count }, (_, answer) => (
               <Sample key={answer} words={String(answer)}>
                 <path d={classPath(answer, 4)} fill={classLook(answer).ink} />
@@ -86,7 +86,7 @@ const Legend = ({ covered, compact, marksWrong }: LegendProps) => {
           )}
         </>
       )}
-      {!hidden && marksWrong && (
+      {marksWrong && (
         <Sample words={large ? say(words.answeredWrongly) : say(words.wrongCount, { count: wrong })}>
           <circle className={css.filled} r={4} />
           <WrongMark radius={8} />

@@ -5,6 +5,7 @@ import { Ramp } from '../../ui/charts/Ramp.tsx';
 import type { Point } from '../../ui/charts/scale.ts';
 import { useBox } from '../../ui/charts/useBox.ts';
 import { classes } from '../../ui/controls/classes.ts';
+import { useTourDims } from '../network/tourLight.ts';
 import { InputsPlane } from './InputsPlane.tsx';
 import { OUTPUT_WIDTH, planeSizes, usePlanes } from './layout.ts';
 import { Notes } from './Notes.tsx';
@@ -37,6 +38,7 @@ export const OutputPanel = () => {
   const compact = largeText && planes === 'neuron' && width < COMPACT;
   const both = planes === 'both';
   const large = useLarge();
+  const dims = useTourDims();
   const score =
     shown.unit === null ? (
       <Score />
@@ -58,7 +60,7 @@ export const OutputPanel = () => {
         {!compact && score}
       </header>
       <div className={classes(css.planes, sizes.beside && css.beside)}>
-        <figure>
+        <figure className={classes(dims('plane') && css.dim)}>
           {both && <PlaneTitle plane="inputs" gutter={sizes.gutter} />}
           <InputsPlane shown={shown} {...sizes} onPlace={setPlace} />
           {both && <Caption plane="inputs" gutter={sizes.gutter} width={sizes.size} />}
@@ -73,7 +75,9 @@ export const OutputPanel = () => {
           inlineSize: sizes.beside ? '100%' : sizes.gutter + sizes.size,
         }}
       >
-        {shown.maps.length > 1 ? (
+        {shown.hidden ? (
+          <p className={css.score}>{say(words.hidden)}</p>
+        ) : shown.maps.length > 1 ? (
           <p className={css.score}>{say(words.surer)}</p>
         ) : (
           <Ramp

@@ -4,18 +4,22 @@ import { useModel } from '../../state/data.ts';
 import { useFrame, useShows, useViews } from '../../state/run.ts';
 import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
+import type { Polyline } from '../../ui/charts/boundary.ts';
 import { Boundary } from '../../ui/charts/Boundary.tsx';
 import { Plane } from '../../ui/charts/Plane.tsx';
+import { clipLine, type Line } from '../../ui/charts/line.ts';
 import planeCss from '../../ui/charts/Plane.module.css';
 import { Points } from '../../ui/charts/Points.tsx';
 import { rangeOf } from '../../ui/charts/range.ts';
-import { type PlaneScale, toPixels } from '../../ui/charts/scale.ts';
+import { type PlaneScale, type Point, toPixels } from '../../ui/charts/scale.ts';
 import { type Stack, stacksOf } from '../../ui/charts/stacks.ts';
 import { Surface } from '../../ui/charts/Surface.tsx';
 import { classes } from '../../ui/controls/classes.ts';
 import type { Map2d, Probe } from '../../worker/frame.ts';
+import { useTourDims } from '../network/tourLight.ts';
 import type { PlaneSizes } from './layout.ts';
 import { cutOf, lineOf } from './lines.ts';
+import css from './OutputPanel.module.css';
 import { PlaneMap } from './PlaneMap.tsx';
 import { placeWords, type Row } from './rows.ts';
 import { nameSpots, placesSeen } from './seen.ts';
@@ -29,6 +33,7 @@ const SEEN: Probe = { kind: 'seen', size: 96 };
 const NO_MAPS: readonly Map2d[] = [];
 const SPOT = 0.02;
 const HALF = 0.5;
+const SAMPLES = 64;
 /** Type size of the points' names, usual and in large text, in pixels: the theme's --type-label. */
 const TYPE = { usual: 12, large: 16 };
 
@@ -52,9 +57,11 @@ export const SeenPlane = ({ size, gutter }: PlaneSizes) => {
   const range = useMemo(() => rangeOf(activation.range, maps), [activation, maps]);
   const cut = cutOf(activationName);
   const own = weights?.length === model.length ? weights.at(-1) : undefined;
-  const line = own?.bias.length === 1 && cut !== null ? lineOf(own, 0, cut) : null;
-  const exact = line !== null;
-  const bends = useMemo(() => (exact ? [] : bendsOf(maps, HALF)), [exact, maps]);
+  const hidden = useView((view) => view.predictionsHidden);
+  const line = !hidden && own?.bias.length === 1 && cut !== null ? lineOf(own, 0, cut) : null;
+  const bent = line === null && !hidden;
+  const bends = useMemo(() => (bent ? bendsOf(maps, HALF) : []), [bent, maps]);
+  const dims = useTourDims();
 
   if (!region || !places) return <figure />;
   const scale: PlaneScale = { region, size };
@@ -64,7 +71,7 @@ export const SeenPlane = ({ size, gutter }: PlaneSizes) => {
   ).map(({ at, items }) => ({ at, items: items.map(({ row }) => row) }));
   const points = planePoints(stacks, true);
   return (
-    <figure>
+    <figure className={classes(dims('seen') && css.dim)}>
       <PlaneTitle plane="seen" gutter={gutter} />
       <Plane
         scale={scale}
@@ -72,7 +79,7 @@ export const SeenPlane = ({ size, gutter }: PlaneSizes) => {
         axes={[names.first, names.second]}
         map={
           <PlaneMap
-            maps={maps}
+            maps={hidden ? NO_MAPS : maps}
             range={range}
             wash={washOf(activation.name, large)}
             label={say(words.seenMap, names)}
@@ -100,7 +107,7 @@ export const SeenPlane = ({ size, gutter }: PlaneSizes) => {
             label={say(words.seenPoints)}
             deeds={POINTING}
           />
-          {large && <Origins stacks={stacks} scale={scale} />}
+          {large && <Origins stacks={stacks} scale={scale} course={courseOf(line, bends, scale)} />}
         </Surface>
       </Plane>
       <Caption plane="seen" gutter={gutter} width={size} />
@@ -108,16 +115,35 @@ export const SeenPlane = ({ size, gutter }: PlaneSizes) => {
   );
 };
 
+/** Places along what is drawn of the boundary, in pixels: no name may lie on them. */
+const courseOf = (line: Line | null, bends: readonly Polyline[], scale: PlaneScale): readonly Point[] => {
+  const seen = line && clipLine(line, scale.region);
+  const straight: readonly Point[] = seen
+    ? Array.from({ length: SAMPLES + 1 }, (_, at) => {
+        const t = at / SAMPLES;
+        return [seen[0][0] + t * (seen[1][0] - seen[0][0]), seen[0][1] + t * (seen[1][1] - seen[0][1])];
+      })
+    : [];
+  return [...straight, ...bends.flat()].map((at) => toPixels(scale, at));
+};
+
+interface OriginsProps {
+  readonly stacks: readonly Stack<Row>[];
+  readonly scale: PlaneScale;
+  readonly course: readonly Point[];
+}
+
 /** Which inputs each spot comes from: "from (0, 0)", "(0, 1) and (1, 0)". */
-const Origins = ({ stacks, scale }: { stacks: readonly Stack<Row>[]; scale: PlaneScale }) => {
+const Origins = ({ stacks, scale, course }: OriginsProps) => {
   const say = useSay();
   const type = useView((view) => (view.largeText ? TYPE.large : TYPE.usual));
   const named = stacks.map(({ at, items }) => {
-    const inputs = items.map((row) => placeWords(row.at)).join(say(words.and));
+    const each = items.map((row) => placeWords(row.at));
+    const inputs = [each.slice(0, -1).join(', '), ...each.slice(-1)].filter(Boolean).join(say(words.and));
     const label = items.length > 1 ? inputs : say(words.from, { places: inputs });
     return { id: items[0]?.id, at: toPixels(scale, at), label, under: items.length - 1 };
   });
-  const spots = nameSpots(named, type, scale.size);
+  const spots = nameSpots(named, type, scale.size, course);
   return named.map(({ id, label, under }, index) => {
     const spot = spots[index];
     if (!spot) return null;

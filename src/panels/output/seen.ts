@@ -17,8 +17,11 @@ export interface Named {
 /** Distance of a name from the middle of its point (more for a stack), half the room a point takes, and the border, in pixels. */
 const AWAY = 27;
 const STACKED = 6;
+const LOWER = 10;
 const TAKEN = 18;
 const BORDER = 4;
+/** How far a name keeps from the boundary, in pixels. */
+const CLEAR = 3;
 
 /** Middle and half sides of a box in pixels. */
 interface Box {
@@ -28,35 +31,74 @@ interface Box {
 const overlap = (a: Box, b: Box): boolean =>
   Math.abs(a.at[0] - b.at[0]) < a.half[0] + b.half[0] && Math.abs(a.at[1] - b.at[1]) < a.half[1] + b.half[1];
 
+/** Brackets, commas and spaces, of which the names of places are full, are narrower than other letters. */
+const SLIM = /[(),.\s]/g;
+const SLIM_WIDTH = 0.3;
+const nameWidth = (label: string, type: number): number =>
+  textWidth(label.replace(SLIM, ''), type) + (label.match(SLIM) ?? []).length * SLIM_WIDTH * type;
+
 /**
  * The middles of the names of points on a square plane: above a point in the upper half and below in the lower, else
- * on its other side, else beside it; shifted sideways to stay inside. Null where a name would touch another point or name.
+ * on its other side, else beside it; shifted sideways to stay inside. No name touches another point or name, or the
+ * boundary (`course`: pixels along it); one that cannot but do so is null, unless it names a stack: that is always named.
  */
-export const nameSpots = (points: readonly Named[], type: number, size: number): (Point | null)[] => {
+export const nameSpots = (
+  points: readonly Named[],
+  type: number,
+  size: number,
+  course: readonly Point[] = [],
+): (Point | null)[] => {
   const taken: { readonly box: Box; readonly point: number | null }[] = points.map(({ at }, point) => ({
     box: { at, half: [TAKEN, TAKEN] },
     point,
   }));
-  return points.map(({ at: [x, y], label, under }, own) => {
-    const half: Point = [textWidth(label, type) / 2, type * 0.65];
+  const spots = points.map((): Point | null => null);
+  // What lies on one spot is what there is to see: stacks choose first.
+  const order = [...points.keys()].sort((a, b) => (points[b]?.under ?? 0) - (points[a]?.under ?? 0));
+  for (const own of order) {
+    const point = points[own];
+    if (!point) continue;
+    const half: Point = [nameWidth(point.label, type) / 2, type * 0.65];
     const hold = (value: number): number =>
       Math.min(size - half[0] - BORDER, Math.max(half[0] + BORDER, value));
-    const above: Point = [hold(x), y - AWAY - Math.min(2, under) * STACKED];
-    const below: Point = [hold(x), y + AWAY];
-    const aside = TAKEN + BORDER + half[0];
-    const spots: Point[] = [
-      ...(y <= size / 2 ? [above, below] : [below, above]),
-      [x + aside, y],
-      [x - aside, y],
-    ];
-    const free = spots.find((at) => {
-      const inside = at.every((value, axis) => {
+    const faults = (at: Point): number => {
+      const outside = at.some((value, axis) => {
         const reach = (half[axis] ?? 0) + BORDER;
-        return value >= reach && value <= size - reach;
+        return value < reach || value > size - reach;
       });
-      return inside && taken.every(({ box, point }) => point === own || !overlap(box, { at, half }));
-    });
-    if (free) taken.push({ box: { at: free, half }, point: null });
-    return free ?? null;
-  });
+      const touched = taken.filter((other) => other.point !== own && overlap(other.box, { at, half })).length;
+      const crossed = course.some((mark) => overlap({ at: mark, half: [CLEAR, CLEAR] }, { at, half }));
+      return (outside ? 4 : 0) + 2 * touched + (crossed ? 1 : 0);
+    };
+    const best = candidates(point, half[0], hold, size)
+      .map((at) => ({ at, cost: faults(at) }))
+      .reduce((a, b) => (b.cost < a.cost ? b : a));
+    if (best.cost > 0 && point.under === 0) continue;
+    spots[own] = best.at;
+    taken.push({ box: { at: best.at, half }, point: null });
+  }
+  return spots;
+};
+
+/** Where a name may stand, the best first. */
+const candidates = (
+  { at: [x, y], under }: Named,
+  halfWidth: number,
+  hold: (value: number) => number,
+  size: number,
+): readonly Point[] => {
+  const above = y - AWAY - Math.min(2, under) * STACKED;
+  const below = y + AWAY;
+  const aside = TAKEN + BORDER + halfWidth;
+  const heights = y <= size / 2 ? [above, below] : [below, above];
+  return [
+    ...heights.map((height): Point => [hold(x), height]),
+    [hold(x), below + LOWER],
+    [x + aside, y],
+    [x - aside, y],
+    ...heights.flatMap((height): Point[] => [
+      [hold(x + halfWidth - TAKEN), height],
+      [hold(x - halfWidth + TAKEN), height],
+    ]),
+  ];
 };

@@ -35,12 +35,12 @@ export const useBoundaries = (shown: Shown): Boundaries => {
   const weights = useFrame()?.weights;
   const touring = useView((view) => view.tour !== null);
   return useMemo(() => {
-    const { layer, unit, activation, maps, range } = shown;
+    const { layer, unit, activation, maps, range, hidden } = shown;
     const last = model.length - 1;
     const first = weights?.[0];
     const fits = weights?.length === model.length && first?.bias.length === model[0]?.units;
     const spec = model[layer]?.spec;
-    if (!spec) return NONE;
+    if (!spec || hidden) return NONE;
     if (unit !== null && layer < last) {
       const line = layer === 0 && fits && first && lineOf(first, unit, 0);
       // A relu's middle is the end of its range: what shows is where it leaves 0.

@@ -22,6 +22,8 @@ export interface Shown {
   /** One map a unit shown; empty until the first frame that carries them. */
   readonly maps: readonly Map2d[];
   readonly range: ShownRange;
+  /** Predictions are hidden, and the plane would show them: it shows the data alone. */
+  readonly hidden: boolean;
 }
 
 const NO_MAPS: readonly Map2d[] = [];
@@ -43,7 +45,9 @@ export const useShown = (): Shown => {
   const size = model.some(({ spec }) => spec.activation === 'step') ? FINE : USUAL;
   const probe = useMemo<Probe>(() => ({ kind: 'plane', layer, unit: which, size }), [layer, which, size]);
   useShows(probe);
-  const maps = useViews().planes?.[probeKey(probe)] ?? NO_MAPS;
+  const hidden = useView((view) => view.predictionsHidden) && layer === last;
+  const seen = useViews().planes?.[probeKey(probe)];
+  const maps = (hidden ? null : seen) ?? NO_MAPS;
   const activation: Activation = activations[model[layer]?.spec.activation ?? 'sigmoid'];
   const range = useMemo(() => rangeOf(activation.range, maps), [activation, maps]);
   const name = unitName(
@@ -51,5 +55,16 @@ export const useShown = (): Shown => {
     which ?? 0,
     model.map(({ units }) => units),
   );
-  return { layer, unit: which, name: which === null && outputs > 1 ? 'ŷ' : name, activation, maps, range };
+  return useMemo(
+    () => ({
+      layer,
+      unit: which,
+      name: which === null && outputs > 1 ? 'ŷ' : name,
+      activation,
+      maps,
+      range,
+      hidden,
+    }),
+    [layer, which, outputs, name, activation, maps, range, hidden],
+  );
 };

@@ -45,8 +45,9 @@ export const words = {
   seenTitle: { en: 'what ŷ sees,', ko: 'ŷ이 보는 평면' },
   seenNames: { en: '{first} and {second}', ko: '{first}, {second}' },
   both1: { en: 'both 1', ko: '둘 다 1' },
-  from: { en: 'from {places}', ko: '{places}에서' },
+  from: { en: 'from {places}', ko: '{places}이 옮겨 온 곳' },
   and: { en: ' and ', ko: ', ' },
+  hidden: { en: 'Predictions are hidden; H shows them.', ko: '예측을 숨겼다. H를 누르면 보인다.' },
   builtInputs: {
     en: 'Two lines. Between them OR and NAND are both 1: the band.',
     ko: '직선 두 개. 그 사이 띠에서 OR와 NAND가 모두 1이다.',

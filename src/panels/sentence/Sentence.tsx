@@ -24,7 +24,7 @@ const words = {
 export const Sentence = () => {
   const say = useSay();
   const situation = useSituation();
-  const { design, frame, tour, problems } = situation;
+  const { design, frame, tour } = situation;
   useShows(asksForPoints(situation) ? POINTS : null);
   useTourEnd(isBuilt(design));
 
@@ -55,13 +55,13 @@ export const Sentence = () => {
             key={button.act}
             kind={button.solid ? 'solid' : 'outline'}
             className={styles.main}
-            onClick={() => carryOut(button.act, design, problems)}
+            onClick={() => carryOut(button, design)}
           >
             {say(button.words)}
           </Button>
         ))}
         {isOneNeuron(design) && !offered && (
-          <Button className={styles.always} onClick={() => carryOut('hidden-layer', design, problems)}>
+          <Button className={styles.always} onClick={() => carryOut(HIDDEN_LAYER, design)}>
             {say(HIDDEN_LAYER.words)}
           </Button>
         )}

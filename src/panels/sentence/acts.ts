@@ -1,4 +1,3 @@
-import type { Problem } from '../../experiment/check.ts';
 import type { Design } from '../../experiment/experiment.ts';
 import {
   addLayer,
@@ -13,13 +12,12 @@ import { edit } from '../../state/experiment.ts';
 import { newRun, play } from '../../state/run.ts';
 import { look } from '../../state/view.ts';
 import { tenthOf } from './halts.ts';
-import { type Act, hiddenLayers } from './situation.ts';
+import { type Act, hiddenLayers, type StoryButton } from './situation.ts';
 
 /** Carries out what a button of the sentence offers. */
-export const carryOut = (act: Act, design: Design, problems: readonly Problem[]): void =>
-  ACTS[act](design, problems);
+export const carryOut = (button: StoryButton, design: Design): void => ACTS[button.act](design, button);
 
-const ACTS: Readonly<Record<Act, (design: Design, problems: readonly Problem[]) => void>> = {
+const ACTS: Readonly<Record<Act, (design: Design, button: StoryButton) => void>> = {
   'hidden-layer': (design) => edit(addLayer(design), { deed: { kind: 'layer' } }),
   'how-few': (design) => {
     const [hidden] = hiddenLayers(design);
@@ -43,9 +41,8 @@ const ACTS: Readonly<Record<Act, (design: Design, problems: readonly Problem[]) 
   'learn-by-rule': (design) => edit(learnByRule(design), { deed: { kind: 'rule' } }),
   'new-weights': () => newRun(),
   'rate-tenth': (design) => edit(setRate(design, tenthOf(design.compile.optimizer.learning_rate))),
-  fix: (_design, problems) => {
-    const fix = problems.find(({ kind }) => kind === 'refused')?.fix;
-    if (fix) edit(fix.patch);
+  fix: (_design, { patch }) => {
+    if (patch) edit(patch);
   },
 };
 

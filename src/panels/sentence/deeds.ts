@@ -1,8 +1,9 @@
 import { separable } from '../../data/gates.ts';
 import { sets } from '../../data/sets/index.ts';
-import { activations } from '../../engine/activations/index.ts';
+import type { ActivationName } from '../../engine/activations/index.ts';
 import { fittingPairing } from '../../experiment/pairing.ts';
 import { fill, type Text } from '../../text.ts';
+import { byRule } from './rule.ts';
 import {
   gateOf,
   hiddenLayers,
@@ -14,7 +15,7 @@ import {
   type Story,
   type Teller,
 } from './situation.ts';
-import { counted, PRESS_PLAY, withText } from './texts.ts';
+import { counted, plural, PRESS_PLAY, withText } from './texts.ts';
 
 /** The answer to what was done just now. */
 export const justDone: Teller = (scene) => {
@@ -78,8 +79,13 @@ const cell = ({ design }: Scene): Story | null => {
 /** Of XOR or XNOR a line can get three right, never four. */
 const BEST_OF_CROSSED = 3;
 
-const line = ({ design, frame: { reading } }: Scene): Story | null => {
+const line = ({ design, frame: { reading }, predictionsHidden }: Scene): Story | null => {
   if (!isOneNeuron(design)) return null;
+  const moves: Text = {
+    en: 'Moving the line changes w₁, w₂ and b.',
+    ko: '직선을 옮기면 w₁, w₂, b가 바뀐다.',
+  };
+  if (predictionsHidden) return { so: moves, todo: null, buttons: [] };
   if (isCrossed(design) && reading.right === BEST_OF_CROSSED) {
     return {
       so: { en: '3 of 4. No straight line does better.', ko: '4개 중 3개. 이보다 나은 직선은 없다.' },
@@ -90,8 +96,8 @@ const line = ({ design, frame: { reading } }: Scene): Story | null => {
   return {
     so: fill(
       {
-        en: 'Moving the line changes w₁, w₂ and b. {k} of {n} right now.',
-        ko: '직선을 옮기면 w₁, w₂, b가 바뀐다. 지금 {n}개 중 {k}개가 맞는다.',
+        en: `${moves.en} {k} of {n} right now.`,
+        ko: `${moves.ko} 지금 {n}개 중 {k}개가 맞는다.`,
       },
       { k: reading.right, n: reading.rows },
     ),
@@ -100,24 +106,43 @@ const line = ({ design, frame: { reading } }: Scene): Story | null => {
   };
 };
 
-const activation = (scene: Scene): Story | null => {
-  const { deed, design } = scene;
-  const layer = deed.kind === 'activation' ? design.model.layers[deed.layer] : undefined;
-  return layer ? { so: activations[layer.activation].line, todo: play(scene), buttons: [] } : null;
+/** What an activation makes of a value: what there is to read before it plays. */
+const ACTIVATIONS: Readonly<Record<ActivationName, Text>> = {
+  linear: {
+    en: 'linear passes the value on as it is.',
+    ko: '항등함수(linear)는 값을 그대로 내보낸다.',
+  },
+  step: {
+    en: 'The step function gives 1 if z ≥ 0, else 0. Its slope is 0, so gradient descent cannot teach it.',
+    ko: '계단함수는 z ≥ 0이면 1, 아니면 0이다. 기울기가 0이라 경사하강법으로 배울 수 없다.',
+  },
+  sigmoid: {
+    en: 'sigmoid is a step made smooth: a threshold that has a slope.',
+    ko: 'sigmoid는 계단을 부드럽게 만든 것이다. 역치가 있으면서 기울기도 있다.',
+  },
+  tanh: { en: 'tanh gives a value between −1 and 1.', ko: 'tanh는 −1과 1 사이의 값을 낸다.' },
+  relu: {
+    en: 'ReLU makes negatives 0 and keeps positives. Its slope is 1 there, so the gradient survives.',
+    ko: 'ReLU는 음수를 0으로 만들고 양수는 그대로 둔다. 양수에서 기울기가 1이라 잘 사라지지 않는다.',
+  },
+  softmax: {
+    en: 'softmax gives a probability per class; they add up to 1.',
+    ko: 'softmax는 클래스마다 확률을 낸다. 합은 1이다.',
+  },
 };
 
-const rule = (scene: Scene): Story => ({
-  so: {
-    en: 'The rule looks at one point at a time and changes the weights only where it is wrong.',
-    ko: '점을 하나씩 보고, 틀렸을 때만 가중치를 바꾸는 규칙이다.',
-  },
-  todo: play(scene),
-  buttons: [],
-});
+const activation = ({ deed, design, frame }: Scene): Story | null => {
+  const layer = deed.kind === 'activation' ? design.model.layers[deed.layer] : undefined;
+  if (!layer || frame.playing) return null;
+  return { so: ACTIVATIONS[layer.activation], todo: PRESS_PLAY, buttons: [] };
+};
 
 /** Another kind of data, and the output layer and loss that were set to fit it. */
 const data = (scene: Scene): Story | null => {
-  const { design, frame } = scene;
+  const {
+    design,
+    data: { rows },
+  } = scene;
   if (isTable(design)) return null;
   const set = sets[design.data.set];
   const fitting = fittingPairing(design.data.set);
@@ -126,9 +151,8 @@ const data = (scene: Scene): Story | null => {
     output?.units === fitting.units &&
     output.activation === fitting.activation &&
     design.compile.loss === fitting.loss;
-  const rows = frame.reading.rows + frame.reading.valRows;
   const so = fill(
-    { en: '{name}: {n} points, {c} classes.', ko: '{name}: 점 {n}개, 클래스 {c}개.' },
+    plural({ en: '{name}: {n} points, {c} classes.', ko: '{name}: 점 {n}개, 클래스 {c}개.' }, rows, 'points'),
     { n: rows, c: set.classes },
   );
   const fit: Text = {
@@ -203,6 +227,6 @@ const TELLERS: Readonly<Partial<Record<Scene['deed']['kind'], Teller>>> = {
   activation,
   layer: joined,
   units,
-  rule,
+  rule: byRule,
   data,
 };

@@ -1,58 +1,54 @@
-import { fill, same } from '../../text.ts';
+import { fill, type Text } from '../../text.ts';
 import { setting } from '../../ui/format.ts';
 import { isSolved, type Teller } from './situation.ts';
 import { solvedButtons } from './solved.ts';
 import { HIDDEN_LAYER, RATE_TENTH, solid } from './texts.ts';
 
-/** What Keras would refuse: said before anything is played. */
-export const refused: Teller = ({ problems }) => {
-  const problem = problems.find(({ kind }) => kind === 'refused');
-  if (!problem) return null;
+/** A tenth of a learning rate, as it is printed: 0.3 → 0.03. */
+export const tenthOf = (rate: number): number => Number((rate / 10).toPrecision(10));
+
+/** The numbers ran away, and nothing was done since. */
+export const diverged: Teller = ({ frame: { halt }, since, design }) => {
+  if (halt?.kind !== 'diverged' || since === 0) return null;
+  const rate = design.compile.optimizer.learning_rate;
+  const l = design.model.layers.findIndex(({ id }) => id === halt.layer) + 1;
+  const values = { e: halt.epoch, l, rate: setting(rate), next: setting(tenthOf(rate)) };
   return {
-    so: problem.text,
-    todo: null,
-    buttons: problem.fix ? [{ words: problem.fix.words, act: 'fix', solid: true }] : [],
-    more: problem.keras ? same(`Keras: ${problem.keras}`) : undefined,
+    so: fill(l > 0 ? BEYOND_IN_LAYER : BEYOND, values),
+    todo: fill(
+      {
+        en: 'Try a learning rate of {next} instead of {rate}.',
+        ko: '학습률을 {rate}에서 {next:으로/로} 줄여 보세요.',
+      },
+      values,
+    ),
+    buttons: [RATE_TENTH],
     event: true,
   };
 };
 
-/** A tenth of a learning rate, as it is printed: 0.3 → 0.03. */
-export const tenthOf = (rate: number): number => Number((rate / 10).toPrecision(10));
+const BEYOND: Text = {
+  en: 'At epoch {e} the loss grew beyond numbers. Stopped at the last finite step.',
+  ko: '{e}에포크에서 손실이 너무 커져 계산할 수 없다. 마지막 정상 상태에서 멈췄다.',
+};
+const BEYOND_IN_LAYER: Text = {
+  en: 'At epoch {e} the loss grew beyond numbers, first in layer {l}. Stopped at the last finite step.',
+  ko: '{e}에포크에서 {l}층부터 값이 너무 커져 손실을 계산할 수 없다. 마지막 정상 상태에서 멈췄다.',
+};
 
-/** The run came to rest by itself, and nothing was done since. */
+/** The run came to rest by itself for another reason, and nothing was done since. */
 export const halted: Teller = (scene) => {
-  const { frame, since, design } = scene;
-  const { halt, reading } = frame;
-  if (!halt || since === 0) return null;
-  if (halt.kind === 'diverged') {
-    const rate = design.compile.optimizer.learning_rate;
-    const values = { e: halt.epoch, rate: setting(rate), next: setting(tenthOf(rate)) };
-    return {
-      so: fill(
-        {
-          en: 'At epoch {e} the loss grew beyond numbers. Stopped at the last finite step.',
-          ko: '{e}에포크에서 손실이 너무 커져 계산할 수 없다. 마지막 정상 상태에서 멈췄다.',
-        },
-        values,
-      ),
-      todo: fill(
-        {
-          en: 'Try a learning rate of {next} instead of {rate}.',
-          ko: '학습률을 {rate}에서 {next:으로/로} 줄여 보세요.',
-        },
-        values,
-      ),
-      buttons: [RATE_TENTH],
-      event: true,
-    };
-  }
+  const { frame, since, design, predictionsHidden } = scene;
+  const { halt } = frame;
+  if (!halt || halt.kind === 'diverged' || since === 0) return null;
   if (halt.kind === 'parted') {
     return {
-      so: {
-        en: 'A full round without a mistake. The rule stops.',
-        ko: '한 바퀴 동안 틀린 점이 없다. 규칙이 멈춘다.',
-      },
+      so: predictionsHidden
+        ? { en: 'The rule stops.', ko: '규칙이 멈춘다.' }
+        : {
+            en: 'A full round without a mistake. The rule stops.',
+            ko: '한 바퀴 동안 틀린 점이 없다. 규칙이 멈춘다.',
+          },
       todo: null,
       buttons: [],
       event: true,
@@ -69,20 +65,15 @@ export const halted: Teller = (scene) => {
       event: true,
     };
   }
-  const values = { e: halt.epoch, k: reading.right, n: reading.rows, more: design.fit.epochs ?? 0 };
+  const n = design.fit.epochs ?? halt.epoch;
+  const so: Text =
+    halt.epoch === n
+      ? { en: 'Stopped at epochs = {n}.', ko: 'epochs = {n}에서 멈췄다.' }
+      : { en: 'Stopped at epoch {e}.', ko: '{e}에포크에서 멈췄다.' };
   return {
-    so: fill(
-      {
-        en: '{e} epochs are done: {k} of {n} right.',
-        ko: '{e}에포크를 마쳤다. {n}개 중 {k}개가 맞는다.',
-      },
-      values,
-    ),
-    todo: fill(
-      { en: 'Press play for {more} more.', ko: '{more}에포크를 더 하려면 재생을 누르세요.' },
-      values,
-    ),
-    buttons: isSolved(scene) ? solvedButtons(scene) : [],
+    so: fill(so, { n, e: halt.epoch }),
+    todo: fill({ en: 'Play adds {n} more.', ko: '재생하면 {n}에포크를 더 배운다.' }, { n }),
+    buttons: isSolved(scene) && !predictionsHidden ? solvedButtons(scene) : [],
     event: true,
   };
 };

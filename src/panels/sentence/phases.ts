@@ -2,6 +2,8 @@ import { fill, type Text } from '../../text.ts';
 import { fixed } from '../../ui/format.ts';
 import { subscript, unitName } from '../network/names.ts';
 import { isOneNeuron, isSlow, type Scene, type Story, type Teller } from './situation.ts';
+import { lossBefore } from './step.ts';
+import { plural } from './texts.ts';
 
 /** The line of the phase that was just done, when time goes by phases and slowly enough to read. */
 export const phase: Teller = (scene) => {
@@ -26,21 +28,16 @@ const forward: Line = ({ frame, design: { model } }) => {
   const first: Text = { en: `Takes {k} samples. ${words.en}`, ko: `데이터 {k}개를 꺼낸다. ${words.ko}` };
   const units = model.layers[layer]?.units ?? 0;
   const inputs = model.layers[layer - 1]?.units ?? 2;
-  return fill(plural(layer === 0 ? first : words, { k: reading?.rows ?? 0, m: inputs, u: units }), {
-    l: layer + 1,
-    m: inputs,
-    u: units,
-    k: reading?.rows ?? 0,
-  });
-};
-
-/** English drops its plural s where the count is 1. */
-const plural = (words: Text, { k, m, u }: { k: number; m: number; u: number }): Text => {
-  let { en } = words;
-  if (k === 1) en = en.replace('samples', 'sample');
-  if (m === 1) en = en.replace('inputs', 'input');
-  if (u === 1) en = en.replace('outputs', 'output');
-  return { en, ko: words.ko };
+  const rows = reading?.rows ?? 0;
+  const counts = [
+    [rows, 'samples'],
+    [inputs, 'inputs'],
+    [units, 'outputs'],
+  ] as const;
+  return fill(
+    counts.reduce((text, [count, word]) => plural(text, count, word), layer === 0 ? first : words),
+    { l: layer + 1, m: inputs, u: units, k: rows },
+  );
 };
 
 const loss: Line = ({ frame }) =>
@@ -55,6 +52,7 @@ const loss: Line = ({ frame }) =>
 const backward: Line = (scene) => {
   const reading = scene.frame.phase;
   const named = weightName(scene);
+  if (reading?.slope?.value === 0) return noSlope(scene);
   const words: Text = named
     ? {
         en: `Finds the slopes of layer {l}. The largest is ${named.en}, {slope}. Nothing moves yet.`,
@@ -70,7 +68,26 @@ const backward: Line = (scene) => {
   });
 };
 
-const update: Line = ({ frame, design: { compile } }) => {
+/** The largest slope is 0, so they all are. Momentum may still carry the weights on. */
+const noSlope: Line = ({ frame, design: { compile, model } }) => {
+  const whole: Text =
+    model.layers.length === 1
+      ? { en: 'All slopes are 0', ko: '모든 기울기가 0이다.' }
+      : { en: 'All slopes of layer {l} are 0', ko: '{l}층의 기울기가 모두 0이다.' };
+  const words: Text =
+    compile.optimizer.momentum > 0
+      ? { en: `${whole.en}.`, ko: whole.ko }
+      : model.layers.length === 1
+        ? { en: `${whole.en}: nothing will move.`, ko: `${whole.ko} 아무것도 움직이지 않는다.` }
+        : { en: `${whole.en}: nothing in it will move.`, ko: `${whole.ko} 이 층은 움직이지 않는다.` };
+  return fill(words, { l: (frame.phase?.phase.layer ?? 0) + 1 });
+};
+
+const update: Line = (scene) => {
+  const {
+    frame,
+    design: { compile },
+  } = scene;
   if (frame.position.step === 0) return null;
   const moved: Text =
     compile.optimizer.momentum > 0
@@ -79,15 +96,14 @@ const update: Line = ({ frame, design: { compile } }) => {
           ko: '관성과 −η × 기울기만큼 가중치를 옮긴다.',
         }
       : { en: 'Moves the weights by −η × slope.', ko: '가중치를 −η × 기울기만큼 옮긴다.' };
-  const { phase: reading, reading: now } = frame;
-  // The batch's loss before and the loss now can be set side by side only where the batch was all there is.
-  if (!reading || reading.loss === null || reading.batches > 1 || now.measured !== 'now') return moved;
+  const before = lossBefore(scene);
+  if (before === null) return moved;
   return fill(
     {
       en: `${moved.en} Loss {before} → {after}.`,
       ko: `${moved.ko} 손실 {before} → {after}.`,
     },
-    { before: fixed(reading.loss, 3), after: fixed(now.loss, 3) },
+    { before: fixed(before, 3), after: fixed(frame.reading.present, 3) },
   );
 };
 
@@ -102,19 +118,17 @@ const LINES: Readonly<Record<'forward' | 'loss' | 'backward' | 'update', Line>> 
 const direction = (scene: Scene): Text | null => {
   const slope = scene.frame.phase?.slope;
   const name = weightName(scene);
-  if (!slope || !name || scene.design.compile.optimizer.momentum > 0) return null;
+  if (!slope || slope.value === 0 || !name || scene.design.compile.optimizer.momentum > 0) return null;
   const words: Text =
     slope.value < 0
       ? {
           en: 'The slope is negative, so {w} will move right.',
           ko: '기울기가 음수이므로 {w:은/는} 오른쪽으로 갈 것이다.',
         }
-      : slope.value > 0
-        ? {
-            en: 'The slope is positive, so {w} will move left.',
-            ko: '기울기가 양수이므로 {w:은/는} 왼쪽으로 갈 것이다.',
-          }
-        : { en: 'The slope is 0, so {w} stays.', ko: '기울기가 0이므로 {w:은/는} 그대로 있다.' };
+      : {
+          en: 'The slope is positive, so {w} will move left.',
+          ko: '기울기가 양수이므로 {w:은/는} 왼쪽으로 갈 것이다.',
+        };
   return { en: fill(words, { w: name.en }).en, ko: fill(words, { w: name.ko }).ko };
 };
 

@@ -1,6 +1,29 @@
 import { fill, type Text } from '../../text.ts';
 import { fixed, setting } from '../../ui/format.ts';
+import { PRESS_PLAY } from './texts.ts';
 import { isSlow, isTable, type Story, type Teller } from './situation.ts';
+
+/** What the perceptron rule does, as it is set: one point at a time, or the mean of a batch. */
+export const byRule: Teller = ({ design: { fit }, frame }) => {
+  const at = Math.min(fit.batch_size, frame.reading.rows);
+  return {
+    so:
+      at === 1
+        ? {
+            en: 'The rule looks at one point at a time and changes the weights only where it is wrong.',
+            ko: '점을 하나씩 보고, 틀렸을 때만 가중치를 바꾸는 규칙이다.',
+          }
+        : fill(
+            {
+              en: 'The rule is for one point at a time; at batch_size {n} it moves by the mean over {at} points.',
+              ko: '점을 하나씩 보는 규칙인데, batch_size가 {n}이라 점 {at}개의 평균만큼 움직인다.',
+            },
+            { n: fit.batch_size, at },
+          ),
+    todo: frame.playing ? null : PRESS_PLAY,
+    buttons: [],
+  };
+};
 
 /** The perceptron rule looked at one point: what it made of it, when time is slow enough to read. */
 export const lookedAt: Teller = (scene) => {

@@ -1,4 +1,6 @@
+import { isExactGate, trainingRows } from '../../data/data.ts';
 import { separable } from '../../data/gates.ts';
+import type { Design } from '../../experiment/experiment.ts';
 import { fill, type Text } from '../../text.ts';
 import { fixed } from '../../ui/format.ts';
 import { unitName } from '../network/names.ts';
@@ -12,6 +14,7 @@ import {
   type Story,
   type StoryButton,
   type Teller,
+  updatesAnEpoch,
 } from './situation.ts';
 import {
   CHANGE_TO_SIGMOID,
@@ -74,12 +77,30 @@ export const stays: Teller = ({ design, frame, still, since }) => {
 
 /** The loss has come to rest with points still wrong. */
 export const settled: Teller = (scene) => {
-  if (!scene.frame.settled || isSolved(scene)) return null;
+  if (!scene.frame.settled || isSolved(scene) || !hasComeToRest(scene)) return null;
   for (const tell of [halfAndHalf, deadRelu, onlyLinear, twoNeurons]) {
     const story = tell(scene);
     if (story) return { ...story, event: true };
   }
   return { ...atRest(scene), event: true };
+};
+
+/** Epochs over which the loss, as it is printed, must not have changed. */
+const REST = 20;
+
+/**
+ * Does the loss that is printed stay? Where an epoch is one batch, it is the one of so many epochs ago on the curve; where
+ * batches make it waver, that many epochs without an edit are all there is to wait for.
+ */
+const hasComeToRest = (scene: Scene): boolean => {
+  const { curve, marks, position, reading } = scene.frame;
+  const at = curve.epoch.findLastIndex((epoch) => epoch <= position.epoch - REST);
+  const edited = marks.findLast(({ kind, step }) => kind === 'edit' && step <= position.step)?.step ?? 0;
+  if (at < 0 || (curve.step[at] ?? 0) < edited) return false;
+  return (
+    updatesAnEpoch(scene) > 1 ||
+    fixed(curve.loss[at] ?? Number.NaN, 3) === fixed(Math.fround(reading.loss), 3)
+  );
 };
 
 const lossOf = ({ frame }: Scene): string => fixed(frame.reading.loss, 3);
@@ -112,12 +133,14 @@ const halfAndHalf: Teller = (scene) => {
   };
 };
 
-/** A hidden relu unit that is 0 at every point; its slope is 0 there too. */
-const deadRelu: Teller = ({ design, data, frame }) => {
+/** A hidden relu unit that is 0 at every training point; its slope is 0 there too. */
+const deadRelu: Teller = ({ design, frame }) => {
   const outputs = frame.views.points?.outputs;
+  const rows = trainingRows(design.data, design.fit.validation_split);
   for (const [at, layer] of hiddenLayers(design).entries()) {
-    const values = outputs?.[at];
-    if (layer.activation !== 'relu' || !values || values.length !== data.rows * layer.units) continue;
+    // The training rows come first.
+    const values = outputs?.[at]?.subarray(0, rows * layer.units);
+    if (layer.activation !== 'relu' || !values || values.length < rows * layer.units) continue;
     for (let unit = 0; unit < layer.units; unit++) {
       if (values.every((value, index) => index % layer.units !== unit || value === 0)) {
         return dead(
@@ -172,16 +195,28 @@ const twoNeurons: Teller = ({ design }) => {
 
 /** Any other data and network. */
 const atRest = (scene: Scene): Story => {
-  const { frame } = scene;
+  const { frame, predictionsHidden } = scene;
   const so = fill(
-    {
-      en: 'The loss has settled at {loss}: {k} of {n} right.',
-      ko: '손실이 {loss}에서 멈췄다. {n}개 중 {k}개가 맞는다.',
-    },
+    predictionsHidden
+      ? { en: 'The loss has settled at {loss}.', ko: '손실이 {loss}에서 멈췄다.' }
+      : {
+          en: 'The loss has settled at {loss}: {k} of {n} right.',
+          ko: '손실이 {loss}에서 멈췄다. {n}개 중 {k}개가 맞는다.',
+        },
     { loss: lossOf(scene), k: frame.reading.right, n: frame.reading.rows },
   );
+  if (overlaps(scene.design)) return { so, todo: OVERLAP, buttons: [] };
   const [todo, button] = advice(scene);
   return { so, todo, buttons: [solid(button)] };
+};
+
+/** Would one line part the gate, were its four clusters points? Then what stays wrong lies among the others. */
+const overlaps = ({ data }: Design): boolean =>
+  data.set === 'gate' && !isExactGate(data) && separable(data.answers);
+
+const OVERLAP: Text = {
+  en: 'The clusters overlap, so some points stay wrong.',
+  ko: '점 무리가 서로 겹쳐 있어서 몇 점은 끝까지 틀린다.',
 };
 
 const advice = ({ design }: Scene): readonly [Text, StoryButton] => {

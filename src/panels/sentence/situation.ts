@@ -1,7 +1,7 @@
 import { type DataSet, isExactGate } from '../../data/data.ts';
 import { gateName, separable } from '../../data/gates.ts';
 import type { Problem } from '../../experiment/check.ts';
-import type { Design } from '../../experiment/experiment.ts';
+import type { Design, Patch } from '../../experiment/experiment.ts';
 import type { Deed } from '../../state/deed.ts';
 import type { Text } from '../../text.ts';
 import type { Frame, StepSize } from '../../worker/frame.ts';
@@ -17,6 +17,10 @@ export interface Situation {
   readonly since: number;
   /** Did the last update leave every weight as it was? */
   readonly still: boolean;
+  /** Was the last thing a step forward, made at rest? */
+  readonly stepped: boolean;
+  /** Predictions are the class's to guess: how many are right is not told. */
+  readonly predictionsHidden: boolean;
   /** Page of the tour "built from OR and NAND", 1–5. */
   readonly tour: number | null;
   readonly stepSize: StepSize;
@@ -48,6 +52,8 @@ export interface StoryButton {
   readonly act: Act;
   /** The one thing to do here. */
   readonly solid?: boolean;
+  /** What a 'fix' changes. */
+  readonly patch?: Patch;
 }
 
 export interface Story {
@@ -77,9 +83,9 @@ export const isTable = ({ data }: Design): boolean => isExactGate(data) && data.
 /** A truth table that no single line can part: XOR or XNOR. */
 export const isCrossed = (design: Design): boolean => isTable(design) && !separable(design.data.answers);
 
-/** The name of the gate the data come from, exact or scattered; null for other data. */
+/** The name of the gate the data come from, exact or scattered; null for other data and once points were changed. */
 export const gateOf = ({ data }: Design): Text | null =>
-  data.set === 'gate' ? gateName(data.answers) : null;
+  data.set === 'gate' && data.changes.length === 0 ? gateName(data.answers) : null;
 
 /** The network that builds XOR from OR and NAND: 2-2-1 of step functions. */
 export const isBuilt = ({ model }: Design): boolean => {
@@ -96,13 +102,17 @@ export const isBuilt = ({ model }: Design): boolean => {
 export const isSolved = ({ frame: { reading } }: Scene): boolean =>
   reading.rows > 0 && reading.right === reading.rows;
 
+/** Updates that an epoch makes: its batches, the last one possibly smaller. */
+export const updatesAnEpoch = ({ frame, design }: Scene): number =>
+  Math.ceil(frame.reading.rows / design.fit.batch_size);
+
 /** Epochs for which a deed is still the news while playing: two seconds at 30 epochs a second. */
 const NEWS = 60;
 
 /** Has nothing happened since the deed, or only a moment's learning? */
-export const isRecent = ({ since, frame, design }: Scene): boolean => {
-  const updates = Math.ceil(frame.reading.rows / design.fit.batch_size);
-  return since === 0 || (frame.playing && since > 0 && since <= NEWS * updates);
+export const isRecent = (scene: Scene): boolean => {
+  const { since, frame } = scene;
+  return since === 0 || (frame.playing && since > 0 && since <= NEWS * updatesAnEpoch(scene));
 };
 
 /** Is time slow enough to read a line for every batch or phase? */

@@ -10,7 +10,7 @@ import {
   type StoryButton,
   type Teller,
 } from './situation.ts';
-import { BUILD_XOR, HOW_FEW, TRAIN_BUILT } from './texts.ts';
+import { BUILD_XOR, HOW_FEW, plural, TRAIN_BUILT } from './texts.ts';
 
 const ENOUGH: Text = {
   en: 'More exactly: XOR needs two hidden neurons. Larger takes longer and overfits more easily.',
@@ -42,7 +42,7 @@ export const solvedButtons = ({ design }: Scene): readonly StoryButton[] => {
 export const solved: Teller = (scene) => {
   const { design, frame } = scene;
   const learned = frame.position.step > 0 && design.compile.loss !== 'perceptron';
-  if (!isSolved(scene) || !(learned || isBuilt(design))) return null;
+  if (scene.predictionsHidden || !isSolved(scene) || !(learned || isBuilt(design))) return null;
   const hidden = hiddenLayers(design);
   const name = gateOf(design);
   if (isCrossed(design) && hidden.length > 0 && name) {
@@ -79,6 +79,12 @@ const solvedTable = (scene: Scene) => {
   };
 };
 
+/** "All 1 training points" is no English. */
+const only = ({ en, ko }: Text): Text => ({
+  en: en.replace('All {n} training points', 'The one training point'),
+  ko: ko.replace('훈련 데이터 {n}개를 모두', '하나뿐인 훈련 데이터를'),
+});
+
 const solvedPoints = (scene: Scene) => {
   const { reading } = scene.frame;
   const epoch = solvedAt(scene);
@@ -94,8 +100,11 @@ const solvedPoints = (scene: Scene) => {
     ko: '검증 데이터는 {m}개 중 {k}개를 맞힌다.',
   };
   return {
-    so: fill(so, { n: reading.rows, epoch: epoch ?? 0 }),
-    todo: reading.valRows > 0 ? fill(todo, { k: reading.valRight, m: reading.valRows }) : null,
+    so: fill(reading.rows === 1 ? only(so) : so, { n: reading.rows, epoch: epoch ?? 0 }),
+    todo:
+      reading.valRows > 0
+        ? fill(plural(todo, reading.valRows, 'points'), { k: reading.valRight, m: reading.valRows })
+        : null,
     buttons: [],
     more: scene.design.model.layers.at(-1)?.activation === 'softmax' ? NO_PROMISE : undefined,
     event: true,

@@ -1,10 +1,12 @@
 import { justDone, learning } from './deeds.ts';
-import { halted, refused } from './halts.ts';
+import { diverged, halted } from './halts.ts';
 import { phase } from './phases.ts';
+import { pairing, refused } from './problems.ts';
 import { lookedAt } from './rule.ts';
 import { settled, stays } from './settled.ts';
 import type { Situation, Story, Teller } from './situation.ts';
 import { solved } from './solved.ts';
+import { stepped } from './step.ts';
 import { tour } from './tour.ts';
 import { atStart, beforeFrame, paused, running } from './usual.ts';
 
@@ -15,10 +17,13 @@ const TELLERS: readonly Teller[] = [
   // The person turns its pages.
   tour,
   // The run stopped by itself.
+  diverged,
   halted,
   // Every step is watched.
   lookedAt,
   phase,
+  // What is learned leads nowhere.
+  pairing,
   // A step function keeps the weights where they are.
   stays,
   // Something was done just now.
@@ -29,6 +34,7 @@ const TELLERS: readonly Teller[] = [
   // Nothing in particular.
   atStart,
   learning,
+  stepped,
   paused,
   running,
 ];

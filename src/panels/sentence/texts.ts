@@ -3,6 +3,8 @@ import type { StoryButton } from './situation.ts';
 
 export const PRESS_PLAY: Text = { en: 'Press play.', ko: '재생을 눌러 보세요.' };
 
+export const STEP_OR_START: Text = { en: '→ one step, R from the start.', ko: '→ 한 단계씩, R 처음부터.' };
+
 export const TRY_NEW_WEIGHTS: Text = { en: 'Try new weights.', ko: '새 가중치로 다시 해 보세요.' };
 
 export const HIDDEN_LAYER: StoryButton = {
@@ -51,6 +53,10 @@ export const counted = (count: number): Text => ({
   en: ENGLISH[count] ?? String(count),
   ko: KOREAN[count] ?? String(count),
 });
+
+/** English drops the plural s of a word where its count is 1. */
+export const plural = (words: Text, count: number, word: string): Text =>
+  count === 1 ? { ...words, en: words.en.replace(word, word.replace(/s$/, '')) } : words;
 
 /** Puts a text into a hole of both languages before the values are filled in. */
 export const withText = (frame: Text, hole: string, text: Text): Text => ({

@@ -20,6 +20,8 @@ export const useSituation = (): Situation => {
     deed,
     since: useSince(frame, deed),
     still: useStill(watching ? frame : null),
+    stepped: useStepped(frame),
+    predictionsHidden: useView((view) => view.predictionsHidden),
     tour: useView((view) => view.tour),
     stepSize: useView((view) => view.stepSize),
     speed: useView((view) => view.speed),
@@ -40,6 +42,22 @@ const useSince = (frame: Frame | null, deed: Deed): number => {
   }
   if (!frame) return 0;
   return progress(frame.position) - (noted.run === frame.run ? noted.at : 0);
+};
+
+/** Was the last move in time a step forward, made at rest? */
+const useStepped = (frame: Frame | null): boolean => {
+  // While it plays nothing is noted: the first moment of rest after it is no step.
+  const [seen, see] = useState<{ run: number; at: number; stepped: boolean } | null>(null);
+  if (!frame || frame.playing) {
+    if (seen) see(null);
+    return false;
+  }
+  const { run } = frame;
+  const at = progress(frame.position);
+  if (seen?.run === run && seen.at === at) return seen.stepped;
+  const stepped = seen?.run === run && at > seen.at;
+  see({ run, at, stepped });
+  return stepped;
 };
 
 interface Seen {

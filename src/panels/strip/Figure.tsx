@@ -21,6 +21,6 @@ export const Figure = ({ name, stroke, value, line }: FigureProps) => (
       {name}
     </p>
     <p className={styles.value}>{value}</p>
-    {line && <p className={styles.line}>{line}</p>}
+    <p className={styles.line}>{line}</p>
   </div>
 );

@@ -1,11 +1,12 @@
 import { useDesign } from '../../state/experiment.ts';
+import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import type { Text } from '../../text.ts';
-import { count, fixed, percent } from '../../ui/format.ts';
+import { count, percent } from '../../ui/format.ts';
 import type { Frame } from '../../worker/frame.ts';
 import { batchesOf } from './moment.ts';
 import { Figure } from './Figure.tsx';
-import { haltWords, measuredWords, updatesWords } from './readings.ts';
+import { haltWords, lossWords, measuredWords, updatesWords } from './readings.ts';
 import styles from './Readout.module.css';
 
 const WORDS = {
@@ -15,6 +16,7 @@ const WORDS = {
   rightOf: { en: '{k} of {n}', ko: '{k} / {n}' },
   wrong: { en: 'Wrong points', ko: '틀린 점' },
   accuracy: { en: 'accuracy {p}', ko: '정확도 {p}' },
+  present: { en: 'now {loss}', ko: '지금 {loss}' },
   paused: { en: 'paused', ko: '멈춤' },
 } satisfies Record<string, Text>;
 
@@ -27,15 +29,26 @@ export const Readout = ({ frame }: { readonly frame: Frame }) => {
   const batches = batchesOf(rows, fit.batch_size);
   const counts = compile.loss === 'perceptron';
   const measured = say(measuredWords(frame, batches));
-  const accuracy = say(WORDS.accuracy, { p: percent(right / rows) });
-  const rest = !playing && !halt && position.step > 0 ? say(WORDS.paused) : null;
+  const hidden = useView((view) => view.predictionsHidden);
+  // What tells how the points are answered stays unsaid while predictions are hidden.
+  const secret = (words: string) => (hidden ? '?' : words);
+  const accuracyOf = (share: number) => say(WORDS.accuracy, { p: secret(percent(share)) });
+  const accuracy = accuracyOf(right / rows);
+  const resting = !playing && position.step > 0;
+  const present = lossWords(reading.present);
+  const differs = resting && present !== lossWords(reading.loss);
   const validated = validation !== null;
   const line = halt ? say(haltWords(halt, fit.epochs)) : say(updatesWords(rows, fit.batch_size, batches));
+  const state = [
+    (validated || counts) && measured,
+    differs && say(WORDS.present, { loss: present }),
+    resting && !halt && say(WORDS.paused),
+  ];
   const loss = (
     <Figure
       name={say(WORDS.training)}
       stroke={counts ? null : 'solid'}
-      value={fixed(reading.loss, 3)}
+      value={lossWords(reading.loss)}
       line={counts ? undefined : validated ? accuracy : measured}
     />
   );
@@ -43,7 +56,12 @@ export const Readout = ({ frame }: { readonly frame: Frame }) => {
     <div className={styles.readout}>
       {counts ? (
         <>
-          <Figure name={say(WORDS.wrong)} stroke="solid" value={count(rows - right)} line={accuracy} />
+          <Figure
+            name={say(WORDS.wrong)}
+            stroke="solid"
+            value={secret(count(rows - right))}
+            line={accuracy}
+          />
           {loss}
         </>
       ) : (
@@ -53,19 +71,19 @@ export const Readout = ({ frame }: { readonly frame: Frame }) => {
             <Figure
               name={say(WORDS.validation)}
               stroke="dashed"
-              value={fixed(validation, 3)}
-              line={say(WORDS.accuracy, { p: percent(valRight / valRows) })}
+              value={lossWords(validation)}
+              line={accuracyOf(valRight / valRows)}
             />
           ) : (
             <Figure
               name={say(WORDS.right)}
               stroke={null}
-              value={say(WORDS.rightOf, { k: count(right), n: count(rows) })}
+              value={secret(say(WORDS.rightOf, { k: count(right), n: count(rows) }))}
             />
           )}
         </>
       )}
-      <p className={styles.state}>{[(validated || counts) && measured, rest].filter(Boolean).join(' · ')}</p>
+      <p className={styles.state}>{state.filter(Boolean).join(' · ')}</p>
       <p className={halt ? styles.halt : styles.line}>{line}</p>
     </div>
   );

@@ -4,9 +4,10 @@ import { useFrame } from '../../state/run.ts';
 import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import type { Text } from '../../text.ts';
-import { count, fixed } from '../../ui/format.ts';
+import { count } from '../../ui/format.ts';
 import { batchesOf, momentWords, phasesDone } from './moment.ts';
 import { Readout } from './Readout.tsx';
+import { lossWords } from './readings.ts';
 import styles from './Strip.module.css';
 import { TimeChart } from './TimeChart.tsx';
 import { Transport } from './Transport.tsx';
@@ -23,6 +24,8 @@ export const Strip = () => {
   const frame = useFrame();
   const { compile, fit } = useDesign();
   const size = useView((view) => view.stepSize);
+  const hidden = useView((view) => view.predictionsHidden);
+  const rule = compile.loss === 'perceptron';
 
   const byPhases = size === 'phase' || Boolean(frame?.phase);
   const layers = frame?.weights.length ?? 0;
@@ -30,12 +33,13 @@ export const Strip = () => {
   const rail = useMemo(() => (byPhases && layers > 0 ? { layers, done } : null), [byPhases, layers, done]);
   const atStart = !frame || (frame.position.step === 0 && frame.position.phase === 0);
 
-  const flag = frame ? say(momentWords(frame, size, batchesOf(frame.reading.rows, fit.batch_size))) : '';
+  const batches = batchesOf(frame?.reading.rows ?? 0, fit.batch_size);
+  const flag = frame ? say(momentWords(frame, { size, batches, rule })) : '';
   const label = frame
-    ? say(compile.loss === 'perceptron' ? WORDS.wrong : WORDS.loss, {
+    ? say(rule ? WORDS.wrong : WORDS.loss, {
         moment: flag,
-        loss: fixed(frame.reading.loss, 3),
-        n: count(frame.reading.rows - frame.reading.right),
+        loss: lossWords(frame.reading.loss),
+        n: hidden ? '?' : count(frame.reading.rows - frame.reading.right),
       })
     : '';
 

@@ -17,18 +17,27 @@ const WORDS = {
   batch: { en: 'batch {n}', ko: '배치 {n}' },
 } satisfies Record<string, Text>;
 
+interface Walk {
+  readonly size: StepSize;
+  /** Updates an epoch makes. */
+  readonly batches: number;
+  /** The perceptron rule looks at one point after another: its updates are counted, not batches. */
+  readonly rule: boolean;
+}
+
 /**
  * Names a moment by the unit one walks in: "epoch 96"; "batch 3" inside an epoch of several, "update 1" where an epoch
- * is one update; a phase by its own name, its last one being the update.
+ * is one update or the perceptron rule learns; a phase by its own name, its last one being the update. A run that
+ * diverged stands at the epoch the sentence names.
  */
 export const momentWords = (
-  { position, phase }: Pick<Frame, 'position' | 'phase'>,
-  size: StepSize,
-  batches: number,
+  { position, phase, halt }: Pick<Frame, 'position' | 'phase' | 'halt'>,
+  { size, batches, rule }: Walk,
 ): Text => {
+  if (halt?.kind === 'diverged') return fill(WORDS.epoch, { n: count(halt.epoch) });
   if (phase) return phaseWords(phase.phase);
-  if (size === 'phase' && position.step > 0) return fill(WORDS.update, { n: count(position.step) });
-  if (size === 'batch' && batches === 1) return fill(WORDS.update, { n: count(position.step) });
+  const byUpdates = size === 'phase' ? position.step > 0 : size === 'batch' && (batches === 1 || rule);
+  if (byUpdates || (rule && position.batch > 0)) return fill(WORDS.update, { n: count(position.step) });
   if (position.batch > 0) return fill(WORDS.batch, { n: count(position.batch) });
   return fill(WORDS.epoch, { n: count(position.epoch) });
 };

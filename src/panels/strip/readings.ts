@@ -1,9 +1,10 @@
 import { fill, type Text } from '../../text.ts';
 import type { Frame, Halt } from '../../worker/frame.ts';
-import { count } from '../../ui/format.ts';
+import { count, fixed } from '../../ui/format.ts';
 
 const MEASURED = {
   four: { en: 'mean of the four points', ko: '점 네 개의 평균' },
+  point: { en: 'mean of 1 point', ko: '점 1개의 평균' },
   points: { en: 'mean of {n} points', ko: '점 {n}개의 평균' },
   epoch: { en: 'mean over epoch {e}', ko: '에포크 {e}의 평균' },
   epochBefore: { en: 'epoch {e}, before its update', ko: '에포크 {e}, 갱신 전' },
@@ -19,10 +20,15 @@ export const measuredWords = (
   if (reading.measured === 'epoch') {
     return fill(batches === 1 ? MEASURED.epochBefore : MEASURED.epoch, { e: count(position.epoch) });
   }
-  return reading.rows === 4 ? MEASURED.four : fill(MEASURED.points, { n: count(reading.rows) });
+  if (reading.rows === 4) return MEASURED.four;
+  return reading.rows === 1 ? MEASURED.point : fill(MEASURED.points, { n: count(reading.rows) });
 };
 
 const UPDATES = {
+  single: {
+    en: '1 sample, batch_size {size}: one update an epoch',
+    ko: '데이터 1개, batch_size {size}: 에포크마다 1번 갱신',
+  },
   one: {
     en: '{rows} samples, batch_size {size}: one update an epoch',
     ko: '데이터 {rows}개, batch_size {size}: 에포크마다 1번 갱신',
@@ -35,31 +41,25 @@ const UPDATES = {
 
 /** How many updates an epoch makes, and why. */
 export const updatesWords = (rows: number, batchSize: number, batches: number): Text =>
-  fill(batches === 1 ? UPDATES.one : UPDATES.many, {
+  fill(rows === 1 ? UPDATES.single : batches === 1 ? UPDATES.one : UPDATES.many, {
     rows: count(rows),
     size: count(batchSize),
     n: count(batches),
   });
 
-const HALTS: Record<Halt['kind'], Text> = {
-  epochs: {
-    en: 'Stopped at epoch {e}, as epochs says. Play adds {n} more.',
-    ko: 'epochs에 정한 대로 에포크 {e}에서 멈췄다. 재생하면 {n}에포크를 더 배운다.',
-  },
-  diverged: {
-    en: 'Stopped at epoch {e}: the loss grew beyond numbers.',
-    ko: '에포크 {e}에서 멈췄다. 손실이 너무 커져 계산할 수 없다.',
-  },
-  parted: {
-    en: 'Stopped at epoch {e}: a full round without a mistake.',
-    ko: '에포크 {e}에서 멈췄다. 한 바퀴 동안 틀린 점이 없다.',
-  },
-  repeats: {
-    en: 'Stopped at epoch {e}: the same weights come round again.',
-    ko: '에포크 {e}에서 멈췄다. 같은 가중치가 되풀이된다.',
-  },
-};
+const STOPPED = {
+  epochs: { en: 'Stopped at epochs = {n}', ko: 'epochs = {n}에서 멈춤' },
+  other: { en: 'Stopped at epoch {n}', ko: '에포크 {n}에서 멈춤' },
+} satisfies Record<string, Text>;
 
-/** Why the run came to rest by itself. `epochs`: how many more play adds. */
+/** Where the run came to rest by itself; why is said by the sentence. `epochs`: the setting that stopped it. */
 export const haltWords = (halt: Halt, epochs: number | null): Text =>
-  fill(HALTS[halt.kind], { e: count(halt.epoch), n: count(epochs ?? 0) });
+  halt.kind === 'epochs'
+    ? fill(STOPPED.epochs, { n: count(epochs ?? halt.epoch) })
+    : fill(STOPPED.other, { n: count(halt.epoch) });
+
+/** From this size on a loss is printed without decimals, so that it keeps to its place. */
+const THREE_DECIMALS_BELOW = 1000;
+
+/** A loss as the strip prints it: three decimals, none where it is large. */
+export const lossWords = (loss: number): string => fixed(loss, Math.abs(loss) < THREE_DECIMALS_BELOW ? 3 : 0);

@@ -2,7 +2,7 @@ import type { Curve, Mark } from '../../worker/frame.ts';
 import { type Language, say } from '../../text.ts';
 import { nearestPoint } from './curvePath.ts';
 import type { LossGeometry } from './lossGeometry.ts';
-import { keptApart, LABEL_GAP, placeMarkLabels } from './markLabels.ts';
+import { keptApart, LABEL_GAP, placeMarkLabels, shortWords } from './markLabels.ts';
 import { textWidth } from './textWidth.ts';
 import styles from './LossChart.module.css';
 
@@ -36,10 +36,15 @@ export const CurveMarks = (props: CurveMarksProps) => {
         return { mark, words, x: x(mark.epoch), width: textWidth(words, label) };
       });
 
-  const edits = named('edit').filter(({ x: at }, index, all) => {
-    const next = all[index + 1];
-    return !next || next.x - at >= ONE_LINE;
-  });
+  const edits = named('edit')
+    .filter(({ x: at }, index, all) => {
+      const next = all[index + 1];
+      return !next || next.x - at >= ONE_LINE;
+    })
+    .map((edit) => {
+      const brief = shortWords(edit.words);
+      return { ...edit, brief, short: brief === null ? null : textWidth(brief, label) };
+    });
   const places = placeMarkLabels(edits, {
     left,
     right,
@@ -51,12 +56,17 @@ export const CurveMarks = (props: CurveMarksProps) => {
 
   return (
     <>
-      {edits.map(({ mark, words, x: at }, index) => {
+      {edits.map(({ mark, words, brief, x: at }, index) => {
         const place = places[index];
         const shift = place?.anchor === 'end' ? -LABEL_GAP : LABEL_GAP;
         return (
           <g key={`${mark.step} ${words}`} className={faint(mark)}>
             <line x1={at} x2={at} y1={top - 6} y2={axis} className={styles.edit} />
+            {(!place || place.short) && (
+              <line x1={at} x2={at} y1={top - 6} y2={axis} className={styles.hit}>
+                <title>{words}</title>
+              </line>
+            )}
             {place && (
               <text
                 x={at + shift}
@@ -64,7 +74,7 @@ export const CurveMarks = (props: CurveMarksProps) => {
                 textAnchor={place.anchor}
                 className={styles.editWords}
               >
-                {words}
+                {place.short ? brief : words}
               </text>
             )}
           </g>

@@ -61,7 +61,7 @@ export const CurveReading = ({ curve, counts, index, words, geometry }: CurveRea
       )}
       <text
         x={at}
-        y={Math.max(label - 2, top - 9)}
+        y={Math.max(label + 3, top - 9)}
         textAnchor={late ? 'end' : 'start'}
         className={styles.reading}
       >

@@ -77,6 +77,7 @@ export const LineHandles = ({ line, scale, labels, spoken, onMove }: LineHandles
             className={classes(css.handle, waits && css.resting)}
             transform={`translate(${x},${y})`}
             role="slider"
+            data-space="free"
             tabIndex={0}
             aria-label={labels[index]}
             aria-valuemin={scale.region[0]}

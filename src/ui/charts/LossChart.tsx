@@ -140,7 +140,7 @@ export const LossChart = (props: LossChartProps) => {
         {!counts && <ValidationCurve curve={curve} span={[0, past]} geometry={geometry} />}
         <path d={walked} className={styles.train} data-curve="training" />
         {counts && (
-          <text x={left + 8} y={top - 9} className={styles.note}>
+          <text x={left + 8} y={Math.max(top - 9, type + 3)} className={styles.note}>
             {axisWords}
           </text>
         )}

@@ -41,6 +41,7 @@ export const PointMark = memo((props: PointMarkProps) => {
       className={classes(css.point, !large && css.small, grabbed && css.grabbed)}
       transform={`translate(${props.x},${props.y})`}
       data-id={props.id}
+      data-space={grabbed ? undefined : 'free'}
       role="button"
       tabIndex={props.reachable ? 0 : -1}
       aria-label={props.label}

@@ -91,7 +91,7 @@ export const Points = ({ points, scale, large, tool, selected, hovered, label, d
       const from = placed.find(({ id }) => id === point.id);
       const next = from && neighbour(placed, from, event.key);
       if (next) go(next.id);
-    } else if (event.key === 'Enter' || event.key === ' ') press(point);
+    } else if (event.key === 'Enter' || (event.key === ' ' && held?.id === point.id)) press(point);
     else if (event.key === 'Delete' || event.key === 'Backspace') remove(point);
     else if (event.key === 'Escape' && held) setHeld(null);
     else return;

@@ -14,13 +14,22 @@ interface RampProps {
   readonly label: string;
 }
 
+const HUGE = 1e5;
+const TINY = 1e-3;
+/** A value in few characters: "0.5", and "−2e15" where it is huge or tiny. */
+const short = (value: number): string => {
+  const size = Math.abs(value);
+  if (size === 0 || (size >= TINY && size < HUGE) || !Number.isFinite(size)) return setting(value);
+  return Number(value.toPrecision(2)).toExponential().replace('+', '').replaceAll('-', '−');
+};
+
 /** What the colours of a heat map mean: its lowest, middle and highest value. */
 export const Ramp = ({ range: { middle, low, high }, theme, wash, label }: RampProps) => {
   const colour = signRamp(theme);
   const oneSided = low === middle;
   const marks = oneSided ? [low, high] : [low, middle, high];
   return (
-    <div className={css.ramp} role="img" aria-label={`${label}: ${marks.map(setting).join(' · ')}`}>
+    <div className={css.ramp} role="img" aria-label={`${label}: ${marks.map(short).join(' · ')}`}>
       <svg
         className={css.bar}
         viewBox={`0 0 ${STOPS} 1`}
@@ -37,7 +46,7 @@ export const Ramp = ({ range: { middle, low, high }, theme, wash, label }: RampP
       {!oneSided && <span className={css.middle} />}
       <div className={css.values} aria-hidden="true">
         {marks.map((value) => (
-          <span key={value}>{setting(value)}</span>
+          <span key={value}>{short(value)}</span>
         ))}
       </div>
     </div>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { type NumberField, refuseNumber } from '../../engine/fields.ts';
 import { readNumber, setting } from '../format.ts';
 import { pageLanguage } from '../language.ts';
@@ -23,6 +23,9 @@ interface NumberInputProps {
   readonly id?: string;
   readonly className?: string;
 }
+
+/** After this pause in typing, in ms, a number that will not do is said: later, it may be too late. */
+const PAUSE = 800;
 
 /** A number to type, to step with the arrow keys, or to drag. What the field refuses is said and not taken. */
 export const NumberInput = (props: NumberInputProps) => {
@@ -50,9 +53,17 @@ export const NumberInput = (props: NumberInputProps) => {
     const typed = readNumber(draft);
     const why = refuseNumber(field, typed);
     if (!why) return take(typed);
-    setRefused(why[pageLanguage()]);
+    // A field that is left shows the value in force again, and then there is nothing to say.
     if (leaving) setDraft(null);
+    setRefused(leaving ? null : why[pageLanguage()]);
   };
+  const mayBeEmpty = onEmpty !== undefined;
+  useEffect(() => {
+    if (draft === null || (draft.trim() === '' && mayBeEmpty)) return;
+    const why = refuseNumber(field, readNumber(draft));
+    const pause = setTimeout(() => setRefused(why && why[pageLanguage()]), PAUSE);
+    return () => clearTimeout(pause);
+  }, [draft, field, mayBeEmpty]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') commit(false);
     else if (event.key === 'Escape') {
@@ -102,7 +113,7 @@ export const NumberInput = (props: NumberInputProps) => {
         onBlur={() => commit(true)}
         onKeyDown={onKeyDown}
       />
-      <span id={`${own}-why`} role="status" className={refused ? styles.why : 'visually-hidden'}>
+      <span id={`${own}-why`} role="status" className={styles.why}>
         {refused}
       </span>
     </span>

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { classes } from './classes.ts';
+import { letGo } from './letGo.ts';
 import styles from './Segmented.module.css';
 
 interface SegmentedProps<Value extends string | number> {
@@ -25,6 +26,7 @@ export const Segmented = <Value extends string | number>(props: SegmentedProps<V
             name={name}
             checked={value === props.value}
             onChange={() => props.onChange(value)}
+            onClick={letGo}
           />
           <span className={styles.words}>
             {mark}

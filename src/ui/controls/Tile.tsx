@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { classes } from './classes.ts';
+import { letGo } from './letGo.ts';
 import styles from './Tile.module.css';
 
 export interface TileProps {
@@ -16,7 +17,14 @@ export interface TileProps {
 /** A miniature with its name below; the accent frame says that it is on. */
 export const Tile = ({ name, words, checked, onChoose, children, className }: TileProps) => (
   <label className={classes(styles.tile, className)}>
-    <input type="radio" className="visually-hidden" name={name} checked={checked} onChange={onChoose} />
+    <input
+      type="radio"
+      className="visually-hidden"
+      name={name}
+      checked={checked}
+      onChange={onChoose}
+      onClick={letGo}
+    />
     <span className={styles.picture} aria-hidden="true">
       {children}
     </span>

@@ -72,3 +72,20 @@ test('where nothing is wrong, no problem is listed', () => {
   render(<CompilePanel />);
   expect(screen.queryByText(/Keras (refuses|accepts)/)).toBeNull();
 });
+
+test('of a loss that Keras does not have, it is not said what Keras does with it', () => {
+  stage({ compile: { loss: 'perceptron' } });
+  render(<CompilePanel />);
+  expect(screen.getAllByText('Not in Keras').length).toBeGreaterThan(0);
+  expect(screen.queryByText(/Keras (refuses|accepts)/)).toBeNull();
+  expect(screen.queryByText('What Keras says')).toBeNull();
+});
+
+test('what Keras accepts with a warning is not called silent', () => {
+  const { layers } = opening.model;
+  stage({ model: { layers: layers.map((layer) => ({ ...layer, activation: 'softmax' })) } });
+  render(<CompilePanel />);
+  expect(screen.getByText('Keras accepts this, with a warning')).toBeTruthy();
+  expect(screen.queryByText('Keras accepts this, silently')).toBeNull();
+  expect(screen.getByText('What Keras says')).toBeTruthy();
+});

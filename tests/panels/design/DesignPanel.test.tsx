@@ -158,6 +158,32 @@ test('the tools write what a click on the plane does, and the class of the point
   expect(useView.getState().toolClass).toBe(0);
 });
 
+test('beside hidden neurons a verdict is a cross with a name, and large values keep to their column', () => {
+  const values = saying([0, 1.6, 12.345, -123.4, 0, 0, 0, 0], [0.4, 0.4, 0.4, 0.6]);
+  const built = buildXor(opening);
+  const { layers = [] } = built.model ?? {};
+  stage({ ...built, model: { layers: layers.map((layer) => ({ ...layer, activation: 'relu' })) } }, values);
+  render(<DesignPanel />);
+  const [first, second] = cells();
+  expect(first).toEqual(['0', '0', '0.00', '1.60', '0.40', '0', 'right']);
+  expect(second).toEqual(['0', '1', '12.3', '−123', '0.40', '1', 'wrong']);
+});
+
+test('points changed by hand are counted, and the gate says that it was changed', () => {
+  const far = { op: 'add', x: [0.5, 0.5], answer: 1 } as const;
+  stage({ data: { changes: [far] } });
+  const { unmount } = render(<DesignPanel />);
+  expect(screen.getByText('5 points, none set aside for validation.')).toBeTruthy();
+  expect(screen.getByText(/AND, its points changed on the plane\./)).toBeTruthy();
+  unmount();
+  const removed = [0, 1, 2, 3].map((id) => ({ op: 'remove', id }) as const);
+  stage({ data: { changes: [far, ...removed] } });
+  render(<DesignPanel />);
+  expect(screen.queryByRole('table')).toBeNull();
+  expect(screen.getByText('1 point, not set aside for validation.')).toBeTruthy();
+  expect(screen.getByText('The last point stays: a run needs one.')).toBeTruthy();
+});
+
 test('in Korean nothing is left in English', () => {
   stage({}, OPENING);
   look({ language: 'ko' });

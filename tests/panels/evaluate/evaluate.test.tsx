@@ -76,8 +76,8 @@ test('wrong points come surest first; pointing at one shows it everywhere', () =
   render(<EvaluateDetail />);
   const points = within(screen.getByRole('region', { name: /Wrong points/ })).getAllByRole('button');
   expect(points.map((point) => point.textContent)).toEqual([
-    '(1.00, 0.00)0 → 10.900',
-    '(0.00, 1.00)0 → 10.600',
+    '(1.00, 0.00) 0 → 1 0.900',
+    '(0.00, 1.00) 0 → 1 0.600',
   ]);
   const [surest] = points;
   if (!surest) throw new Error('No wrong point is listed.');
@@ -94,4 +94,11 @@ test('while predictions are hidden, nothing here gives them away', () => {
   look({ predictionsHidden: true });
   render(<EvaluateDetail />);
   expect(screen.queryByRole('table')).toBeNull();
+  cleanup();
+  stage({}, { views: { evaluation: { train: evaluation(4, 2, 0.626), validation: null } } });
+  look({ predictionsHidden: true });
+  render(<EvaluatePanel />);
+  expect(screen.getByText('Predictions are hidden. Press H to show them.')).toBeTruthy();
+  expect(screen.queryByRole('meter')).toBeNull();
+  expect(screen.queryByText(/2 of 4/)).toBeNull();
 });

@@ -76,3 +76,9 @@ test('four exact points are all trained on, and it says why', () => {
   expect(screen.getByText('Four points only: none set aside for validation.')).toBeTruthy();
   expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'validation_split' }).disabled).toBe(true);
 });
+
+test('a point added by hand is counted where it is said that none is set aside', () => {
+  stage({ data: { changes: [{ op: 'add', x: [0.5, 0.5], answer: 1 }] } });
+  render(<FitPanel />);
+  expect(screen.getByText('5 points, none set aside for validation.')).toBeTruthy();
+});

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Problem } from '../../../src/experiment/check.ts';
 import type { Patch } from '../../../src/experiment/experiment.ts';
 import { learnByRule, trainBuilt } from '../../../src/experiment/moves.ts';
 import { demos } from '../../../src/experiment/presets.ts';
@@ -14,6 +15,7 @@ const state = vi.hoisted(() => ({
   redo: vi.fn<() => void>(),
   edit: vi.fn<(patch: Patch, options?: unknown) => void>(),
   canUndo: true,
+  problems: [] as Pick<Problem, 'where'>[],
 }));
 vi.mock('../../../src/state/experiment.ts', async () => {
   const scenes = await import('../sentence/scenes.ts');
@@ -26,7 +28,11 @@ vi.mock('../../../src/state/experiment.ts', async () => {
 });
 vi.mock('../../../src/state/run.ts', async () => {
   const scenes = await import('../sentence/scenes.ts');
-  return { useFrame: () => scenes.frameOf(scenes.after(96)), newRun: vi.fn<() => void>() };
+  return {
+    useFrame: () => scenes.frameOf(scenes.after(96)),
+    useProblems: () => state.problems,
+    newRun: vi.fn<() => void>(),
+  };
 });
 vi.mock('../../../src/state/share.ts', () => ({
   copyLink: () => Promise.resolve({ en: 'Link copied.', ko: '링크를 복사했습니다.' }),
@@ -114,4 +120,18 @@ test('the menu switches large text, theme, predictions and letters', () => {
     predictionsHidden: true,
     singleKeys: false,
   });
+});
+
+test('Compile carries a mark while something about layers or compile does not fit', () => {
+  const { unmount } = render(<Header />);
+  expect(screen.queryByRole('img', { name: 'something does not fit' })).toBeNull();
+  unmount();
+  state.problems = [{ where: { part: 'layer', id: 1 } }];
+  render(<Header />);
+  expect(screen.getByRole('tab', { name: /Compile.*something does not fit/ })).toBeTruthy();
+  cleanup();
+  state.problems = [{ where: { part: 'data' } }];
+  render(<Header />);
+  expect(screen.queryByRole('img', { name: 'something does not fit' })).toBeNull();
+  state.problems = [];
 });

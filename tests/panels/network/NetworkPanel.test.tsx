@@ -7,7 +7,7 @@ import { addLayer, chooseSet, setActivation, setUnits } from '../../../src/exper
 import { demos, opening } from '../../../src/experiment/presets.ts';
 import { NetworkPanel } from '../../../src/panels/network/NetworkPanel.tsx';
 import { useView } from '../../../src/state/view.ts';
-import type { Map2d, Views, Weights } from '../../../src/worker/frame.ts';
+import type { Views, Weights } from '../../../src/worker/frame.ts';
 
 const run = vi.hoisted(() => ({ frame: null as unknown, views: {} as unknown }));
 
@@ -177,15 +177,17 @@ test('XOR built by hand carries its gates at the tiles and in the formulas', () 
   expect(screen.getByRole('button', { name: /neuron h₂, step, bias 1.500, equals NAND/ })).toBeTruthy();
 });
 
-test('a relu that is 0 over the whole plane is called so, in both languages', () => {
+test('a relu that is 0 at every data point is called so, in both languages, whatever the edges of its map say', () => {
   const relu = apply(grown, setActivation(grown, 2, 'relu'));
-  const flat: Map2d = { size: 2, values: new Float32Array(4), region: [0, 1, 0, 1] };
-  const alive: Map2d = { ...flat, values: Float32Array.of(0, 0, 0.4, 0) };
-  show(relu, ZEROS, { tiles: [[flat, alive, alive, alive], [alive]] });
+  const outputs = new Float32Array(16).map((_, at) => (at % 4 === 0 ? 0 : 0.4));
+  const views: Views = {
+    points: { outputs: [outputs, new Float32Array(4)], sums: [], losses: new Float32Array(4) },
+  };
+  show(relu, ZEROS, views);
   expect(screen.getAllByRole('button', { name: /0 everywhere/ })).toHaveLength(1);
   cleanup();
   useView.setState({ language: 'ko' });
-  show(relu, ZEROS, { tiles: [[flat, alive, alive, alive], [alive]] });
+  show(relu, ZEROS, views);
   expect(
     screen.getByRole('button', { name: '은닉층 1의 뉴런 h₁, relu, 편향 0.000, 어디서나 0' }),
   ).toBeTruthy();

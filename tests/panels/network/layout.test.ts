@@ -61,6 +61,15 @@ test('many layers on a phone make the drawing wider than its room instead of pre
   expect(second?.left).toBeGreaterThan((first?.left ?? 0) + (first?.width ?? 0));
 });
 
+test('eight layers of four fit beside the output at 1440, and four layers at 1024', () => {
+  const eight = placeNetwork([2, 4, 4, 4, 4, 4, 4, 4, 1], { width: 792, height: 500, scale: 1 }, false);
+  expect(eight.width).toBeLessThanOrEqual(792);
+  expect(eight.tight).toBe(true);
+  const four = placeNetwork([2, 4, 4, 4, 1], { width: 600, height: 380, scale: 1 }, false);
+  expect(four.width).toBeLessThanOrEqual(600);
+  expect(four.tight).toBe(false);
+});
+
 test('arrow keys walk down a column, across to the nearest tile, and stop at the edges', () => {
   const columns = placeNetwork([2, 4, 1], ROOM, false).columns.slice(1);
   expect(neighbour(columns, 0, 1, 'ArrowDown')).toEqual({ layer: 0, unit: 2 });

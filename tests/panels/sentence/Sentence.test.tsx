@@ -132,3 +132,15 @@ test('the tour closes when the network is no longer the one that was built', () 
   shown.rerender(<Sentence />);
   expect(useView.getState().tour).toBeNull();
 });
+
+test('a step made at rest is told apart from a pause', () => {
+  const reading = { ...reads(0.626, 2).reading, measured: 'epoch', present: 0.61 } as const;
+  show(after(10, { reading }), after(11, { reading }));
+  expect(live()?.textContent).toMatch(/^The weights moved/);
+  cleanup();
+  show(playing(10, { reading }), after(11, { reading }));
+  expect(live()?.textContent).toMatch(/^Paused/);
+  cleanup();
+  show(after(11, { reading }), after(10, { reading }));
+  expect(live()?.textContent).toMatch(/^Paused/);
+});

@@ -3,7 +3,7 @@ import { GATES } from '../../../src/data/gates.ts';
 import type { Situation } from '../../../src/panels/sentence/situation.ts';
 import { story } from '../../../src/panels/sentence/story.ts';
 import { same } from '../../../src/text.ts';
-import { after, design, gate, hidden, playing, reads, situation, told, XOR } from './scenes.ts';
+import { after, design, gate, hidden, playing, reads, rested, situation, told, XOR } from './scenes.ts';
 
 const acts = (now: Situation) => story(now).buttons.map(({ act }) => act);
 
@@ -84,7 +84,7 @@ test('2c: one line is trying to part XOR, for as long as it plays', () => {
 });
 
 test('3: the loss settles at 0.693 and a hidden layer is the thing to add', () => {
-  const frame = playing(420, { ...reads(0.6931472, 1), settled: true });
+  const frame = playing(420, rested(0.6931472, 1, 4, 420));
   const now = situation({ design: design(XOR), deed: to('XOR'), since: 300, frame });
   expect(told(now)).toEqual([
     'The loss stopped at 0.693: it answers “half and half” everywhere. No straight line gets more than 3 of 4.',

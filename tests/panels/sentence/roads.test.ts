@@ -6,11 +6,13 @@ import { story } from '../../../src/panels/sentence/story.ts';
 import {
   after,
   design,
+  frameOf,
   gate,
   hidden,
   oneNeuron,
   playing,
   reads,
+  rested,
   set,
   situation,
   told,
@@ -81,7 +83,8 @@ test('the step function is not blamed before an update, nor while momentum still
 
 test('choosing the step function tells what it is; the first update that moves nothing tells the rest', () => {
   const chosen = { deed: { kind: 'activation', layer: 0 } } as const;
-  expect(told({ ...stepped(true, [0]), ...chosen, since: 0 })[0]).toMatch(/^1 if z ≥ 0, else 0/);
+  const before = { ...stepped(true, null), ...chosen, since: 0, frame: frameOf() };
+  expect(told(before)[0]).toMatch(/^The step function gives 1 if z ≥ 0, else 0/);
   expect(told({ ...stepped(true, [0]), ...chosen, since: 1 })[0]).toMatch(/^The step function’s slope/);
 });
 
@@ -149,7 +152,7 @@ test('on XOR a round of the rule repeats', () => {
 
 const stuck = (...patches: readonly Patch[]) => ({
   design: design(XOR, ...patches),
-  frame: playing(900, { ...reads(0.477, 3), settled: true }),
+  frame: playing(900, rested(0.477, 3)),
 });
 
 test('two hidden neurons that are stuck want new weights', () => {
@@ -183,7 +186,7 @@ test('layers without an activation are one linear model', () => {
 });
 
 test('other data that have settled say how many are right and what to do', () => {
-  const frame = playing(4000, { ...reads(0.5, 80, 128), settled: true });
+  const frame = playing(4000, rested(0.5, 80, 128));
   const one = situation({ design: design(set('circle')), frame });
   expect(told(one)).toEqual([
     'The loss has settled at 0.500: 80 of 128 right. One straight line is not enough here. Add a hidden layer.',

@@ -24,10 +24,20 @@ export const frameOf = (change: Partial<Frame> = {}): Frame => ({
   phase: null,
   weights: [],
   slopes: null,
-  reading: { loss: 0.626, val_loss: null, right: 2, rows: 4, valRight: 0, valRows: 0, measured: 'now' },
+  reading: {
+    loss: 0.626,
+    val_loss: null,
+    right: 2,
+    rows: 4,
+    valRight: 0,
+    valRows: 0,
+    measured: 'now',
+    present: 0.5,
+  },
   looked: null,
   curve: { epoch: new Float64Array(0), step: new Float64Array(0), loss: NONE, val_loss: NONE, wrong: NONE },
   marks: [],
+  written: 0,
   views: {},
   rate: 0,
   ...change,
@@ -42,9 +52,22 @@ export const after = (updates: number, change: Partial<Frame> = {}): Partial<Fra
 export const playing = (updates: number, change: Partial<Frame> = {}): Partial<Frame> =>
   after(updates, { playing: true, ...change });
 
+/** The loss has come to rest at what is read: the curve has been level for so many epochs. */
+export const rested = (loss: number, right: number, rows = 4, epochs = 4000): Partial<Frame> => ({
+  ...reads(loss, right, rows),
+  settled: true,
+  curve: {
+    epoch: Float64Array.of(0, epochs),
+    step: Float64Array.of(0, epochs),
+    loss: Float32Array.of(loss, loss),
+    val_loss: NONE,
+    wrong: NONE,
+  },
+});
+
 /** What a frame reads: training loss, right answers, rows. */
 export const reads = (loss: number, right: number, rows = 4): Pick<Frame, 'reading'> => ({
-  reading: { loss, val_loss: null, right, rows, valRight: 0, valRows: 0, measured: 'now' },
+  reading: { loss, val_loss: null, right, rows, valRight: 0, valRows: 0, measured: 'now', present: 0.5 },
 });
 
 export const design = (...patches: readonly Patch[]): Design =>
@@ -81,6 +104,8 @@ export const situation = (
     deed: { kind: 'opened' },
     since: frame?.position ? frame.position.step : 0,
     still: false,
+    stepped: false,
+    predictionsHidden: false,
     tour: null,
     stepSize: 'epoch',
     speed: 30,

@@ -4,7 +4,7 @@ import { story } from '../../../src/panels/sentence/story.ts';
 import { after, design, hidden, playing, reads, set, situation, told, XOR } from './scenes.ts';
 
 test('a diverged run says where it stopped and offers a tenth of the learning rate', () => {
-  const frame = after(7, { halt: { kind: 'diverged', epoch: 7, step: 7, layer: 0 } });
+  const frame = after(7, { halt: { kind: 'diverged', epoch: 7, step: 7, layer: null } });
   expect(told(situation({ frame }))).toEqual([
     'At epoch 7 the loss grew beyond numbers. Stopped at the last finite step. Try a learning rate of 0.05 instead of 0.5.',
     '7에포크에서 손실이 너무 커져 계산할 수 없다. 마지막 정상 상태에서 멈췄다. 학습률을 0.5에서 0.05로 줄여 보세요.',
@@ -17,7 +17,7 @@ test('a run that reached its epochs says so and how play goes on', () => {
     design: design(setEpochs(design(), 20)),
     frame: after(40, { ...reads(0.4, 3), halt: { kind: 'epochs', epoch: 40 } }),
   });
-  expect(told(now)[0]).toBe('40 epochs are done: 3 of 4 right. Press play for 20 more.');
+  expect(told(now)[0]).toBe('Stopped at epoch 40. Play adds 20 more.');
 });
 
 test('an edit after a halt is answered, not the halt', () => {
@@ -40,7 +40,9 @@ test('what Keras would refuse comes before everything else, with its fix', () =>
     'There are 3 classes but 1 output units.',
     '클래스는 3개인데 출력층의 뉴런은 1개다.',
   ]);
-  expect(story(now).buttons).toEqual([{ words: refused.fix.words, act: 'fix', solid: true }]);
+  expect(story(now).buttons).toEqual([
+    { words: refused.fix.words, act: 'fix', patch: refused.fix.patch, solid: true },
+  ]);
   expect(story(now).more?.en).toContain('ValueError: shapes');
 });
 
@@ -54,16 +56,20 @@ const phase = (
     stepSize: 'phase',
     since: 0.001,
     frame: after(kind === 'update' ? 4 : 3, {
-      ...reads(0.678, 3),
-      phase: {
-        phase: { kind, layer },
-        rows: 4,
-        batch: 1,
-        batches: 1,
-        loss: 0.691,
-        // Kernel 2 × 4 row-major: 6 is the weight from x₂ to h₃.
-        slope: slope === null ? null : { at: 6, value: slope },
-      },
+      // Between two batches no phase is under way: the epoch's mean loss is read, and the loss at these weights.
+      reading: { ...reads(0.691, 3).reading, measured: 'epoch', present: 0.678 },
+      phase:
+        kind === 'update'
+          ? null
+          : {
+              phase: { kind, layer },
+              rows: 4,
+              batch: 1,
+              batches: 1,
+              loss: 0.691,
+              // Kernel 2 × 4 row-major: 6 is the weight from x₂ to h₃.
+              slope: slope === null ? null : { at: 6, value: slope },
+            },
     }),
   });
 
@@ -92,7 +98,10 @@ test('the backward phase names the largest slope and the way its weight will go'
     '1층의 기울기를 구한다. 가장 큰 것은 h₃의 w₂, −0.049. 아직 움직이지 않는다. 기울기가 음수이므로 h₃의 w₂는 오른쪽으로 갈 것이다.',
   ]);
   expect(told(phase('backward', 0, 0.2))[0]).toMatch(/positive, so w₂ of h₃ will move left\.$/);
-  expect(told(phase('backward', 0, 0))[0]).toMatch(/The slope is 0, so w₂ of h₃ stays\.$/);
+  expect(told(phase('backward', 0, 0))).toEqual([
+    'All slopes of layer 1 are 0: nothing in it will move.',
+    '1층의 기울기가 모두 0이다. 이 층은 움직이지 않는다.',
+  ]);
 });
 
 test('phases are not narrated at full speed', () => {
@@ -111,6 +120,7 @@ test('other data have words of their own when all training points are right', ()
     valRight: 31,
     valRows: 32,
     measured: 'now',
+    present: 0.5,
   } as const;
   const marks = [{ epoch: 41, step: 328, words: { en: '128/128', ko: '128/128' }, kind: 'solved' }] as const;
   const now = situation({
@@ -132,6 +142,7 @@ test('another kind of data says that output layer and loss were set to fit', () 
     valRight: 10,
     valRows: 30,
     measured: 'now',
+    present: 0.5,
   } as const;
   const now = situation({
     design: design(set('blobs')),
@@ -140,6 +151,6 @@ test('another kind of data says that output layer and loss were set to fit', () 
     frame: { reading },
   });
   expect(told(now)[0]).toMatch(
-    /150 points, 3 classes\. Output layer and loss are set to fit: 3 × softmax, sparse_categorical_crossentropy\.$/,
+    /200 points, 3 classes\. Output layer and loss are set to fit: 3 × softmax, sparse_categorical_crossentropy\.$/,
   );
 });

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { NumberField } from '../../../src/engine/fields.ts';
 import { NumberInput } from '../../../src/ui/controls/NumberInput.tsx';
@@ -51,6 +51,35 @@ test('a number the field does not allow is refused with its sentence', () => {
   expect(onChange).not.toHaveBeenCalled();
   expect(screen.getByRole('status').textContent).toBe('The learning rate must be a number above 0.');
   expect(input.getAttribute('aria-invalid')).toBe('true');
+});
+
+test('the sentence goes with Escape, with the old value, and with the next number that will do', () => {
+  const { input } = show();
+  const said = () => screen.getByRole('status').textContent;
+  const refuse = () => {
+    type(input, '0');
+    fireEvent.keyDown(input, { key: 'Enter' });
+    expect(said()).not.toBe('');
+  };
+  refuse();
+  fireEvent.keyDown(input, { key: 'Escape' });
+  expect(said()).toBe('');
+  refuse();
+  fireEvent.blur(input);
+  expect([input.value, said()]).toEqual(['0.5', '']);
+  refuse();
+  type(input, '0.5');
+  expect(said()).toBe('');
+});
+
+test('a number that will not do is said after a pause in typing, before the field is left', () => {
+  vi.useFakeTimers();
+  const { input } = show();
+  type(input, '0');
+  expect(screen.getByRole('status').textContent).toBe('');
+  act(() => void vi.advanceTimersByTime(1000));
+  expect(screen.getByRole('status').textContent).not.toBe('');
+  vi.useRealTimers();
 });
 
 test('the sentence is Korean on a Korean page', () => {
