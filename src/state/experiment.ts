@@ -100,13 +100,20 @@ const send = (patch: Patch): Promise<void> => {
   const before = sent;
   sent = (async () => {
     await before;
-    const settle = (as: Pending[]): void =>
-      work({ pending: useWork.getState().pending.flatMap((other) => (other === waiting ? as : [other])) });
+    const settle = (as: (other: Pending) => readonly Pending[]): void =>
+      work({ pending: useWork.getState().pending.flatMap(as) });
     try {
       const { step, applied } = await answer;
-      settle([{ patch, edits: enter(applied, step, patch).edits }]);
+      const { edits } = enter(applied, step, patch);
+      settle((other) => {
+        if (other === waiting) return [{ patch, edits }];
+        // An edit made after a step back replaces the later ones: then the document is shorter than they expect.
+        return other.edits > edits && other.edits < Number.POSITIVE_INFINITY
+          ? [{ ...other, edits }]
+          : [other];
+      });
     } catch {
-      settle([]);
+      settle((other) => (other === waiting ? [] : [other]));
       tell(NOT_MADE);
     }
     refresh();

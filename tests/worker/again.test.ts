@@ -112,7 +112,7 @@ test('whatever steps, edits and reloads were made, bits and counters are those o
         expect(await standOf(table.session)).toEqual(await fresh(until, position.step));
       }
     }),
-    { numRuns: 3000 },
+    { numRuns: 200 },
   );
 });
 

@@ -56,11 +56,11 @@ test('where a run stops by itself is saved with it, epochs that were added inclu
 describe('a saved record that was damaged is refused in words, and the run before stays:', () => {
   const record = async () => {
     const { session } = await begin(noisy);
-    for (let step = 0; step < 6; step += 1) await session.forward('batch');
+    for (let batch = 0; batch < 6; batch += 1) await session.forward('batch');
     const patch = setRate(noisy, 0.1);
     const { applied, step } = await session.edit(patch);
     const experiment = addEdit(noisy, applied, step, patch);
-    for (let step = 0; step < 13; step += 1) await session.forward('batch');
+    for (let batch = 0; batch < 13; batch += 1) await session.forward('batch');
     await session.forward('epoch');
     await session.forward('batch');
     return { experiment, saved: await session.save() };
