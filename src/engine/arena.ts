@@ -1,3 +1,5 @@
+import { sizeOf } from './shape.ts';
+
 /** Float32 is what runs; Float64 exists for gradient checks. */
 export type Precision = 'float32' | 'float64';
 export type Memory = Float32Array | Float64Array;
@@ -8,10 +10,6 @@ export interface Tensor {
   /** Index of its first element in the arena's memory. */
   readonly at: number;
 }
-
-/** Number of elements of a shape. */
-export const sizeOf = (shape: readonly number[]): number =>
-  shape.reduce((product, side) => product * side, 1);
 
 /**
  * One block of memory for everything a model computes with. While a model is being built, places are only

@@ -9,6 +9,8 @@ interface Named {
   readonly words: Text;
   readonly hint?: Text;
   readonly effect: Effect;
+  /** Kept under "more": a first course does without it. */
+  readonly more?: true;
 }
 
 /** A number a person can type or drag. `step` is what one press of an arrow key adds. */
@@ -21,6 +23,8 @@ export interface NumberField extends Named {
   readonly above?: boolean;
   readonly integer?: boolean;
   readonly step: number;
+  /** It may be left out of the document, which switches it off; `initial` is only where an arrow key begins. */
+  readonly optional?: true;
 }
 
 export interface ChoiceField<Value extends string = string> extends Named {
@@ -34,7 +38,17 @@ export interface SwitchField extends Named {
   readonly initial: boolean;
 }
 
-export type Field = NumberField | ChoiceField | SwitchField;
+/** A list of numbers, each of which `item` allows. */
+export interface ListField extends Named {
+  readonly kind: 'list';
+  readonly initial: readonly number[];
+  readonly item: NumberField;
+  readonly most: number;
+  /** Each number must be larger than the one before. */
+  readonly rising?: true;
+}
+
+export type Field = NumberField | ChoiceField | SwitchField | ListField;
 
 /** Why a number cannot stand in a field, as a sentence for a person; null if it can. */
 export const refuseNumber = (field: NumberField, value: number): Text | null => {

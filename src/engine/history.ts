@@ -1,10 +1,11 @@
 import type { Model } from './model.ts';
+import { optimizers } from './optimizers/index.ts';
 import type { Counters, Trainer } from './trainer.ts';
 
 /** A moment at a batch boundary from which everything after it can be computed again, bit for bit. */
 export interface Keyframe {
   readonly counters: Readonly<Counters>;
-  /** The model's state range: parameters, then slots. */
+  /** The model's state range: parameters, then slots, then moving statistics. */
   readonly state: Float32Array | Float64Array;
 }
 
@@ -47,6 +48,25 @@ export const copyState = (model: Model, state: ArrayLike<number>): void => {
   }
   model.arena.memory.set(state, model.state.at);
 };
+
+/**
+ * Carries the state of one model into another of the same layers. The slots come along where both have the same
+ * optimizer; another one starts its own afresh. True if they came along.
+ */
+export const carryState = (from: Model, to: Model): boolean => {
+  if (from.optimizer === to.optimizer) {
+    copyState(to, from.arena.memory.subarray(from.state.at, from.state.at + from.state.count));
+    return true;
+  }
+  const [a, b] = [slotsEnd(from), slotsEnd(to)];
+  const after = from.state.at + from.state.count - a;
+  to.arena.memory.set(from.arena.memory.subarray(from.state.at, from.ranges.slots), to.state.at);
+  to.arena.memory.set(from.arena.memory.subarray(a, a + after), b);
+  return false;
+};
+
+const slotsEnd = ({ optimizer, ranges }: Model): number =>
+  ranges.slots + ranges.count * optimizers[optimizer].slots.length;
 
 export const createHistory = (first: Keyframe): History => {
   const keyframes: Keyframe[] = [first];

@@ -1,5 +1,13 @@
 /** The engine's public face: build a model, train it, look into it, take it back in time. */
-export { copyState, createHistory, type History, keyframeOf, restore, spread } from './history.ts';
+export {
+  carryState,
+  copyState,
+  createHistory,
+  type History,
+  keyframeOf,
+  restore,
+  spread,
+} from './history.ts';
 export { build, INFERENCE_ROWS, type Model } from './model.ts';
 export { load, type Rows } from './rows.ts';
 export {

@@ -4,7 +4,10 @@
  */
 
 import * as double from './numerics/float64.ts';
+import { erf32, erf64 } from './numerics/erf.ts';
 import * as single from './numerics/float32.ts';
+
+export { pow } from './numerics/power.ts';
 
 /** The functions both sets offer. Every one takes NaN to NaN; none throws. */
 export interface Numerics {
@@ -18,6 +21,8 @@ export interface Numerics {
   tanh(x: number): number;
   /** 1 / (1 + e⁻ˣ), by whichever of its two forms cannot overflow. */
   sigmoid(x: number): number;
+  /** The error function, (2 / √π) ∫₀ˣ e^(−t²) dt. erf(−0) = −0. */
+  erf(x: number): number;
 }
 
 /** Sine and cosine in radians: |x| ≤ 100 000, NaN beyond (their range reduction is exact only so far). */
@@ -33,6 +38,7 @@ export const float64: Numerics & Trigonometry = {
   log1p: double.log1p,
   tanh: double.tanh,
   sigmoid: double.sigmoid,
+  erf: erf64,
   sin: double.sin,
   cos: double.cos,
 };
@@ -47,4 +53,5 @@ export const float32: Numerics = {
   log1p: single.log1p,
   tanh: single.tanh,
   sigmoid: single.sigmoid,
+  erf: erf32,
 };

@@ -1,10 +1,12 @@
 import { accuracy } from './metrics/accuracy.ts';
-import type { Model, Pass } from './model.ts';
+import type { Model } from './model.ts';
+import type { Pass } from './pass.ts';
+import { sizeOf } from './shape.ts';
 
 /** Data as the engine takes it: row-major inputs, and answers as wide as the model's output. */
 export interface Rows {
   readonly count: number;
-  /** count × inputs */
+  /** count × the size of an input row, each row in its own order (pictures: rows, columns, channels) */
   readonly inputs: Float64Array;
   /** count × units of the last layer: numbers, or one-hot */
   readonly answers: Float64Array;
@@ -20,7 +22,7 @@ export const load = (
   order: Uint32Array | null,
 ): void => {
   const memory = model.arena.memory;
-  const width = pass.input.shape[1]!;
+  const width = sizeOf(pass.input.shape.slice(1));
   const units = model.outputs;
   for (let i = 0; i < count; i++) {
     const row = order ? order[from + i]! : from + i;

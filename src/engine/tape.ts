@@ -1,12 +1,21 @@
 import type { Arena, Tensor } from './arena.ts';
-import { sizeOf } from './arena.ts';
 import type { Kernels } from './kernels/kernels.ts';
+import { type Shape, sizeOf } from './shape.ts';
 
 /** One recorded operation: closures over places in the arena. `rows` is how many rows of the capacity are in use. */
 interface Operation {
   readonly section: number;
   readonly forward: (rows: number) => void;
   readonly backward: (rows: number) => void;
+  /** What the op does to the state, in the update phase only (moving statistics). */
+  readonly commit: ((rows: number) => void) | null;
+}
+
+/** What the random ops of a batch are keyed by; the trainer sets it before the batch. */
+interface Key {
+  seed: number;
+  /** Updates made before this batch. */
+  step: number;
 }
 
 /** A stretch of gradient memory whose meaning is per row, so that only the rows in use need clearing. */
@@ -27,8 +36,16 @@ export interface Tape {
   readonly kernels: Kernels;
   /** The most rows a replay can take. */
   readonly capacity: number;
-  /** A tensor of `capacity` rows, with room for its gradient. */
-  rows(width: number): Tensor;
+  /** True for the tape that trains: Dropout and BatchNormalization do another thing when they are only asked. */
+  readonly training: boolean;
+  readonly key: Key;
+  /** A tensor of `capacity` rows of a shape (or of a width), with room for its gradient. */
+  rows(shape: number | Shape): Tensor;
+  /** Memory for an op's own use: `capacity` rows of a shape, or one shape alone. It has no gradient. */
+  scratchRows(shape: Shape): Tensor;
+  scratch(shape: Shape): Tensor;
+  /** The same numbers as rows of another shape of equal size; the gradient is shared as well. */
+  reshape(tensor: Tensor, shape: Shape): Tensor;
   /** A tensor without rows (a mean), with room for its gradient. */
   single(): Tensor;
   /** Where the gradient of a tensor lies. */
@@ -37,16 +54,22 @@ export interface Tape {
   watch(parameter: Tensor, gradient: number): void;
   /** Ops recorded from here on belong to this section. */
   section(index: number): void;
-  record(forward: (rows: number) => void, backward: (rows: number) => void): void;
+  record(
+    forward: (rows: number) => void,
+    backward: (rows: number) => void,
+    commit?: (rows: number) => void,
+  ): void;
   /** Replays sections from … to (both included). */
   forward(rows: number, from: number, to: number): void;
   /** Replays the gradients of sections from … down to `to` (both included), last op first. */
   backward(rows: number, from: number, to: number): void;
   /** Sets the gradients of everything but parameters to 0, for the rows in use. */
   clear(rows: number): void;
+  /** Lets the ops that have a state change it, by what the forward pass of these rows computed. */
+  commit(rows: number): void;
 }
 
-export const createTape = (arena: Arena, kernels: Kernels, capacity: number): Tape => {
+export const createTape = (arena: Arena, kernels: Kernels, capacity: number, training = false): Tape => {
   const operations: Operation[] = [];
   const gradients = new Map<Tensor, number>();
   const cleared: GradientRows[] = [];
@@ -71,7 +94,24 @@ export const createTape = (arena: Arena, kernels: Kernels, capacity: number): Ta
   return {
     kernels,
     capacity,
-    rows: (width) => withGradient(arena.tensor([capacity, width]), width),
+    training,
+    key: { seed: 0, step: 0 },
+    rows: (shape) => {
+      const row = typeof shape === 'number' ? [shape] : shape;
+      return withGradient(arena.tensor([capacity, ...row]), sizeOf(row));
+    },
+    scratchRows: (shape) => arena.tensor([capacity, ...shape]),
+    scratch: (shape) => arena.tensor(shape),
+    reshape: (tensor, shape) => {
+      const view: Tensor = { shape: [capacity, ...shape], at: tensor.at };
+      if (sizeOf(view.shape) !== sizeOf(tensor.shape)) {
+        throw new Error(
+          `Tape.reshape: expected a shape as large as (${tensor.shape.join(', ')}), received (${view.shape.join(', ')}). Keep the number of elements.`,
+        );
+      }
+      gradients.set(view, gradient(tensor));
+      return view;
+    },
     single: () => withGradient(arena.tensor([1]), 0),
     gradient,
     watch: (parameter, at) => {
@@ -80,8 +120,8 @@ export const createTape = (arena: Arena, kernels: Kernels, capacity: number): Ta
     section: (index) => {
       current = index;
     },
-    record: (forward, backward) => {
-      operations.push({ section: current, forward, backward });
+    record: (forward, backward, commit) => {
+      operations.push({ section: current, forward, backward, commit: commit ?? null });
     },
     forward(rows, from, to) {
       for (let i = 0; i < operations.length; i++) {
@@ -100,6 +140,9 @@ export const createTape = (arena: Arena, kernels: Kernels, capacity: number): Ta
         const { at, width } = cleared[i]!;
         kernels.fill(at, width === 0 ? 1 : rows * width, 0);
       }
+    },
+    commit(rows) {
+      for (let i = 0; i < operations.length; i++) operations[i]!.commit?.(rows);
     },
   };
 };

@@ -1,7 +1,8 @@
 import type { Model } from './model.ts';
-import { type OptimizerSpec, optimizers } from './optimizers/index.ts';
+import type { OptimizerSpec } from './optimizers/index.ts';
 import { permutation } from './random.ts';
 import { countRight, load, type Rows } from './rows.ts';
+import { updateWeights } from './update.ts';
 
 /** The sizes of a moment: a phase of one batch, one batch (= one update), one epoch. */
 export type Size = 'phase' | 'batch' | 'epoch';
@@ -20,6 +21,8 @@ export interface Settings {
 export interface Counters {
   /** Updates made. */
   step: number;
+  /** Updates that had been made when the present optimizer began: its schedule and its own count start there. */
+  began: number;
   /** Whole epochs finished. */
   epoch: number;
   /** Rows and batches of the current epoch already used. */
@@ -55,6 +58,7 @@ export interface Trainer {
 
 export const startCounters = (): Counters => ({
   step: 0,
+  began: 0,
   epoch: 0,
   cursor: 0,
   batch: 0,
@@ -146,13 +150,14 @@ const advance = (trainer: Trainer, from: number, to: number): void => {
 
 /** Takes the rows of the next batch. */
 const begin = (trainer: Trainer): void => {
-  const { model, rows, batchSize } = trainer.settings;
+  const { model, rows, batchSize, seed } = trainer.settings;
   const { counters } = trainer;
   const count = Math.min(batchSize, rows.count - counters.cursor);
   const order = orderOf(trainer);
   load(model, model.training, rows, counters.cursor, count, order);
   trainer.batchRows = count;
   trainer.firstRow = order ? order[counters.cursor]! : counters.cursor;
+  Object.assign(model.training.tape.key, { seed, step: counters.step });
   model.training.tape.clear(count);
   model.kernels.fill(model.ranges.gradients, model.ranges.count, 0);
 };
@@ -165,14 +170,15 @@ const meetLoss = (trainer: Trainer): void => {
   model.arena.memory[tape.gradient(loss)] = 1;
 };
 
-/** The update phase: the only place where weights, slots and counters change. True at the end of an epoch. */
+/** The update phase: the only place where weights, slots, statistics and counters change. True at the end of an epoch. */
 const update = (trainer: Trainer): boolean => {
   const { model, optimizer, rows } = trainer.settings;
   const { counters, batchRows } = trainer;
   counters.lossSum += counters.batchLoss * batchRows;
   counters.lossRows += batchRows;
   counters.right += countRight(model, model.training, batchRows);
-  optimizers[optimizer.type].update(model.kernels, optimizer, model.ranges);
+  updateWeights(model.kernels, optimizer, model.ranges, counters.step - counters.began);
+  model.training.tape.commit(batchRows);
   counters.step += 1;
   counters.cursor += batchRows;
   counters.batch += 1;

@@ -2,17 +2,23 @@ import type { Effect } from '../engine/fields.ts';
 import { type LayerSpec, layers } from '../engine/layers/index.ts';
 import { dataSeedField } from '../data/fields.ts';
 import { sets } from '../data/sets/index.ts';
-import { type Design, type Experiment, type Patch, VERSION } from './experiment.ts';
+import { type CompileSpec, type Design, type Experiment, type Patch, VERSION } from './experiment.ts';
 import { fitFields, seedField } from './fields.ts';
 
 /** The design with what the patch names replaced. Weights set by hand live in the running model, not here. */
 export const apply = (design: Design, patch: Patch): Design => ({
   data: { ...design.data, ...patch.data },
   model: patch.model ?? design.model,
-  compile: { ...design.compile, ...patch.compile },
+  compile: withoutEmpty({ ...design.compile, ...patch.compile }),
   fit: { ...design.fit, ...patch.fit },
   seed: patch.seed ?? design.seed,
 });
+
+/** Settings of a loss that has none are left out, so that equal designs are written alike. */
+const withoutEmpty = (compile: CompileSpec): CompileSpec => {
+  const { loss_settings, ...others } = compile;
+  return loss_settings && Object.keys(loss_settings).length > 0 ? compile : others;
+};
 
 /** The design after the first `edits` edits of the experiment. */
 export const designAt = (experiment: Experiment, edits: number): Design =>
@@ -24,7 +30,8 @@ export const designAt = (experiment: Experiment, edits: number): Design =>
 export const inverse = (design: Design, patch: Patch): Patch => ({
   ...(patch.data && { data: pick(design.data, patch.data) }),
   ...(patch.model && { model: design.model }),
-  ...(patch.compile && { compile: pick(design.compile, patch.compile) }),
+  // An empty object takes settings away; nothing at all would leave them.
+  ...(patch.compile && { compile: pick({ loss_settings: {}, ...design.compile }, patch.compile) }),
   ...(patch.fit && { fit: pick(design.fit, patch.fit) }),
   ...(patch.seed !== undefined && { seed: design.seed }),
 });

@@ -1,4 +1,6 @@
 import { checkData } from './checks/data.ts';
+import { checkLogits } from './checks/logits.ts';
+import { checkMetrics } from './checks/metrics.ts';
 import { checkLayers } from './checks/layers.ts';
 import { checkOutput } from './checks/output.ts';
 import { checkPerceptron } from './checks/perceptron.ts';
@@ -12,6 +14,8 @@ export const check = (design: Design): Problem[] => {
   const problems = [
     ...checkData(design),
     ...checkOutput(design),
+    ...checkLogits(design),
+    ...checkMetrics(design),
     ...checkPerceptron(design),
     ...checkLayers(design),
   ];

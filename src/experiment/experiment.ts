@@ -1,4 +1,4 @@
-import type { LossName } from '../engine/losses/index.ts';
+import type { LossName, LossSettings } from '../engine/losses/index.ts';
 import type { MetricName } from '../engine/metrics/index.ts';
 import type { OptimizerSpec } from '../engine/optimizers/index.ts';
 import type { LayerSpec } from '../engine/layers/index.ts';
@@ -13,6 +13,8 @@ export interface ModelSpec {
 
 export interface CompileSpec {
   readonly loss: LossName;
+  /** Settings of the loss that are not Keras's defaults; never an empty object. */
+  readonly loss_settings?: LossSettings;
   readonly optimizer: OptimizerSpec;
   readonly metrics: readonly MetricName[];
 }

@@ -1,15 +1,25 @@
 import type { ActivationName } from '../engine/activations/index.ts';
 import type { LayerSpec } from '../engine/layers/index.ts';
-import type { LossName } from '../engine/losses/index.ts';
-import type { MetricName } from '../engine/metrics/index.ts';
 import type { Answers } from '../data/data.ts';
 import { GATES } from '../data/gates.ts';
 import { type SetName, sets } from '../data/sets/index.ts';
 import { withFittingStarts, withoutStart } from './apply.ts';
+import { setLoss } from './compile.ts';
 import type { Design, Patch, WeightChange } from './experiment.ts';
 import { seedField } from './fields.ts';
 import { fittingBatch, fittingPairing } from './pairing.ts';
 
+export {
+  chooseOptimizer,
+  chooseSchedule,
+  setLoss,
+  setLossSetting,
+  setOptimizer,
+  setPieces,
+  setRate,
+  setSchedule,
+  toggleMetric,
+} from './compile.ts';
 export { addPoint, movePoint, removePoint } from './points.ts';
 
 /** The most layers a model can have, the output layer included. */
@@ -45,7 +55,7 @@ export const chooseSet = (design: Design, set: SetName): Patch => {
   return {
     data: { set, ...sets[set].preset, changes: [] },
     model: { layers: withFittingStarts(layers) },
-    compile: { loss },
+    ...setLoss(design, loss),
     fit: { batch_size: fittingBatch(data) },
   };
 };
@@ -109,25 +119,6 @@ export const setActivation = (design: Design, id: number, activation: Activation
 const changeLayer = (design: Design, id: number, change: Partial<LayerSpec>): readonly LayerSpec[] =>
   design.model.layers.map((layer) => (layer.id === id ? { ...layer, ...change } : layer));
 
-export const setLoss = (_design: Design, loss: LossName): Patch => ({ compile: { loss } });
-
-export const setRate = (design: Design, learning_rate: number): Patch => ({
-  compile: { optimizer: { ...design.compile.optimizer, learning_rate } },
-});
-
-export const setMomentum = (design: Design, momentum: number): Patch => ({
-  compile: { optimizer: { ...design.compile.optimizer, momentum } },
-});
-
-export const toggleMetric = (design: Design, metric: MetricName): Patch => {
-  const { metrics } = design.compile;
-  return {
-    compile: {
-      metrics: metrics.includes(metric) ? metrics.filter((name) => name !== metric) : [...metrics, metric],
-    },
-  };
-};
-
 export const setBatchSize = (_design: Design, batch_size: number): Patch => ({ fit: { batch_size } });
 
 /** Where the run stops; null: it runs until paused. */
@@ -167,7 +158,7 @@ export const buildXor = (design: Design): Patch => {
         { type: 'Dense', id: 1, units: 1, activation: 'step', start: { kernel: [1, 1], bias: [-1.5] } },
       ],
     },
-    compile: { loss: 'binary_crossentropy' },
+    ...setLoss(design, 'binary_crossentropy'),
     fit: { batch_size: 4 },
   };
 };
@@ -176,12 +167,15 @@ export const buildXor = (design: Design): Patch => {
 export const trainBuilt = (design: Design): Patch => ({
   ...newWeights(design),
   model: { layers: design.model.layers.map((layer) => ({ ...withoutStart(layer), activation: 'sigmoid' })) },
-  compile: { loss: 'binary_crossentropy' },
+  ...setLoss(design, 'binary_crossentropy'),
 });
 
 /** Rosenblatt's rule: the perceptron loss with plain SGD, one point at a time. */
 export const learnByRule = (design: Design): Patch => ({
-  compile: { loss: 'perceptron', optimizer: { ...design.compile.optimizer, momentum: 0 } },
+  compile: {
+    ...setLoss(design, 'perceptron').compile,
+    optimizer: { type: 'SGD', learning_rate: design.compile.optimizer.learning_rate, momentum: 0 },
+  },
   fit: { batch_size: 1 },
 });
 
@@ -193,7 +187,7 @@ export const changeToSigmoid = (design: Design): Patch => ({
     ),
   },
   ...(design.compile.loss === 'perceptron' && {
-    compile: { loss: fittingPairing(design.data.set).loss },
+    ...setLoss(design, fittingPairing(design.data.set).loss),
     fit: { batch_size: fittingBatch(design.data) },
   }),
 });

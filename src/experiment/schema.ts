@@ -1,10 +1,16 @@
 import * as v from 'valibot';
 import { type ActivationName, activationNames } from '../engine/activations/index.ts';
-import { type NumberField, refuseNumber } from '../engine/fields.ts';
 import { layers } from '../engine/layers/index.ts';
-import { lossNames } from '../engine/losses/index.ts';
+import { lossNames, losses } from '../engine/losses/index.ts';
 import { metricNames } from '../engine/metrics/index.ts';
-import { optimizers } from '../engine/optimizers/index.ts';
+import { clips } from '../engine/optimizers/fields.ts';
+import {
+  namedOptimizer,
+  optimizerNames,
+  optimizers,
+  type OptimizerSpec,
+} from '../engine/optimizers/index.ts';
+import { type ScheduleSpec, schedules } from '../engine/schedules/index.ts';
 import { FURTHEST, MOST_CHANGES } from '../data/data.ts';
 import { dataSeedField, pointsField } from '../data/fields.ts';
 import { type SetName, sets } from '../data/sets/index.ts';
@@ -12,14 +18,9 @@ import { VERSION } from './experiment.ts';
 import { fitFields, seedField } from './fields.ts';
 import { LARGEST_WEIGHT, MOST_EDITS, MOST_STEPS } from './limits.ts';
 import { MOST_LAYERS } from './moves.ts';
+import { numberOf, settingsOf } from './settings.ts';
 
 const MOST_WEIGHTS = 8 * 64 * 65;
-
-const numberOf = (field: NumberField) =>
-  v.pipe(
-    v.number(),
-    v.check((value) => refuseNumber(field, value) === null),
-  );
 
 const between = (low: number, high: number) =>
   v.pipe(v.number(), v.finite(), v.minValue(low), v.maxValue(high));
@@ -65,13 +66,44 @@ const layer = v.strictObject({
 
 const model = v.strictObject({ layers: listOf(layer, MOST_LAYERS, 1) });
 
+/** Settings of a loss are looked at by themselves; which of them a loss has is in parse.ts. */
+const lossSettings = v.strictObject(
+  settingsOf(
+    Object.values(losses).flatMap(({ fields }) => fields),
+    {},
+  ),
+);
+
+const schedule = v.pipe(
+  v.variant(
+    'type',
+    Object.values(schedules).map(({ first, fields }) =>
+      v.strictObject({ type: v.literal(first.type), ...settingsOf(fields, first) }),
+    ),
+  ),
+  v.transform((spec) => spec as unknown as ScheduleSpec),
+  v.check((spec) => spec.type !== 'PiecewiseConstantDecay' || spec.boundaries.length === spec.values.length),
+);
+
+const optimizer = v.pipe(
+  v.variant(
+    'type',
+    optimizerNames.map((type) =>
+      v.strictObject({
+        type: v.literal(type),
+        ...settingsOf(optimizers[type].fields, namedOptimizer(type)),
+        schedule: v.optional(schedule),
+      }),
+    ),
+  ),
+  v.check((spec) => Object.keys(clips).filter((name) => Object.hasOwn(spec, name)).length <= 1),
+  v.transform((spec) => spec as unknown as OptimizerSpec),
+);
+
 const compile = v.strictObject({
   loss: v.picklist(lossNames),
-  optimizer: v.strictObject({
-    type: v.literal('SGD'),
-    learning_rate: numberOf(optimizers.SGD.rate),
-    momentum: numberOf(optimizers.SGD.momentum),
-  }),
+  loss_settings: v.optional(lossSettings),
+  optimizer,
   metrics: v.pipe(
     listOf(v.picklist(metricNames), metricNames.length),
     v.check((names) => new Set(names).size === names.length),

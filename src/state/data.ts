@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { type DataSet, dataSet, trainingRows } from '../data/data.ts';
-import { layers, type LayerSpec } from '../engine/layers/index.ts';
+import { type LayerSpec, parametersOf } from '../engine/layers/index.ts';
 import { useDesign } from './experiment.ts';
 
 /** The rows on the screen, edits that are on their way to the trainer included. */
@@ -34,9 +34,8 @@ export const useModel = (): readonly ShapedLayer[] => {
 const shapes = (specs: readonly LayerSpec[]): readonly ShapedLayer[] => {
   let inputs = 2;
   return specs.map((spec, index) => {
-    const { outputWidth, parameters } = layers[spec.type];
-    const units = outputWidth(spec, inputs);
-    const shaped = { id: spec.id, index, spec, inputs, units, parameters: parameters(spec, inputs) };
+    const { units } = spec;
+    const shaped = { id: spec.id, index, spec, inputs, units, parameters: parametersOf(spec, [inputs]) };
     inputs = units;
     return shaped;
   });

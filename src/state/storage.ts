@@ -32,6 +32,8 @@ const curve = v.pipe(
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const counters = v.strictObject({
   step: count,
+  // Records of before there were several optimizers do not have it.
+  began: v.optional(count, 0),
   epoch: count,
   cursor: count,
   batch: count,

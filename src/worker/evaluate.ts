@@ -16,7 +16,7 @@ export const infer = (model: Model, rows: Rows, read: (from: number, count: numb
 
 /** Mean loss, right answers and metrics of rows at the model's present weights. */
 export const evaluate = (model: Model, rows: Rows, names: readonly MetricName[]): Evaluation => {
-  const sums = names.map(() => 0);
+  const meters = names.map((name) => metrics[name].meter(model.outputs));
   let loss = 0;
   let right = 0;
   const { inference, arena, outputs: units } = model;
@@ -27,15 +27,13 @@ export const evaluate = (model: Model, rows: Rows, names: readonly MetricName[])
     for (let i = 0; i < count; i++) {
       loss += arena.memory[inference.rowLosses.at + i]!;
       right += accuracy.row(outputs, answers, i * units, units);
-      names.forEach((name, n) => {
-        sums[n] = sums[n]! + metrics[name].row(outputs, answers, i * units, units);
-      });
+      for (const meter of meters) meter.add(outputs, answers, i * units);
     }
   });
   return {
     rows: rows.count,
-    loss: loss / rows.count,
-    metrics: Object.fromEntries(names.map((name, n) => [name, sums[n]! / rows.count])),
+    loss: loss / rows.count + (inference.penalty ? arena.memory[inference.penalty.at]! : 0),
+    metrics: Object.fromEntries(names.map((name, n) => [name, meters[n]!.result()])),
     right,
   };
 };

@@ -173,6 +173,8 @@ export interface Frame {
   readonly curve: Curve;
   readonly marks: readonly Mark[];
   readonly views: Views;
+  /** Updates that the present optimizer has made, and the learning rate of the next one, by its schedule if it has one. */
+  readonly optimizer: { readonly iterations: number; readonly learning_rate: number };
   /** Measured speed while playing: epochs a second. */
   readonly rate: number;
 }

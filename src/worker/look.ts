@@ -1,4 +1,7 @@
+import type { Tensor } from '../engine/arena.ts';
 import { batchesOfEpoch, type Model } from '../engine/index.ts';
+import { rateAt } from '../engine/schedules/index.ts';
+import { sizeOf } from '../engine/shape.ts';
 import type { Buffers } from './buffers.ts';
 import { evaluate, gradientNorm, norm } from './evaluate.ts';
 import type { Frame, PhaseReading, Probe } from './frame.ts';
@@ -48,9 +51,9 @@ export const frameOf = (
     halt: run.halt,
     settled: run.settled && seen.right < seen.rows,
     phase: phaseOf(run),
-    weights: model.layers.map(({ at, count, units }) => ({
-      kernel: buffers.copy(model.arena.memory, at, count - units),
-      bias: buffers.copy(model.arena.memory, at + count - units, units),
+    weights: model.layers.map(({ weights: [kernel, bias] }) => ({
+      kernel: copyOf(model, kernel, buffers),
+      bias: copyOf(model, bias, buffers),
     })),
     slopes: run.trainer.batchRows > 0 && phase === 0 && step > 0 ? slopesOf(model) : null,
     reading: {
@@ -66,6 +69,10 @@ export const frameOf = (
     curve: run.curve.read(tail),
     marks: run.marks,
     views,
+    optimizer: {
+      iterations: step - counters.began,
+      learning_rate: rateAt(settings.optimizer, step - counters.began),
+    },
     rate,
   };
 };
@@ -90,10 +97,12 @@ const wrongNow = (run: Run, seen: { rows: number; right: number }): number =>
   touched(run) || run.trainer.counters.cursor > 0 ? seen.rows - seen.right : run.trainer.counters.epochWrong;
 
 /** Norm of the last update's gradient, layer by layer. */
-const slopesOf = ({ arena, layers, training }: Model): number[] => {
-  const first = layers[0]!.at;
-  return layers.map(({ at, count }) => norm(arena.memory, training.gradients + at - first, count));
-};
+const slopesOf = ({ arena, layers, ranges }: Model): number[] =>
+  layers.map(({ at, count }) => norm(arena.memory, ranges.gradients + at - ranges.weights, count));
+
+/** The numbers of a weight; none where a layer does not have it. */
+const copyOf = ({ arena }: Model, weight: Tensor | undefined, buffers: Buffers): Float32Array =>
+  weight ? buffers.copy(arena.memory, weight.at, sizeOf(weight.shape)) : new Float32Array(0);
 
 /** The phase done last in the batch under way, with the numbers its sentence needs. */
 const phaseOf = (run: Run): PhaseReading | null => {
@@ -114,10 +123,11 @@ const phaseOf = (run: Run): PhaseReading | null => {
   return { ...shared, phase: { kind: 'backward', layer }, slope: steepest(model, layer) };
 };
 
-/** The slope largest in size among a layer's weights. */
-const steepest = (model: Model, index: number): { at: number; value: number } => {
+/** The slope largest in size among a layer's weights; null where it has none. */
+const steepest = (model: Model, index: number): { at: number; value: number } | null => {
   const { at, count } = model.layers[index]!;
-  const from = model.training.gradients + at - model.layers[0]!.at;
+  if (count === 0) return null;
+  const from = model.ranges.gradients + at - model.ranges.weights;
   let best = { at: 0, value: model.arena.memory[from]! };
   for (let i = 1; i < count; i++) {
     const value = model.arena.memory[from + i]!;

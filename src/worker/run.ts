@@ -1,4 +1,5 @@
 import {
+  carryState,
   copyState,
   createHistory,
   createTrainer,
@@ -11,12 +12,13 @@ import {
 } from '../engine/index.ts';
 import { apply, designAt } from '../experiment/apply.ts';
 import { gateName } from '../data/gates.ts';
+import { optimizerOf } from '../engine/optimizers/index.ts';
 import type { Design, Experiment, Patch, WeightChange } from '../experiment/experiment.ts';
 import { same, type Text } from '../text.ts';
 import { belongs } from './belongs.ts';
 import { createCurve, type CurveStore, type Point } from './curve.ts';
 import { evaluate } from './evaluate.ts';
-import type { Halt, Mark, Newest, Saved } from './frame.ts';
+import type { Halt, Mark, Moment, Newest, Saved } from './frame.ts';
 import { createRounds, type Rounds } from './rounds.ts';
 import { setUp, type Setup } from './settings.ts';
 
@@ -87,8 +89,14 @@ const MISFIT: Text = {
 
 /** Puts a run at a saved moment of its own; false if that moment does not fit its model or its data. */
 const takeUp = (run: Run, { now, past, newest, stopAt }: Saved): boolean => {
-  const { count } = run.trainer.settings.model.state;
-  if ([...past, now].some(({ state }) => state.length !== count)) return false;
+  const { ranges, state: whole } = run.trainer.settings.model;
+  const slotsAt = (edits: number): number =>
+    optimizerOf(designAt(run.experiment, edits).compile.optimizer).slots.length;
+  // Every optimizer has slots of its own number; all else in a state stays as long as it is.
+  const besides = whole.count - ranges.count * slotsAt(0);
+  const fits = ({ counters, state }: Moment): boolean =>
+    state.length === besides + ranges.count * slotsAt(counters.edits);
+  if (![...past, now].every(fits)) return false;
   for (const moment of past) run.history.take(moment);
   take(run, designAt(run.experiment, now.counters.edits));
   if (now.counters.cursor >= run.trainer.settings.rows.count) return false;
@@ -104,21 +112,19 @@ const takeUp = (run: Run, { now, past, newest, stopAt }: Saved): boolean => {
 export const stopAfter = (epochs: number | null, epoch: number): number =>
   epochs === null ? Number.POSITIVE_INFINITY : epochs > epoch ? epochs : epoch + epochs;
 
-/** Brings another design into force; the weights and slots are carried over. */
+/** Brings another design into force; the weights are carried over, and the slots where the optimizer stays. */
 export const take = (run: Run, design: Setup['design']): void => {
   const { model } = run.trainer.settings;
   const next = setUp(design, run.setup);
   // The edit was checked before it was accepted, so a design in the list can be built.
   if ('refused' in next)
     throw new Error(`take: expected a design that can be built, received one refused: ${next.refused.en}`);
-  if (next.settings.model !== model) {
-    copyState(
-      next.settings.model,
-      model.arena.memory.slice(model.state.at, model.state.at + model.state.count),
-    );
-  }
+  const { counters } = run.trainer;
+  // Another optimizer keeps the weights and begins with slots, schedule and count of its own.
+  if (next.settings.model !== model && !carryState(model, next.settings.model))
+    counters.began = counters.step;
   const { epochs } = next.design.fit;
-  if (epochs !== run.setup.design.fit.epochs) run.stopAt = stopAfter(epochs, run.trainer.counters.epoch);
+  if (epochs !== run.setup.design.fit.epochs) run.stopAt = stopAfter(epochs, counters.epoch);
   run.setup = next;
   run.trainer.settings = next.settings;
 };
@@ -162,7 +168,7 @@ const putPresent = (run: Run): void => {
 
 /** Does a patch change what the loss is at the present weights? Then the curve jumps there. */
 export const shows = (patch: Patch): boolean =>
-  Boolean(patch.data ?? patch.model ?? patch.weights ?? patch.compile?.loss);
+  Boolean(patch.data ?? patch.model ?? patch.weights ?? patch.compile?.loss ?? patch.compile?.loss_settings);
 
 const setWeight = (run: Run, { layer, at, value }: WeightChange): void => {
   const { model } = run.trainer.settings;

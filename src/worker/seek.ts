@@ -68,6 +68,7 @@ export const edit = (run: Run, patch: Patch): { step: number; applied: number } 
   const { step, edits } = counters;
   const phases = trainer.phase;
   trainer.phase = 0;
+  const optimizer = run.setup.design.compile.optimizer.type;
   const edited = addEdit(run.experiment, edits, step, patch);
   const past = edited.edits.length - 1;
   run.history.cut(step, past);
@@ -75,16 +76,25 @@ export const edit = (run: Run, patch: Patch): { step: number; applied: number } 
   run.marks = run.marks.filter((mark) => mark.step <= step);
   run.newest = { step, epoch: counters.epoch, edits: past };
   run.halt = null;
-  if (past < edits) {
+  const merged = past < edits;
+  if (merged) {
     // Edits at one step are one: it is applied again as a whole, to the design before it.
     run.curve.takeBack(step);
     run.marks = run.marks.filter((mark) => mark.step < step || mark.kind !== 'edit');
-    run.experiment = { ...edited, edits: edited.edits.slice(0, past) };
-    takeBefore(run);
   }
-  run.experiment = edited;
-  counters.edits = past;
-  applyDue(run);
+  if (merged && patch.compile?.optimizer && patch.compile.optimizer.type !== optimizer) {
+    // The slots that the edit before it let go are needed again: the step is reached once more, as a replay will.
+    run.experiment = edited;
+    seek(run, step);
+  } else {
+    if (merged) {
+      run.experiment = { ...edited, edits: edited.edits.slice(0, past) };
+      takeBefore(run);
+    }
+    run.experiment = edited;
+    counters.edits = past;
+    applyDue(run);
+  }
   note(run);
   showPhases(run, phases);
   return { step, applied: edits };

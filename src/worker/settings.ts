@@ -31,6 +31,7 @@ export const setUp = (design: Design, before: Setup | null): Setup | { readonly 
           inputs: 2,
           layers: design.model.layers,
           loss: design.compile.loss,
+          ...(design.compile.loss_settings && { lossSettings: design.compile.loss_settings }),
           optimizer: design.compile.optimizer.type,
           batchSize: capacity,
           seed: design.seed,
@@ -54,6 +55,7 @@ const sameModel = (a: Design, b: Design): boolean =>
   a.model === b.model &&
   a.seed === b.seed &&
   a.compile.loss === b.compile.loss &&
+  a.compile.loss_settings === b.compile.loss_settings &&
   a.compile.optimizer.type === b.compile.optimizer.type;
 
 /** All rows of the data set, answers written as the loss takes them: a number for one output, else one-hot. */

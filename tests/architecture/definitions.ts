@@ -10,6 +10,8 @@ export const FOLDERS = [
   'src/engine/losses',
   'src/engine/metrics',
   'src/engine/optimizers',
+  'src/engine/schedules',
+  'src/engine/regularizers',
   'src/data/sets',
   'src/worker/probes',
 ];

@@ -1,6 +1,7 @@
-import { type Arena, createArena, sizeOf, type Tensor } from '../../src/engine/arena.ts';
+import { type Arena, createArena, type Tensor } from '../../src/engine/arena.ts';
 import { referenceKernels } from '../../src/engine/kernels/reference.ts';
 import { uniform } from '../../src/engine/random.ts';
+import { sizeOf } from '../../src/engine/shape.ts';
 import { createTape, type Tape } from '../../src/engine/tape.ts';
 
 /** Gradients against central differences, in Float64. */
@@ -69,9 +70,10 @@ export const slopesOf = (
   rows: number,
   capacity: number,
   record: (place: Place) => Case,
+  training = false,
 ): { readonly own: number[]; readonly differences: number[] } => {
   const arena: Arena = createArena('float64');
-  const tape = createTape(arena, referenceKernels(arena), capacity);
+  const tape = createTape(arena, referenceKernels(arena), capacity, training);
   const draws = drawsOf(seed);
   const parameters: Tensor[] = [];
   const parameter = (shape: readonly number[]): Tensor => {
@@ -85,8 +87,8 @@ export const slopesOf = (
   const m = arena.memory;
   /** How many of a tensor's numbers are in use. */
   const used = (tensor: Tensor): number =>
-    tensor.shape.length === 2 && !parameters.includes(tensor)
-      ? rows * tensor.shape[1]!
+    tensor.shape.length > 1 && !parameters.includes(tensor)
+      ? rows * sizeOf(tensor.shape.slice(1))
       : sizeOf(tensor.shape);
 
   // Whatever is read before it is written, or from a row not in use, spoils the result.

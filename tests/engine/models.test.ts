@@ -31,10 +31,17 @@ const OUTPUTS: readonly Output[] = [
   { loss: 'categorical_crossentropy', activation: 'sigmoid', units: 3 },
   { loss: 'sparse_categorical_crossentropy', activation: 'softmax', units: 5 },
   { loss: 'sparse_categorical_crossentropy', activation: 'sigmoid', units: 2 },
+  { loss: 'mean_absolute_error', activation: 'linear', units: 2 },
+  { loss: 'huber', activation: 'linear', units: 1 },
+  { loss: 'huber', activation: 'softplus', units: 3 },
+  { loss: 'mean_absolute_error', activation: 'exponential', units: 1 },
   { loss: 'perceptron', activation: 'step', units: 1 },
 ];
 
-const HIDDEN: readonly ActivationName[] = ['linear', 'sigmoid', 'tanh', 'relu', 'softmax'];
+/** Two exponentials one after the other leave the range of numbers. */
+const HIDDEN: readonly ActivationName[] = activationNames.filter(
+  (name) => name !== 'step' && name !== 'exponential',
+);
 
 interface Built {
   readonly model: Model;
@@ -74,14 +81,35 @@ const builtOf = (draws: Draws, seed: number, depth: number, output: Output): Bui
   return { model, rows: { count, inputs, answers: Float64Array.from(answers.flat()) } };
 };
 
+/** The sums at which an activation has a corner or an edge, or a second slope that jumps. */
+const KINKS: Readonly<Partial<Record<ActivationName, readonly number[]>>> = {
+  step: [0],
+  relu: [0],
+  leaky_relu: [0],
+  elu: [0],
+  selu: [0],
+  softsign: [0],
+  hard_sigmoid: [-3, 3],
+};
+
 /** Is a sum so near to 0 that moving a weight crosses the corner of relu or the edge of step? */
-const nearKink = ({ model, rows }: Built): boolean =>
+const nearKink = ({ model, rows }: Built, loss: LossName): boolean =>
+  errorsOf(model, rows, loss).some(
+    (error) => Math.abs(error) < 0.05 || Math.abs(Math.abs(error) - 1) < 0.05,
+  ) ||
   model.inference.recorded.some(({ sums }, index) => {
-    const { spec, units } = model.layers[index]!;
-    if (spec.activation !== 'relu' && spec.activation !== 'step') return false;
+    const { activation, units } = model.layers[index]!;
+    const kinks = KINKS[activation] ?? [];
     const values = model.arena.memory.subarray(sums.at, sums.at + rows.count * units);
-    return values.some((sum) => Math.abs(sum) < 0.02);
+    return values.some((sum) => kinks.some((kink) => Math.abs(sum - kink) < 0.02));
   });
+
+/** Output minus answer, for the losses of regression: they have a corner at 0 or at ±delta. */
+const errorsOf = (model: Model, rows: Rows, loss: LossName): number[] => {
+  if (loss !== 'mean_absolute_error' && loss !== 'huber') return [];
+  const output = model.inference.recorded.at(-1)!.output.at;
+  return [...rows.answers].map((answer, i) => model.arena.memory[output + i]! - answer);
+};
 
 /** The mean loss of all rows by the inference tape. */
 const lossOf = ({ model, rows }: Built): number => {
@@ -95,7 +123,8 @@ const clearOf = (from: number, depth: number, output: Output): Built & { readonl
   for (let seed = from; ; seed++) {
     const built = builtOf(drawsOf(seed), seed, depth, output);
     lossOf(built);
-    if (!nearKink(built) && gradientOf(built).some((slope) => slope !== 0)) return { ...built, seed };
+    if (!nearKink(built, output.loss) && gradientOf(built).some((slope) => slope !== 0))
+      return { ...built, seed };
   }
 };
 

@@ -2,11 +2,13 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { float32, float64 } from '../../src/engine/numerics.ts';
+import { float32, float64, pow } from '../../src/engine/numerics.ts';
 
 type Written = number | string;
 type Cases = [x: Written, expected: Written][];
-type Golden = Record<'float64' | 'float32', Record<string, Cases>>;
+type Golden = Record<'float64' | 'float32', Record<string, Cases>> & {
+  readonly pow: readonly (readonly [Written, Written, Written])[];
+};
 
 const golden: Golden = JSON.parse(readFileSync(new URL('../golden/numerics.json', import.meta.url), 'utf8'));
 
@@ -112,4 +114,17 @@ test('sine and cosine are NaN beyond the range they are exact for, rather than a
     expect(float64.sin(x)).toBeNaN();
     expect(float64.cos(x)).toBeNaN();
   }
+});
+
+test('a power is within 1 ulp of mpmath where rates and decays lie, and exact at the special values', () => {
+  expect(golden.pow.length).toBeGreaterThan(300);
+  const failures = golden.pow
+    .map((triple) => triple.map(Number) as [number, number, number])
+    .filter(([x, y, expected]) => {
+      const received = pow(x, y);
+      if (Number.isNaN(expected)) return !Number.isNaN(received);
+      const distance = place64(received) - place64(expected);
+      return Number.isNaN(received) || distance < -1n || distance > 1n;
+    });
+  expect(failures).toEqual([]);
 });

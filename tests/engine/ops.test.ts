@@ -7,6 +7,8 @@ import * as mean from '../../src/engine/ops/mean.ts';
 import * as pointwise from '../../src/engine/ops/pointwise.ts';
 import * as softmax from '../../src/engine/ops/softmax.ts';
 import { type Case, type Place, slopesOf, worstOf } from './differences.ts';
+import { definitionOps } from './definition-ops.ts';
+import { layerOps } from './layers-ops.ts';
 
 type Record = (place: Place, m: number) => Case;
 
@@ -32,6 +34,8 @@ const oneHot = (place: Place, m: number, rows: number): ((i: number) => number) 
 };
 
 const cases: { readonly [Name: string]: Record } = {
+  ...layerOps,
+  ...definitionOps,
   linear: ({ tape, parameter }, m) => {
     const [x, kernel, bias] = [tape.rows(3), parameter([3, m]), parameter([m])];
     return { varied: [x, kernel, bias], results: [linear.linear(tape, x, kernel, bias)] };
@@ -120,6 +124,21 @@ describe.each(Object.entries({ ...cases, ...twice }))('the gradient of %s', (_na
     for (let seed = 1; seed <= 3; seed++) {
       const { own, differences } = slopesOf(seed, rows, capacity, (place) => record(place, width));
       expect(own.length).toBeGreaterThan(0);
+      expect(worstOf(own, differences), `seed ${seed}`).toBeLessThanOrEqual(1e-6);
+    }
+  });
+});
+
+describe.each(['dropout', 'normalization'])('the gradient of %s in training', (name) => {
+  test.each(SHAPES)('equals the central difference at width %i, %i of %i rows', (width, rows, capacity) => {
+    for (let seed = 1; seed <= 3; seed++) {
+      const { own, differences } = slopesOf(
+        seed,
+        rows,
+        capacity,
+        (place) => cases[name]!(place, width),
+        true,
+      );
       expect(worstOf(own, differences), `seed ${seed}`).toBeLessThanOrEqual(1e-6);
     }
   });

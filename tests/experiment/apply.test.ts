@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { SGD } from '../../src/engine/optimizers/sgd.ts';
 import { apply, designAt, effectOf, inverse, rebase } from '../../src/experiment/apply.ts';
 import type { Patch } from '../../src/experiment/experiment.ts';
 import * as moves from '../../src/experiment/moves.ts';
@@ -42,7 +43,7 @@ test('designAt applies the first edits only', () => {
 
 const KEEP: readonly (readonly [string, Patch])[] = [
   ['the learning rate', moves.setRate(design, 0.1)],
-  ['the momentum', moves.setMomentum(design, 0.9)],
+  ['the momentum', moves.setOptimizer(design, SGD.momentum, 0.9)],
   ['the batch size', moves.setBatchSize(design, 1)],
   ['the epochs', moves.setEpochs(design, 10)],
   ['the shuffle', moves.setShuffle(design, false)],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ActivationName } from '../../src/engine/activations/index.ts';
 import type { LossName } from '../../src/engine/losses/index.ts';
+import { SGD } from '../../src/engine/optimizers/sgd.ts';
 import { apply, designAt } from '../../src/experiment/apply.ts';
 import { check, type Problem } from '../../src/experiment/check.ts';
 import type { Design, Patch } from '../../src/experiment/experiment.ts';
@@ -120,7 +121,7 @@ test('the perceptron rule is refused with a hidden layer, explained with a sigmo
   expect(whatIs(gate, moves.learnByRule).map((problem) => problem.where)).toEqual([{ part: 'layer', id: 1 }]);
   const step = (now: Design) => moves.setActivation(now, 1, 'step');
   expect(whatIs(gate, step, rule).map((problem) => problem.where)).toEqual([{ part: 'fit' }]);
-  const pushed = whatIs(gate, step, moves.learnByRule, (now) => moves.setMomentum(now, 0.9));
+  const pushed = whatIs(gate, step, moves.learnByRule, (now) => moves.setOptimizer(now, SGD.momentum, 0.9));
   expect(pushed.map((problem) => problem.where)).toEqual([{ part: 'fit' }]);
 });
 

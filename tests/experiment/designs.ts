@@ -1,8 +1,18 @@
 import * as fc from 'fast-check';
 import { activationNames } from '../../src/engine/activations/index.ts';
 import type { LayerSpec } from '../../src/engine/layers/index.ts';
-import { lossNames } from '../../src/engine/losses/index.ts';
+import type { Field } from '../../src/engine/fields.ts';
+import { lossNames, type LossSettings } from '../../src/engine/losses/index.ts';
 import { metricNames } from '../../src/engine/metrics/index.ts';
+import { clips } from '../../src/engine/optimizers/fields.ts';
+import {
+  namedOptimizer,
+  optimizerNames,
+  optimizers,
+  type OptimizerSpec,
+} from '../../src/engine/optimizers/index.ts';
+import { type ScheduleSpec, schedules } from '../../src/engine/schedules/index.ts';
+import type { Setting } from '../../src/experiment/settings.ts';
 import type { Answers, DataSpec, PointChange } from '../../src/data/data.ts';
 import { type SetName, sets } from '../../src/data/sets/index.ts';
 import type { Design, Edit, Experiment, Patch } from '../../src/experiment/experiment.ts';
@@ -54,15 +64,64 @@ const layersOf = (widths: readonly number[]): fc.Arbitrary<readonly LayerSpec[]>
 
 const layers = fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 8 }).chain(layersOf);
 
-const compile = fc.record({
-  loss: fc.constantFrom(...lossNames),
-  optimizer: fc.record({
-    type: fc.constant('SGD' as const),
-    learning_rate: number(1e-9, 100),
-    momentum: number(0, 0.999),
-  }),
-  metrics: fc.uniqueArray(fc.constantFrom(...metricNames)),
+/** A value that a field allows; whole numbers are kept small, so that a list can rise. */
+const settingOf = (field: Field): fc.Arbitrary<Setting> => {
+  switch (field.kind) {
+    case 'number': {
+      const { min, max, above, integer } = field;
+      return integer ? fc.integer({ min, max }) : number(above ? min + 1e-9 : min, max);
+    }
+    case 'switch':
+      return fc.boolean();
+    case 'choice':
+      return fc.constantFrom(...field.options.map(({ value }) => value));
+    case 'list':
+      return fc.constant(field.initial);
+  }
+};
+
+/** The settings in `needed`, and any of the others. Of those that exclude each other none or one. */
+const settingsOf = (fields: readonly Field[], needed: object): fc.Arbitrary<object> =>
+  fc
+    .constantFrom(null, ...Object.keys(clips))
+    .chain((clip) =>
+      fc.record(
+        Object.fromEntries(
+          fields
+            .filter(({ name }) => !Object.hasOwn(clips, name) || name === clip)
+            .map((field) => [field.name, settingOf(field)]),
+        ),
+        { requiredKeys: fields.map(({ name }) => name).filter((name) => Object.hasOwn(needed, name)) },
+      ),
+    );
+
+const schedule: fc.Arbitrary<ScheduleSpec> = fc
+  .constantFrom(...Object.values(schedules))
+  .chain(({ first, fields }) => settingsOf(fields, first).map((settings) => ({ ...first, ...settings })));
+
+const optimizer: fc.Arbitrary<OptimizerSpec> = fc.constantFrom(...optimizerNames).chain((type) => {
+  const named = namedOptimizer(type);
+  return fc
+    .tuple(settingsOf(optimizers[type].fields, named), fc.option(schedule, { nil: undefined }))
+    .map(([settings, found]) => ({ ...named, ...settings, ...(found && { schedule: found }) }));
 });
+
+/** Never empty: a loss without settings has no such object. */
+const lossSettings: fc.Arbitrary<LossSettings> = fc.constantFrom(
+  { from_logits: true },
+  { label_smoothing: 0.25 },
+  { delta: 2 },
+);
+
+const compile = fc.record(
+  {
+    loss: fc.constantFrom(...lossNames),
+    loss_settings: lossSettings,
+    optimizer,
+    metrics: fc.uniqueArray(fc.constantFrom(...metricNames)),
+  },
+  { requiredKeys: ['loss', 'optimizer', 'metrics'] },
+);
 
 const fit = fc.record({
   batch_size: fc.integer({ min: 1, max: 2000 }),

@@ -51,6 +51,7 @@ FUNCTIONS = {
     "log1p": mp.log1p,
     "tanh": mp.tanh,
     "sigmoid": sigmoid,
+    "erf": mp.erf,
     "sin": mp.sin,
     "cos": mp.cos,
 }
@@ -64,6 +65,7 @@ SPECIALS = {
               (-1.5, math.nan)],
     "tanh": [(0.0, 0.0), (-0.0, -0.0), (math.inf, 1.0), (-math.inf, -1.0), (1e30, 1.0), (-1e30, -1.0)],
     "sigmoid": [(0.0, 0.5), (-0.0, 0.5), (math.inf, 1.0), (-math.inf, 0.0), (1e30, 1.0), (-1e30, 0.0)],
+    "erf": [(0.0, 0.0), (-0.0, -0.0), (math.inf, 1.0), (-math.inf, -1.0), (1e30, 1.0), (-1e30, -1.0)],
     "sin": [(0.0, 0.0), (-0.0, -0.0), (math.inf, math.nan), (-math.inf, math.nan)],
     "cos": [(0.0, 1.0), (-0.0, 1.0), (math.inf, math.nan), (-math.inf, math.nan)],
 }
@@ -75,6 +77,7 @@ RANGES = {
     "log1p": {"float64": (-0.999, 3), "float32": (-0.999, 3)},
     "tanh": {"float64": (-3, 3), "float32": (-3, 3)},
     "sigmoid": {"float64": (-40, 40), "float32": (-20, 20)},
+    "erf": {"float64": (-6, 6), "float32": (-4, 4)},
     "sin": {"float64": (-1e5, 1e5)},
     "cos": {"float64": (-1e5, 1e5)},
 }
@@ -94,6 +97,8 @@ EDGES = {
     "tanh": {"float64": [0.55, 0.5499999999999999, 19.06, 19.0616, 20, 19.99, 3.7e-9, 3.8e-9],
              "float32": [0.55, 0.5499999, 9.01, 9.0109, 9.02, 44.3, 44.5, 0.00035]},
     "sigmoid": {"float64": [-709, -745.1, -746, 36.7, 36.8, 800], "float32": [-87.4, -103.9, -104.1, 16.6, 17.4, 100]},
+    "erf": {"float64": [0.75, 0.7499999999999999, 1.25, 1.2499999999999998, 2, 3, 4, 5.9, 5.93, 6, 6.01, 0.5, 1e-9],
+            "float32": [0.9, 0.89999998, 3.9, 3.99, 4, 4.01, 0.5, 0.00035]},
     "sin": {"float64": [k * math.pi / 2 for k in (1, 2, 3, 4, 29, 1000, 63661)] + [math.pi / 4, 1e5]},
     "cos": {"float64": [k * math.pi / 2 for k in (1, 2, 3, 4, 29, 1000, 63661)] + [math.pi / 4, 1e5]},
 }
@@ -143,6 +148,18 @@ def cases(name, kind):
     return [c for c in found if c[0] != 0 and math.isfinite(c[0])] + SPECIALS[name] + [(math.nan, math.nan)]
 
 
+def powers():
+    """(x, y, x to the y): what rates and decays ask for, results between 1e-9 and 1e9, and the special ones."""
+    found = []
+    while len(found) < 300:
+        x = random.choice((random.uniform(0, 1), random.uniform(0.9, 1.1), log_uniform(-40, 40)))
+        y = random.choice((random.randint(-5000, 5000), random.uniform(-4, 4), log_uniform(-10, 12)))
+        if 1e-9 < (exact := mpf(x) ** mpf(y)) < 1e9:
+            found.append((x, y, rounded(exact, "float64")))
+    return found + [(0.0, 0.0, 1.0), (0.0, 2.0, 0.0), (0.0, -1.0, math.inf), (1.0, 1e9, 1.0), (0.5, 5000.0, 0.0),
+                    (2.0, 5000.0, math.inf), (-1.0, 2.0, math.nan), (math.nan, 1.0, math.nan), (2.0, math.nan, math.nan)]
+
+
 def main():
     blocks = []
     for kind in FORMATS:
@@ -155,6 +172,8 @@ def main():
         )
         blocks.append(f'  "{kind}": {{\n' + ",\n".join(rows) + "\n  }")
     source = json.dumps(f"mpmath {mpmath.__version__}, {mp.prec} bits, rounded once to nearest even")
+    triples = ",".join("[" + ",".join(written(value, "float64") for value in triple) + "]" for triple in powers())
+    blocks.append(f'  "pow": [{triples}]')
     text = f'{{\n  "source": {source},\n' + ",\n".join(blocks) + "\n}\n"
     json.loads(text)
     Path(__file__).with_suffix(".json").write_text(text)

@@ -55,6 +55,7 @@ const opened: Frame = {
   },
   marks: [],
   views: {},
+  optimizer: { iterations: 0, learning_rate: 0.5 },
   rate: 0,
 };
 const later: Frame = {
@@ -205,4 +206,15 @@ test('in Korean the same strip speaks Korean', () => {
     expect(screen.getAllByText(words).length).toBeGreaterThan(0);
   }
   expect(screen.getByRole('button', { name: '처음부터 (같은 가중치)' })).toBeTruthy();
+});
+
+test('while a schedule runs the learning rate is only read, with five decimals, from the frame', () => {
+  const { optimizer } = opening.compile;
+  const schedule = { type: 'CosineDecay', decay_steps: 100 } as const;
+  show(
+    { ...later, optimizer: { iterations: 96, learning_rate: 0.001971 } },
+    { ...opening, compile: { ...opening.compile, optimizer: { ...optimizer, schedule } } },
+  );
+  expect(screen.queryByRole('textbox', { name: 'Learning rate' })).toBeNull();
+  expect(screen.getByRole('status', { name: 'Learning rate' }).textContent).toBe('0.00197');
 });

@@ -1,3 +1,5 @@
+import type { NumberField } from '../fields.ts';
+
 /** Where one number of a first weight comes from. */
 export interface Draw {
   readonly seed: number;
@@ -10,8 +12,14 @@ export interface Draw {
   readonly fanOut: number;
 }
 
+/** Values of an initializer's settings by name. */
+export type InitializerSettings = Readonly<Record<string, number>>;
+
 /** First weights: each number is a pure function of its key, so other layers never change it. */
 export interface Initializer {
   readonly name: string;
-  readonly draw: (draw: Draw) => number;
+  /** What it can be told, with Keras's defaults; most take nothing. */
+  readonly fields: readonly NumberField[];
+  /** The number of a key; settings that are not named have their initial values. */
+  readonly draw: (draw: Draw, settings?: InitializerSettings) => number;
 }

@@ -1,3 +1,3 @@
 import type { Initializer } from './initializer.ts';
 
-export const zeros: Initializer = { name: 'zeros', draw: () => 0 };
+export const zeros: Initializer = { name: 'zeros', fields: [], draw: () => 0 };

@@ -1,18 +1,26 @@
+import type { ImageKernels } from './image.ts';
+import type { LayerKernels } from './layer.ts';
+import type { LossKernels } from './losses.ts';
+import type { OptimizerKernels } from './optimizers.ts';
+import type { PointwiseKernels } from './pointwise.ts';
+
 /**
  * The contract of the kernels: what each computes, to the last bit.
  *
  * All arguments that name data are indices into one memory; all counts are in elements. `round` below is
  * Math.fround in Float32 and nothing in Float64. Every + − × ÷ and square root is followed by one `round`, in
- * the order written; exp, log1p and tanh are those of numerics.ts in the same precision. No fused multiply-add,
+ * the order written; exp, log, log1p, tanh, sigmoid and erf are those of numerics.ts in the same precision. No fused multiply-add,
  * no other order of summation:
  *
- *   - a matrix product sums each output element from 0 in the order of k = 0, 1, 2, …;
+ *   - a matrix product or convolution sums each output element from 0 in the order of k = 0, 1, 2, …;
  *   - every other sum keeps 8 interleaved partials (element i goes to partial i mod 8, in order) and joins them
  *     by a fixed tree: first p[i] + p[i + 4] for i < 4, then [0] + [2] and [1] + [3], then the last two.
  *
- * "+=" means: the sum is finished first and then added to what was there.
+ * "+=" means: the sum is finished first and then added to what was there. Where outputs are named as inputs (y = x in
+ * addBias) they may be the same memory. The kernels of pictures, of single layers, of
+ * optimizers and of the less usual activations and losses are in files of their own.
  */
-export interface Kernels {
+export interface Kernels extends ImageKernels, LayerKernels, PointwiseKernels, LossKernels, OptimizerKernels {
   /** to[i] = value */
   fill(to: number, count: number, value: number): void;
   /** to[i] += from[i] */
@@ -109,15 +117,5 @@ export interface Kernels {
     dz: number,
     rows: number,
     columns: number,
-  ): void;
-
-  /** velocity = momentum · velocity − rate · gradient; weights = weights + velocity */
-  momentumStep(
-    weights: number,
-    gradient: number,
-    velocity: number,
-    count: number,
-    rate: number,
-    momentum: number,
   ): void;
 }

@@ -1,6 +1,48 @@
+import type { Shape } from '../shape.ts';
+import { Activation } from './activation.ts';
+import { AveragePooling2D } from './average_pooling2d.ts';
+import { BatchNormalization } from './batch_normalization.ts';
+import { Conv2D } from './conv2d.ts';
 import { Dense, type DenseSpec } from './dense.ts';
+import { Dropout } from './dropout.ts';
+import { Flatten } from './flatten.ts';
+import { GlobalAveragePooling2D } from './global_average_pooling2d.ts';
+import { GlobalMaxPooling2D } from './global_max_pooling2d.ts';
+import type { Layer } from './layer.ts';
+import { MaxPooling2D } from './max_pooling2d.ts';
+import { Rescaling } from './rescaling.ts';
+import { Reshape } from './reshape.ts';
+import { numbersOf } from './weights.ts';
 
-export type { DenseSpec } from './dense.ts';
+/** In the order of the course. */
+export const layers = {
+  Dense,
+  Conv2D,
+  MaxPooling2D,
+  Flatten,
+  Dropout,
+  BatchNormalization,
+  AveragePooling2D,
+  GlobalAveragePooling2D,
+  GlobalMaxPooling2D,
+  Activation,
+  Rescaling,
+  Reshape,
+};
+export type LayerType = keyof typeof layers;
+export const layerTypes = Object.keys(layers) as LayerType[];
 
-export const layers = { Dense };
+/** A layer that the engine can build. */
+export type AnyLayerSpec = ReturnType<(typeof layers)[LayerType]['create']>;
+
+/** A layer that a document can hold. */
 export type LayerSpec = DenseSpec;
+
+const definitions: Readonly<Record<LayerType, Layer<AnyLayerSpec>>> = layers;
+
+/** The definition of a layer's kind. */
+export const definitionOf = ({ type }: AnyLayerSpec): Layer<AnyLayerSpec> => definitions[type];
+
+/** How many weights a layer has for an input, as Keras's summary counts them. */
+export const parametersOf = (spec: AnyLayerSpec, input: Shape): number =>
+  numbersOf(definitionOf(spec).weights(spec, input));

@@ -1,4 +1,5 @@
 import { recordCategorical } from './categorical_crossentropy.ts';
+import { fromLogits } from './fields.ts';
 import type { Loss } from './loss.ts';
 
 export const sparse_categorical_crossentropy: Loss = {
@@ -8,6 +9,7 @@ export const sparse_categorical_crossentropy: Loss = {
     en: 'For several classes, when answers are integers.',
     ko: '다중분류에 쓴다. 정답이 정수일 때.',
   },
+  fields: [fromLogits],
   answers: 'integer',
-  record: recordCategorical,
+  record: (tape, compared) => recordCategorical(tape, compared, compared.answers),
 };

@@ -1,21 +1,22 @@
-import type { Metric } from './metric.ts';
+import { largest, type Metric, meanOf, type RowValue } from './metric.ts';
 
-/**
- * Keras resolves "accuracy" by the output: one output → binary_accuracy (above 0.5 answers 1), several →
- * categorical accuracy (the largest output answers).
- */
-export const accuracy: Metric = {
+/** One row: 1 if it is answered rightly. One output answers 1 above 0.5; of several the largest answers. */
+const row: RowValue = (outputs, answers, at, units) => {
+  if (units === 1) return (outputs[at]! > 0.5 ? 1 : 0) === answers[at]! ? 1 : 0;
+  return largest(outputs, at, units) === largest(answers, at, units) ? 1 : 0;
+};
+
+/** Keras resolves "accuracy" by outputs and answers (keras.src.trainers.compile_utils.get_metric). */
+export const accuracy: Metric & { readonly row: RowValue } = {
   name: 'accuracy',
   words: { en: 'accuracy', ko: '정확도(accuracy)' },
   line: { en: 'The share of right answers.', ko: '맞은 답의 비율.' },
-  row: (outputs, answers, at, units) => {
-    if (units === 1) return (outputs[at]! > 0.5 ? 1 : 0) === answers[at]! ? 1 : 0;
-    return largest(outputs, at, units) === largest(answers, at, units) ? 1 : 0;
-  },
-};
-
-const largest = (values: ArrayLike<number>, at: number, units: number): number => {
-  let best = 0;
-  for (let unit = 1; unit < units; unit++) if (values[at + unit]! > values[at + best]!) best = unit;
-  return best;
+  resolved: (answers) =>
+    ({
+      number: 'binary_accuracy',
+      integer: 'sparse_categorical_accuracy',
+      'one-hot': 'categorical_accuracy',
+    })[answers],
+  row,
+  meter: meanOf(row),
 };

@@ -1,15 +1,17 @@
-import type { Metric } from './metric.ts';
+import { type Metric, meanOf } from './metric.ts';
 
 export const mse: Metric = {
   name: 'mse',
   words: { en: 'mse', ko: 'mse' },
   line: { en: 'The mean of (ŷ − y)².', ko: '(ŷ − y)²의 평균.' },
-  row: (outputs, answers, at, units) => {
+  resolved: () => 'mean_squared_error',
+  oneHotOnly: true,
+  meter: meanOf((outputs, answers, at, units) => {
     let sum = 0;
     for (let unit = 0; unit < units; unit++) {
       const error = outputs[at + unit]! - answers[at + unit]!;
       sum += error * error;
     }
     return sum / units;
-  },
+  }),
 };

@@ -100,6 +100,47 @@ export function log(x: number): number {
   return logReduced(k, value[0]! - 1, 0);
 }
 
+/**
+ * Natural logarithm of a positive finite x as high + low, some 8 bits more than one number holds: 2s, the first term of
+ * 2 artanh s, is taken in two parts; the others are at most a hundredth of it.
+ */
+export function logParts(x: number): readonly [number, number] {
+  const denormal = x < 2.2250738585072014e-308;
+  const k = denormal ? splitExponent(x * 18014398509481984) - 54 : splitExponent(x);
+  const f = value[0]! - 1;
+  const divisor = 2 + f;
+  const s = f / divisor;
+  // What s · divisor misses of f, exactly: divisor is cut to 26 bits and its rest, s likewise.
+  const sHigh = cut(s);
+  const dHigh = cut(divisor);
+  const dLow = 2 - dHigh + f;
+  const missing = f - sHigh * dHigh - sHigh * dLow - (s - sHigh) * divisor;
+  const sLow = missing / divisor;
+  const w = s * s;
+  let p = 2 / 21 + w * (2 / 23);
+  p = 2 / 19 + w * p;
+  p = 2 / 17 + w * p;
+  p = 2 / 15 + w * p;
+  p = 2 / 13 + w * p;
+  p = 2 / 11 + w * p;
+  p = 2 / 9 + w * p;
+  p = 2 / 7 + w * p;
+  p = 2 / 5 + w * p;
+  p = 2 / 3 + w * p;
+  const tail = 2 * sLow + s * w * p;
+  const whole = k * LN2_HIGH;
+  const high = whole + 2 * s;
+  const low = whole - high + 2 * s + (k * LN2_LOW + tail);
+  const sum = high + low;
+  return [sum, high - sum + low];
+}
+
+/** The first 26 bits of x. */
+function cut(x: number): number {
+  const big = 134217729 * x;
+  return big - (big - x);
+}
+
 /** log(1 + x) within 1 ulp: what rounding 1 + x to u dropped comes back as a correction, dropped / u. */
 export function log1p(x: number): number {
   if (!(x > -1)) return x === -1 ? -Infinity : NaN;

@@ -1,7 +1,8 @@
 import type { Tensor } from '../arena.ts';
+import { sizeOf } from '../shape.ts';
 import type { Tape } from '../tape.ts';
 
-/** The activations that work on each number alone. x and the result are (rows, m). */
+/** The activations that work on each number alone. x and the result have one shape; m is the size of a row. */
 
 /** y = 1 / (1 + e^−x) */
 export const sigmoid = (tape: Tape, x: Tensor): Tensor => {
@@ -48,7 +49,8 @@ export const step = (tape: Tape, x: Tensor): Tensor => {
 };
 
 const prepare = (tape: Tape, x: Tensor) => {
-  const m = x.shape[1]!;
-  const y = tape.rows(m);
+  const row = x.shape.slice(1);
+  const m = sizeOf(row);
+  const y = tape.rows(row);
   return { y, m, k: tape.kernels, dx: tape.gradient(x), dy: tape.gradient(y) };
 };

@@ -1,16 +1,19 @@
 import type { Tensor } from '../arena.ts';
+import { sizeOf } from '../shape.ts';
 import type { Tape } from '../tape.ts';
 
-/** y = e^x / Σ e^x over each row. x and y are (rows, m). */
+/** y = e^x / Σ e^x over the last axis. x and y are (rows, …, m). */
 export const softmax = (tape: Tape, x: Tensor): Tensor => {
-  const m = x.shape[1]!;
+  const row = x.shape.slice(1);
+  const m = row.at(-1)!;
+  const each = sizeOf(row) / m;
   const k = tape.kernels;
-  const y = tape.rows(m);
+  const y = tape.rows(row);
   const [dx, dy] = [tape.gradient(x), tape.gradient(y)];
   tape.record(
-    (rows) => k.softmax(x.at, y.at, rows, m),
+    (rows) => k.softmax(x.at, y.at, rows * each, m),
     // ∂L/∂xᵢ = yᵢ · (∂L/∂yᵢ − Σⱼ ∂L/∂yⱼ · yⱼ)
-    (rows) => k.softmaxGradient(y.at, dy, dx, rows, m),
+    (rows) => k.softmaxGradient(y.at, dy, dx, rows * each, m),
   );
   return y;
 };

@@ -10,6 +10,16 @@ export const kerasSays = {
     `Received: target.shape=${target}, output.shape=${output}`,
   broadcast: (target: Shape, output: Shape): string =>
     `${KERAS}: TypeError: sub got incompatible shapes for broadcasting: ${target}, ${output}.`,
+  broadcastAll: (target: Shape, output: Shape): string =>
+    `${KERAS}: ValueError: Incompatible shapes for broadcasting: shapes=[${target}, ${output}]`,
+  countedFlat: (answers: number, outputs: number): string =>
+    `${KERAS}: TypeError: and got incompatible shapes for broadcasting: (1, ${answers}), (1, ${outputs}).`,
+  segments: (outputs: number, answers: number): string =>
+    `${KERAS}: ValueError: Argument \`segment_ids\` and \`data\` should have same leading dimension. ` +
+    `Got (${outputs},) v.s. (${answers},).`,
+  twoDimensions: (metric: string, shapes: string): string =>
+    `${KERAS}: ValueError: ${metric} expects 2D inputs with shape (batch_size, output_dim). ` +
+    `Received input shapes: ${shapes}.`,
   split: (rows: number, split: number): string =>
     `${KERAS}: ValueError: Training data contains ${rows} samples, which is not sufficient to split it into a ` +
     `validation and training set as specified by \`validation_split=${split}\`. Either provide more data, or a ` +

@@ -1,4 +1,4 @@
-import type { ActivationName } from '../../engine/activations/index.ts';
+import { type ActivationName, activations } from '../../engine/activations/index.ts';
 import type { LayerSpec } from '../../engine/layers/index.ts';
 import type { LossName } from '../../engine/losses/index.ts';
 import { trainingRows } from '../../data/data.ts';
@@ -63,17 +63,21 @@ const wrongUnits = ({ design, output, loss, classes, rows }: Meeting): Problem |
   };
   const target = answerShape(encoding, rows, classes);
   const shape = `(${rows}, ${units})`;
-  const says = loss === 'mean_squared_error' ? kerasSays.broadcast : kerasSays.shapes;
   return {
     where: { part: 'layer', id: output.id },
     kind: refused ? 'refused' : 'silent',
     text: refused ? counted : joined(counted, consequence(units, classes)),
-    ...(refused && loss !== 'perceptron' && { keras: says(target, shape) }),
+    ...(refused && loss !== 'perceptron' && { keras: mismatch(loss, target, shape) }),
     fix: {
       words: { en: `Make it ${classes}`, ko: `${classes}개로` },
       patch: units === 1 ? fitting(design, output) : setUnits(design, output.id, classes),
     },
   };
+};
+
+const mismatch = (loss: LossName, target: string, output: string): string => {
+  if (loss === 'huber') return kerasSays.broadcast(output, target);
+  return isRegression(loss) ? kerasSays.broadcast(target, output) : kerasSays.shapes(target, output);
 };
 
 /** What becomes of it where nothing stops the run. */
@@ -110,6 +114,8 @@ const categoricalOfOne = ({ design, output, loss, rows }: Meeting): Problem | nu
 const poorPairing = ({ design, output, loss }: Meeting): Problem | null => {
   const { activation } = output;
   if (activation === 'step' || loss === 'perceptron') return null;
+  // Of outputs that are sums logits.ts speaks.
+  if (design.compile.loss_settings?.from_logits) return null;
   const fixLoss = (name: LossName) => ({ words: MATCHING_LOSS, patch: setLoss(design, name) });
   const fixActivation = (name: ActivationName) => ({
     words: { en: `Use ${name}`, ko: `${name}로` },
@@ -121,10 +127,14 @@ const poorPairing = ({ design, output, loss }: Meeting): Problem | null => {
     text,
     fix,
   });
-  const bounded = activation === 'sigmoid' || activation === 'softmax';
-  if (loss === 'mean_squared_error') {
+  const { low, high, middle } = activations[activation].range;
+  const bounded = low === 0 && high === 1 && middle === 0.5;
+  if (isRegression(loss)) {
     const fitted = { words: MATCHING_LOSS, patch: fitting(design, output) };
-    return at(MEAN_SQUARED, bounded ? fixLoss(matchingLoss(output)) : fitted);
+    return at(
+      loss === 'mean_squared_error' ? MEAN_SQUARED : REGRESSION,
+      bounded ? fixLoss(matchingLoss(output)) : fitted,
+    );
   }
   if (isCategorical(loss)) {
     if (!bounded) return at(NO_SHARES, fixActivation('softmax'));
@@ -133,6 +143,9 @@ const poorPairing = ({ design, output, loss }: Meeting): Problem | null => {
   if (!bounded) return at(NO_PROBABILITY, fixActivation('sigmoid'));
   return activation === 'softmax' ? at(SOFTMAX_APART, fixLoss('categorical_crossentropy')) : null;
 };
+
+const isRegression = (loss: LossName): boolean =>
+  loss === 'mean_squared_error' || loss === 'mean_absolute_error' || loss === 'huber';
 
 const isCategorical = (loss: LossName): boolean =>
   loss === 'categorical_crossentropy' || loss === 'sparse_categorical_crossentropy';
@@ -158,6 +171,10 @@ const joined = (first: Text, second: Text): Text => ({
 const MEAN_SQUARED: Text = {
   en: 'Mean squared error works for classes, but corrects sure mistakes only weakly.',
   ko: '분류에 평균제곱오차를 쓸 수는 있지만, 확신 있게 틀린 답을 고치는 힘이 약하다.',
+};
+const REGRESSION: Text = {
+  en: 'This loss is made for numbers. It works for classes, but corrects sure mistakes only weakly.',
+  ko: '이 손실은 수를 맞히는 회귀에 쓴다. 분류에 쓸 수는 있지만, 확신 있게 틀린 답을 고치는 힘이 약하다.',
 };
 const NO_SHARES: Text = {
   en: 'This loss takes the outputs as shares of a sum. Outputs that can be 0 or negative are no shares: use softmax.',

@@ -1,4 +1,5 @@
 import { activations } from '../../engine/activations/index.ts';
+import { isPlain } from '../../engine/optimizers/index.ts';
 import { particle, type Text } from '../../text.ts';
 import type { Problem } from '../problem.ts';
 import type { Design } from '../experiment.ts';
@@ -39,13 +40,13 @@ export const checkPerceptron = (design: Design): Problem[] => {
       },
     });
   }
-  if (fit.batch_size !== 1 || compile.optimizer.momentum !== 0) {
+  if (fit.batch_size !== 1 || !isPlain(compile.optimizer)) {
     problems.push({
       where: { part: 'fit' },
       kind: 'silent',
       text: {
-        en: 'Rosenblatt’s rule looks at one point at a time: batch_size 1, no momentum.',
-        ko: '로젠블랫의 규칙은 한 번에 점 하나만 본다: batch_size 1, 관성 0.',
+        en: 'Rosenblatt’s rule looks at one point at a time: batch_size 1, plain SGD without momentum.',
+        ko: '로젠블랫의 규칙은 한 번에 점 하나만 본다: batch_size 1, 관성 없는 SGD.',
       },
       fix: { words: { en: 'One point at a time', ko: '한 번에 점 하나씩' }, patch: learnByRule(design) },
     });

@@ -1,5 +1,7 @@
 import { type MetricName, metrics } from '../../engine/metrics/index.ts';
+import { encodingOf } from '../../experiment/pairing.ts';
 import { toggleMetric } from '../../experiment/moves.ts';
+import { useModel } from '../../state/data.ts';
 import { edit, useDesign } from '../../state/experiment.ts';
 import { useSay } from '../../state/words.ts';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
@@ -15,35 +17,46 @@ export const Metrics = () => {
   const design = useDesign();
   const on = design.compile.metrics;
   const toggle = (name: MetricName) => edit(toggleMetric(design, name), { deed: { kind: 'other' } });
+  const units = useModel().at(-1)?.units ?? 1;
+  const answers = encodingOf(design.compile.loss, units);
   const off = names.filter((name) => !on.includes(name));
   return (
-    <div className={styles.chips}>
-      {on.map((name) => (
-        <span key={name} className={styles.chip} title={say(metrics[name].line)}>
-          {name}
-          <IconButton
-            label={say(words.removeMetric, { name })}
-            className={styles.close}
-            onClick={() => toggle(name)}
+    <>
+      <div className={styles.chips}>
+        {on.map((name) => (
+          <span key={name} className={styles.chip} title={say(metrics[name].line)}>
+            {name}
+            <IconButton
+              label={say(words.removeMetric, { name })}
+              className={styles.close}
+              onClick={() => toggle(name)}
+            >
+              ×
+            </IconButton>
+          </span>
+        ))}
+        {off.length > 0 && (
+          <Menu
+            label={say(words.addMetric)}
+            className={styles.pill}
+            items={off.map((name) => ({
+              key: name,
+              words: name,
+              line: say(metrics[name].line),
+              onSelect: () => toggle(name),
+            }))}
           >
-            ×
-          </IconButton>
-        </span>
-      ))}
-      {off.length > 0 && (
-        <Menu
-          label={say(words.addMetric)}
-          className={styles.pill}
-          items={off.map((name) => ({
-            key: name,
-            words: name,
-            line: say(metrics[name].line),
-            onSelect: () => toggle(name),
-          }))}
-        >
-          + {say(words.metric)}
-        </Menu>
-      )}
-    </div>
+            + {say(words.metric)}
+          </Menu>
+        )}
+      </div>
+      {on
+        .filter((name) => metrics[name].resolved(answers) !== name)
+        .map((name) => (
+          <p key={name} className={styles.hint}>
+            {say(words.resolved, { name, resolved: metrics[name].resolved(answers) })}
+          </p>
+        ))}
+    </>
   );
 };

@@ -1,6 +1,6 @@
 import { separable } from '../../data/gates.ts';
 import { sets } from '../../data/sets/index.ts';
-import type { ActivationName } from '../../engine/activations/index.ts';
+import { type ActivationName, activations } from '../../engine/activations/index.ts';
 import { fittingPairing } from '../../experiment/pairing.ts';
 import { fill, type Text } from '../../text.ts';
 import { byRule } from './rule.ts';
@@ -106,8 +106,8 @@ const line = ({ design, frame: { reading }, predictionsHidden }: Scene): Story |
   };
 };
 
-/** What an activation makes of a value: what there is to read before it plays. */
-const ACTIVATIONS: Readonly<Record<ActivationName, Text>> = {
+/** What an activation of the course makes of a value: what there is to read before it plays. */
+const ACTIVATIONS: Readonly<Partial<Record<ActivationName, Text>>> = {
   linear: {
     en: 'linear passes the value on as it is.',
     ko: '항등함수(linear)는 값을 그대로 내보낸다.',
@@ -134,7 +134,12 @@ const ACTIVATIONS: Readonly<Record<ActivationName, Text>> = {
 const activation = ({ deed, design, frame }: Scene): Story | null => {
   const layer = deed.kind === 'activation' ? design.model.layers[deed.layer] : undefined;
   if (!layer || frame.playing) return null;
-  return { so: ACTIVATIONS[layer.activation], todo: PRESS_PLAY, buttons: [] };
+  const { words, line } = activations[layer.activation];
+  const so = ACTIVATIONS[layer.activation] ?? {
+    en: `${words.en}: ${line.en}`,
+    ko: `${words.ko}: ${line.ko}`,
+  };
+  return { so, todo: PRESS_PLAY, buttons: [] };
 };
 
 /** Another kind of data, and the output layer and loss that were set to fit it. */

@@ -1,3 +1,4 @@
+import { isPlain, momentumOf, type OptimizerSpec } from '../../engine/optimizers/index.ts';
 import { fill, type Text } from '../../text.ts';
 import { fixed } from '../../ui/format.ts';
 import { subscript, unitName } from '../network/names.ts';
@@ -75,12 +76,24 @@ const noSlope: Line = ({ frame, design: { compile, model } }) => {
       ? { en: 'All slopes are 0', ko: '모든 기울기가 0이다.' }
       : { en: 'All slopes of layer {l} are 0', ko: '{l}층의 기울기가 모두 0이다.' };
   const words: Text =
-    compile.optimizer.momentum > 0
+    momentumOf(compile.optimizer) > 0
       ? { en: `${whole.en}.`, ko: whole.ko }
       : model.layers.length === 1
         ? { en: `${whole.en}: nothing will move.`, ko: `${whole.ko} 아무것도 움직이지 않는다.` }
         : { en: `${whole.en}: nothing in it will move.`, ko: `${whole.ko} 이 층은 움직이지 않는다.` };
   return fill(words, { l: (frame.phase?.phase.layer ?? 0) + 1 });
+};
+
+const movedBy = (optimizer: OptimizerSpec): Text => {
+  if (isPlain(optimizer))
+    return { en: 'Moves the weights by −η × slope.', ko: '가중치를 −η × 기울기만큼 옮긴다.' };
+  if (optimizer.type === 'SGD' && optimizer.momentum > 0) {
+    return {
+      en: 'Moves the weights by momentum and −η × slope.',
+      ko: '관성과 −η × 기울기만큼 가중치를 옮긴다.',
+    };
+  }
+  return { en: `${optimizer.type} moves the weights.`, ko: `${optimizer.type}의 방식으로 가중치를 옮긴다.` };
 };
 
 const update: Line = (scene) => {
@@ -89,13 +102,7 @@ const update: Line = (scene) => {
     design: { compile },
   } = scene;
   if (frame.position.step === 0) return null;
-  const moved: Text =
-    compile.optimizer.momentum > 0
-      ? {
-          en: 'Moves the weights by momentum and −η × slope.',
-          ko: '관성과 −η × 기울기만큼 가중치를 옮긴다.',
-        }
-      : { en: 'Moves the weights by −η × slope.', ko: '가중치를 −η × 기울기만큼 옮긴다.' };
+  const moved = movedBy(compile.optimizer);
   const before = lossBefore(scene);
   if (before === null) return moved;
   return fill(
@@ -118,7 +125,7 @@ const LINES: Readonly<Record<'forward' | 'loss' | 'backward' | 'update', Line>> 
 const direction = (scene: Scene): Text | null => {
   const slope = scene.frame.phase?.slope;
   const name = weightName(scene);
-  if (!slope || slope.value === 0 || !name || scene.design.compile.optimizer.momentum > 0) return null;
+  if (!slope || slope.value === 0 || !name || momentumOf(scene.design.compile.optimizer) > 0) return null;
   const words: Text =
     slope.value < 0
       ? {

@@ -1,3 +1,4 @@
+import { momentumOf } from '../../engine/optimizers/index.ts';
 import { fill, type Text } from '../../text.ts';
 import { fixed } from '../../ui/format.ts';
 import { type Scene, type Teller, updatesAnEpoch } from './situation.ts';
@@ -18,7 +19,7 @@ export const stepped: Teller = (scene) => {
   const { position, reading } = frame;
   if (!scene.stepped || position.step === 0 || position.phase > 0 || reading.measured === 'now') return null;
   const before = lossBefore(scene);
-  const stayed = frame.slopes?.every((slope) => slope === 0) && design.compile.optimizer.momentum === 0;
+  const stayed = frame.slopes?.every((slope) => slope === 0) && momentumOf(design.compile.optimizer) === 0;
   if (before !== null && stayed) return null;
   const so: Text =
     before !== null

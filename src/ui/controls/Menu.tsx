@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { classes } from './classes.ts';
 import styles from './Menu.module.css';
 
@@ -17,6 +17,8 @@ interface MenuProps {
   /** Name of the button and of the list. */
   readonly label: string;
   readonly items: readonly MenuItem[];
+  /** What is shown only when asked for, and the words of that question. */
+  readonly more?: { readonly words: string; readonly items: readonly MenuItem[] };
   /** What the button shows. */
   readonly children: ReactNode;
   /** Class of the button. */
@@ -27,20 +29,32 @@ interface MenuProps {
 /** Space kept to the edges of the window, in pixels. */
 const MARGIN = 8;
 
+/** Puts a list below its button, or above where there is no room below. */
+const place = (button: HTMLElement | null, list: HTMLElement | null): void => {
+  if (!button || !list) return;
+  const from = button.getBoundingClientRect();
+  const { width, height } = list.getBoundingClientRect();
+  const below = from.bottom + 4;
+  const top = below + height <= innerHeight - MARGIN ? below : from.top - 4 - height;
+  list.style.left = `${Math.max(MARGIN, Math.min(from.left, innerWidth - MARGIN - width))}px`;
+  list.style.top = `${Math.max(MARGIN, top)}px`;
+};
+
 /** A button that opens a list: a native popover (Esc and a click outside close it), arrow keys walk through it. */
-export const Menu = ({ label, items, children, className, disabled }: MenuProps) => {
+export const Menu = ({ label, items, more, children, className, disabled }: MenuProps) => {
   const id = useId();
+  const [asked, setAsked] = useState(false);
+  const others = more?.items ?? [];
+  const all = asked || others.some(({ current }) => current);
+  const shown = all ? [...items, ...others] : items;
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const place = () => {
-    const [from, box] = [button.current?.getBoundingClientRect(), list.current];
-    if (!from || !box) return;
-    const { width, height } = box.getBoundingClientRect();
-    const below = from.bottom + 4;
-    const top = below + height <= innerHeight - MARGIN ? below : from.top - 4 - height;
-    box.style.left = `${Math.max(MARGIN, Math.min(from.left, innerWidth - MARGIN - width))}px`;
-    box.style.top = `${Math.max(MARGIN, top)}px`;
-  };
+  // What came last by asking is walked to from its first item; the longer list finds its place anew.
+  useEffect(() => {
+    if (!asked) return;
+    place(button.current, list.current);
+    list.current?.querySelectorAll<HTMLElement>('button')[items.length]?.focus();
+  }, [asked, items.length]);
   const walk = (event: KeyboardEvent<HTMLDivElement>) => {
     const entries = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('button:enabled')];
     const at = entries.findIndex((entry) => entry === document.activeElement);
@@ -74,15 +88,15 @@ export const Menu = ({ label, items, children, className, disabled }: MenuProps)
         className={styles.list}
         onKeyDown={walk}
         onToggle={(event) => {
-          if (event.newState !== 'open') return;
-          place();
+          if (event.newState !== 'open') return setAsked(false);
+          place(button.current, list.current);
           const entries = list.current;
           (
             entries?.querySelector<HTMLElement>('[aria-checked=true]') ?? entries?.querySelector('button')
           )?.focus();
         }}
       >
-        {items.map((item) => (
+        {shown.map((item) => (
           <button
             key={item.key}
             type="button"
@@ -100,6 +114,17 @@ export const Menu = ({ label, items, children, className, disabled }: MenuProps)
             {item.line && <small className={styles.line}>{item.line}</small>}
           </button>
         ))}
+        {more && !all && (
+          <button
+            type="button"
+            role="menuitem"
+            aria-expanded={false}
+            className={styles.item}
+            onClick={() => setAsked(true)}
+          >
+            {more.words}
+          </button>
+        )}
       </div>
     </>
   );

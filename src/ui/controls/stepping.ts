@@ -10,7 +10,7 @@ export const stride = (step: number, { shiftKey, altKey }: Modifiers): number =>
   step * (shiftKey ? 10 : 1) * (altKey ? 0.1 : 1);
 
 /** A sum of steps without the dust of binary fractions. */
-export const tidy = (value: number): number => Number(value.toFixed(6));
+export const tidy = (value: number): number => Number(value.toFixed(9));
 
 /** The nearest value a field allows; where its lower limit itself is not allowed, `before` stands instead. */
 export const within = (field: NumberField, value: number, before: number): number => {

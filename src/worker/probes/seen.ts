@@ -11,7 +11,7 @@ export const seen: Answer<'seen'> = (run, probe, buffers) => {
   const before = model.layers[last - 1];
   if (!before || before.units !== 2) return {};
   const input = model.inference.recorded[last - 1]!.output.at;
-  const { low, high } = activations[before.spec.activation].range;
+  const { low, high } = activations[before.activation].range;
   const ends = low !== null && high !== null ? ([low, high] as const) : extent(run, input);
   const margin = (ends[1] - ends[0]) * 0.45;
   const region: Region = [ends[0] - margin, ends[1] + margin, ends[0] - margin, ends[1] + margin];

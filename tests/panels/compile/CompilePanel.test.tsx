@@ -18,7 +18,7 @@ const loss = () => screen.getByRole('combobox', { name: 'Loss' });
 test('every loss can be chosen; the perceptron rule is a deed of its own', () => {
   stage();
   render(<CompilePanel />);
-  expect(loss().querySelectorAll('option')).toHaveLength(5);
+  expect(loss().querySelectorAll('option')).toHaveLength(7);
   fireEvent.change(loss(), { target: { value: 'mean_squared_error' } });
   fireEvent.change(loss(), { target: { value: 'perceptron' } });
   expect(edit.mock.calls).toEqual([

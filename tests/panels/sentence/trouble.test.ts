@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { apply } from '../../../src/experiment/apply.ts';
+import type { Patch } from '../../../src/experiment/experiment.ts';
 import { setEpochs } from '../../../src/experiment/moves.ts';
+import type { Situation } from '../../../src/panels/sentence/situation.ts';
 import { story } from '../../../src/panels/sentence/story.ts';
 import { after, design, hidden, playing, reads, set, situation, told, XOR } from './scenes.ts';
 
@@ -102,6 +105,14 @@ test('the backward phase names the largest slope and the way its weight will go'
     'All slopes of layer 1 are 0: nothing in it will move.',
     '1층의 기울기가 모두 0이다. 이 층은 움직이지 않는다.',
   ]);
+});
+
+test('another optimizer moves the weights in its own way, and its slope alone promises no direction', () => {
+  const adam: Patch = { compile: { optimizer: { type: 'Adam', learning_rate: 0.001 } } };
+  const by = (now: Situation) => told({ ...now, design: apply(now.design, adam) });
+  expect(by(phase('update', null))[0]).toMatch(/^Adam moves the weights\. Loss/);
+  expect(by(phase('update', null))[1]).toMatch(/^Adam의 방식으로 가중치를 옮긴다\. 손실/);
+  expect(by(phase('backward', 0, 0.2))[0]).toMatch(/Nothing moves yet\.$/);
 });
 
 test('phases are not narrated at full speed', () => {

@@ -1,27 +1,20 @@
 import type { Kernels } from '../kernels.ts';
 import type { Arithmetic } from './arithmetic.ts';
 
-type Losses = Omit<
+type Losses = Pick<
   Kernels,
-  | 'fill'
-  | 'add'
-  | 'addBias'
-  | 'sumRows'
-  | 'matmul'
-  | 'matmulTransposedA'
-  | 'matmulTransposedB'
-  | 'mean'
-  | 'meanGradient'
-  | 'momentumStep'
-  | 'sigmoid'
-  | 'sigmoidGradient'
-  | 'tanh'
-  | 'tanhGradient'
-  | 'relu'
-  | 'reluGradient'
-  | 'step'
-  | 'softmax'
-  | 'softmaxGradient'
+  | 'squaredError'
+  | 'squaredErrorGradient'
+  | 'binaryCrossentropy'
+  | 'binaryCrossentropyGradient'
+  | 'binaryCrossentropyOfLogits'
+  | 'binaryCrossentropyOfLogitsGradient'
+  | 'categoricalCrossentropy'
+  | 'categoricalCrossentropyGradient'
+  | 'categoricalCrossentropyOfLogits'
+  | 'categoricalCrossentropyOfLogitsGradient'
+  | 'perceptronLoss'
+  | 'perceptronLossGradient'
 >;
 
 /** Keras's epsilon(): the distance from 0 and 1 that clipped probabilities keep. */

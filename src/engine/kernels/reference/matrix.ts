@@ -12,7 +12,6 @@ type Matrix = Pick<
   | 'matmulTransposedB'
   | 'mean'
   | 'meanGradient'
-  | 'momentumStep'
 >;
 
 export const matrix = ({ arena, round, sum }: Arithmetic): Matrix => ({
@@ -84,15 +83,5 @@ export const matrix = ({ arena, round, sum }: Arithmetic): Matrix => ({
     const m = arena.memory;
     const share = round(m[dy]! / count);
     for (let i = 0; i < count; i++) m[dx + i] = round(m[dx + i]! + share);
-  },
-  momentumStep(weights, gradient, velocity, count, rate, momentum) {
-    const m = arena.memory;
-    const eta = round(rate);
-    const mu = round(momentum);
-    for (let i = 0; i < count; i++) {
-      const v = round(round(mu * m[velocity + i]!) - round(eta * m[gradient + i]!));
-      m[velocity + i] = v;
-      m[weights + i] = round(m[weights + i]! + v);
-    }
   },
 });

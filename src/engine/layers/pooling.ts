@@ -1,0 +1,80 @@
+import type { Tensor } from '../arena.ts';
+import type { Text } from '../../text.ts';
+import type { Tape } from '../tape.ts';
+import type { Shape } from '../shape.ts';
+import { type Padding, type Sides, type Window, windowOf } from '../window.ts';
+import { type Layer, passed, type Placed } from './layer.ts';
+import { notPictures, windowTooLarge } from './refusals.ts';
+import { count, paddingField, stridesField } from './settings.ts';
+
+export interface PoolingSpec<Type extends string> extends Placed {
+  readonly type: Type;
+  readonly pool_size: Sides;
+  /** pool_size where it is not named. */
+  readonly strides?: Sides | null;
+  /** 'valid' where it is not named. */
+  readonly padding?: Padding;
+}
+
+const pool_size = count('pool_size', { en: 'pool_size', ko: '창 크기(pool_size)' }, 2, 8);
+const strides = stridesField(2);
+
+const windowFor = (spec: PoolingSpec<string>, input: Shape): Window =>
+  windowOf(input, spec.pool_size, spec.strides ?? spec.pool_size, 1, spec.padding ?? 'valid');
+
+/** A layer that makes one number of each window of each channel; `op` says which. */
+export const poolingLayer = <Type extends string>(
+  type: Type,
+  keras: string,
+  words: Text,
+  line: Text,
+  op: (tape: Tape, x: Tensor, window: Window) => Tensor,
+): Layer<PoolingSpec<Type>> => ({
+  name: type,
+  words,
+  line,
+  fields: [pool_size, strides, paddingField],
+  create: (id) => ({
+    type,
+    id,
+    pool_size: pool_size.initial,
+    strides: strides.initial,
+    padding: paddingField.initial,
+  }),
+  outputShape: (spec, input) => {
+    if (input.length !== 3) return notPictures(type, keras, input, 'ndim=4');
+    const { outHeight, outWidth } = windowFor(spec, input);
+    if (outHeight <= 0 || outWidth <= 0)
+      return windowTooLarge(input, spec.pool_size, spec.strides ?? spec.pool_size);
+    return [outHeight, outWidth, input[2] ?? 0];
+  },
+  weights: () => [],
+  record: (tape, spec, _weights, input) => passed(op(tape, input, windowFor(spec, input.shape.slice(1)))),
+});
+
+export interface GlobalSpec<Type extends string> extends Placed {
+  readonly type: Type;
+}
+
+/** The same with one window as large as the picture: what is left is one number for each channel. */
+export const globalLayer = <Type extends string>(
+  type: Type,
+  keras: string,
+  words: Text,
+  line: Text,
+  op: (tape: Tape, x: Tensor, window: Window) => Tensor,
+): Layer<GlobalSpec<Type>> => ({
+  name: type,
+  words,
+  line,
+  fields: [],
+  create: (id) => ({ type, id }),
+  outputShape: (_spec, input) =>
+    input.length === 3 ? [input[2] ?? 0] : notPictures(type, keras, input, 'ndim=4'),
+  weights: () => [],
+  record: (tape, _spec, _weights, input) => {
+    const [height = 0, width = 0, channels = 0] = input.shape.slice(1);
+    const all = windowOf([height, width], [height, width], 1, 1, 'valid');
+    return passed(tape.reshape(op(tape, input, all), [channels]));
+  },
+});

@@ -1,0 +1,14 @@
+import { type Metric, meanOf } from './metric.ts';
+
+export const mae: Metric = {
+  name: 'mae',
+  words: { en: 'mae', ko: 'mae' },
+  line: { en: 'The mean of |ŷ − y|.', ko: '|ŷ − y|의 평균.' },
+  resolved: () => 'mean_absolute_error',
+  oneHotOnly: true,
+  meter: meanOf((outputs, answers, at, units) => {
+    let sum = 0;
+    for (let unit = 0; unit < units; unit++) sum += Math.abs(outputs[at + unit]! - answers[at + unit]!);
+    return sum / units;
+  }),
+};

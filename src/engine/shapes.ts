@@ -1,0 +1,65 @@
+import { refuseNumber } from './fields.ts';
+import { type AnyLayerSpec, definitionOf } from './layers/index.ts';
+import type { WeightShape } from './layers/layer.ts';
+import { isRefusal, kerasShape, type Refusal, type Shape } from './shape.ts';
+
+/** A layer with the shape of one row of what comes in and goes out, and its weights. */
+export interface ShapedLayer {
+  readonly spec: AnyLayerSpec;
+  readonly inputShape: Shape;
+  readonly outputShape: Shape;
+  readonly shapes: readonly WeightShape[];
+}
+
+/** The first layer of a model, by its id, that cannot take what comes in. */
+interface Stopped {
+  readonly layer: number;
+  readonly refusal: Refusal;
+}
+
+/** The layers with their shapes, first to last, or the first that does not fit and why. */
+export const shapesOf = (
+  specs: readonly AnyLayerSpec[],
+  input: Shape,
+): { readonly layers: readonly ShapedLayer[] } | Stopped => {
+  const layers: ShapedLayer[] = [];
+  let shape = input;
+  for (const spec of specs) {
+    const outputShape = wrongNumber(spec) ?? definitionOf(spec).outputShape(spec, shape);
+    if (isRefusal(outputShape)) return { layer: spec.id, refusal: outputShape };
+    layers.push({ spec, inputShape: shape, outputShape, shapes: definitionOf(spec).weights(spec, shape) });
+    shape = outputShape;
+  }
+  const last = layers.at(-1);
+  if (!last) {
+    throw new Error('build: expected at least one layer, received none. Give the model an output layer.');
+  }
+  if (last.outputShape.length !== 1) return { layer: last.spec.id, refusal: notOneRow(last.outputShape) };
+  return { layers };
+};
+
+/** A setting that no such layer can have. How large a size may be is for the page to say, and for the memory. */
+const wrongNumber = (spec: AnyLayerSpec): Refusal | null => {
+  const settings = new Map<string, unknown>(Object.entries(spec));
+  for (const field of definitionOf(spec).fields) {
+    if (field.kind !== 'number') continue;
+    const value = settings.get(field.name) ?? field.initial;
+    for (const one of Array.isArray(value) ? value.map(Number) : [Number(value)]) {
+      const text = refuseNumber(
+        field,
+        field.integer && Number.isInteger(one) ? Math.min(one, field.max) : one,
+      );
+      if (text) return { text, keras: '' };
+    }
+  }
+  return null;
+};
+
+/** Answers are one list of numbers a row: an output of more axes has nothing to be compared with. */
+const notOneRow = (shape: Shape): Refusal => ({
+  text: {
+    en: `The last layer gives ${kerasShape(shape)}, but the answer to each row is one list of numbers. Put Flatten before the output layer.`,
+    ko: `마지막 층의 출력이 ${kerasShape(shape)}인데 정답은 행마다 수를 한 줄로 적은 것이다. 출력층 앞에 Flatten을 넣는다.`,
+  },
+  keras: '',
+});

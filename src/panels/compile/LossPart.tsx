@@ -1,0 +1,60 @@
+import { type LossName, losses, lossNames } from '../../engine/losses/index.ts';
+import { setLoss, setLossSetting } from '../../experiment/moves.ts';
+import { useModel } from '../../state/data.ts';
+import { edit, useDesign } from '../../state/experiment.ts';
+import { useSay } from '../../state/words.ts';
+import { Field } from '../../ui/controls/Field.tsx';
+import { Select } from '../../ui/controls/Select.tsx';
+import { Settings } from './Settings.tsx';
+import { words } from './words.ts';
+import styles from './CompilePanel.module.css';
+
+/** The loss, what it is for, how it wants the answers, and its settings. */
+export const LossPart = () => {
+  const say = useSay();
+  const design = useDesign();
+  const outputs = useModel().at(-1)?.units ?? 1;
+  const { loss, loss_settings } = design.compile;
+  // A single output is compared with a plain number, whatever the loss.
+  const answers = outputs === 1 ? 'number' : losses[loss].answers;
+  const choose = (value: LossName) =>
+    edit(setLoss(design, value), { deed: { kind: value === 'perceptron' ? 'rule' : 'other' } });
+  return (
+    <>
+      <Field label={say(words.loss)} stacked>
+        <Select
+          mono
+          label={say(words.loss)}
+          options={lossNames.map((value) => ({ value, words: value }))}
+          value={loss}
+          onChange={choose}
+        />
+      </Field>
+      <dl className={styles.facts}>
+        <div>
+          <dt className="visually-hidden">{say(words.loss)}</dt>
+          <dd>
+            <strong>{say(losses[loss].words)}</strong>
+            <br />
+            {say(losses[loss].line)}
+          </dd>
+        </div>
+        <div className={styles.row}>
+          <dt>{say(words.answersAs)}</dt>
+          <dd>{say(words[answers])}</dd>
+        </div>
+      </dl>
+      <Settings
+        of={loss}
+        fields={losses[loss].fields}
+        spec={loss_settings ?? {}}
+        onChange={(field, value, gesture) =>
+          edit(setLossSetting(design, field, value), {
+            deed: { kind: 'other' },
+            ...(gesture !== undefined && { gesture }),
+          })
+        }
+      />
+    </>
+  );
+};
