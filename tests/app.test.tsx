@@ -29,6 +29,7 @@ vi.mock('../src/state/experiment.ts', async () => {
 });
 vi.mock('../src/state/run.ts', () => ({
   useFrame: () => null,
+  useProblems: () => [],
   newRun: vi.fn<() => void>(),
   toggle: state.toggle,
   forward: state.forward,

@@ -70,14 +70,14 @@ const documentOf = (left: Left): Experiment => {
 const playOut = async (page: Page): Promise<void> => {
   await setSpeed(page, 'Max');
   await playButton(page).click();
-  await saysLike(page, /^100 epochs are done/);
+  await saysLike(page, /^Stopped at epochs = 100\./);
 };
 
 test('1,000 updates with three edits have the same bits in Node, in the page, after a reload and a step back and forth', async ({
   open,
 }) => {
   const page = await open({ at: toLink(edited) });
-  await saysLike(page, /^The network 2-5-1 learns from 200 points\./);
+  await saysLike(page, /^The network 2-5-1 learns from 160 points\./);
   await playOut(page);
   const left = await recordAt(page, 1000, 3);
   const expected = await inNode(edited, 1000);
@@ -101,7 +101,7 @@ test('1,000 updates with three edits have the same bits in Node, in the page, af
 
 test('edits made while it plays replay to the same bits in Node and through a link', async ({ open }) => {
   const page = await open({ at: toLink(plain), permissions: ['clipboard-read', 'clipboard-write'] });
-  await saysLike(page, /^The network 2-5-1 learns from 200 points\./);
+  await saysLike(page, /^The network 2-5-1 learns from 160 points\./);
   const epochs = () => epochOf(page);
   const pass = async (epoch: number) => expect.poll(epochs, { timeout: 10_000 }).toBeGreaterThan(epoch);
   await playButton(page).click();
@@ -122,7 +122,7 @@ test('edits made while it plays replay to the same bits in Node and through a li
   await page.getByText('Link copied.').waitFor();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   const other = await open({ at: new URL(link).hash });
-  await saysLike(other, /^The network 2-5-1 learns from 200 points\./);
+  await saysLike(other, /^The network 2-5-1 learns from 160 points\./);
   await playOut(other);
   expect((await recordAt(other, 1000, 3)).bits).toEqual(left.bits);
 });
@@ -130,5 +130,5 @@ test('edits made while it plays replay to the same bits in Node and through a li
 /** The same while it plays already. */
 const playOutFrom = async (page: Page): Promise<void> => {
   await setSpeed(page, 'Max');
-  await saysLike(page, /^100 epochs are done/);
+  await saysLike(page, /^Stopped at epochs = 100\./);
 };

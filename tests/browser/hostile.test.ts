@@ -50,7 +50,7 @@ const expectRefusal = async (page: Page, broken: string | RegExp): Promise<void>
   else expect(text).toMatch(broken);
   await page.getByRole('status').getByRole('button', { name: 'Close' }).click();
   await press(page, 'Period');
-  await saysLike(page, /^Paused\./);
+  await saysLike(page, /^The weights moved\. Loss 0\.626 → 0\.610\./);
 };
 
 test('links that were spoiled open a fresh experiment, say so, and can be downloaded', async ({ open }) => {
