@@ -196,7 +196,10 @@ test('lists are walked by the arrow keys, and Esc gives the focus back', async (
   await becomes(() => focused(current), true);
   await press(page, 'ArrowUp');
   await press(page, 'Enter');
-  await saysLike(page, /^The step function gives 1 if z ≥ 0, else 0\. Its slope is 0, so gradient descent cannot teach it\./);
+  await saysLike(
+    page,
+    /^The step function gives 1 if z ≥ 0, else 0\. Its slope is 0, so gradient descent cannot teach it\./,
+  );
   await tabTo(page, playButton(page));
   await press(page, 'Space');
   await saysLike(page, /^The step function’s slope is 0 everywhere\./);

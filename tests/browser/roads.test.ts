@@ -82,7 +82,7 @@ test('the cells of the truth table lead to all 16 gates, two of which no line pa
   expect(told.size).toBe(16);
   const never = [...told].filter((words) => words.includes('cannot')).map((words) => words.split(',')[0]);
   expect(new Set(never)).toEqual(new Set(['XOR', 'XNOR']));
-  await page.getByText('More', { exact: true }).click();
+  await page.locator('summary', { hasText: /^More$/ }).click();
   await page.getByText('14 of the 16 can be parted by one line. The other two are XOR and XNOR.').waitFor();
 });
 

@@ -144,6 +144,9 @@ const poorPairing = ({ design, output, loss }: Meeting): Problem | null => {
   return activation === 'softmax' ? at(SOFTMAX_APART, fixLoss('categorical_crossentropy')) : null;
 };
 
+/** A loss for numbers on classes: it learns them all the same, only less well. */
+export const isWeak = ({ text }: Problem): boolean => text === MEAN_SQUARED || text === REGRESSION;
+
 const isRegression = (loss: LossName): boolean =>
   loss === 'mean_squared_error' || loss === 'mean_absolute_error' || loss === 'huber';
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../../experiment/check.ts';
-import { checkOutput } from '../../experiment/checks/output.ts';
+import { checkOutput, isWeak } from '../../experiment/checks/output.ts';
 import { checkPerceptron } from '../../experiment/checks/perceptron.ts';
 import { same } from '../../text.ts';
 import type { Story, Teller } from './situation.ts';
@@ -8,13 +8,13 @@ import type { Story, Teller } from './situation.ts';
 export const refused: Teller = ({ problems }) => tell(problems.find(({ kind }) => kind === 'refused'));
 
 /**
- * Output layer, its activation and the loss do not fit one another: it trains, and to no good end. Of a step function's
- * slope another teller speaks, once an update has shown it.
+ * Output layer, its activation and the loss do not fit one another: it trains, and to no good end. (What works, only
+ * less well, is Compile's to say.) Of a step function's slope another teller speaks, once an update has shown it.
  */
 export const pairing: Teller = ({ design }) =>
   tell(
     [...checkOutput(design), ...checkPerceptron(design)].find(
-      ({ kind, where }) => kind === 'silent' && where.part !== 'fit',
+      (problem) => problem.kind === 'silent' && problem.where.part !== 'fit' && !isWeak(problem),
     ),
   );
 
