@@ -134,10 +134,10 @@ const ACTIVATIONS: Readonly<Partial<Record<ActivationName, Text>>> = {
 const activation = ({ deed, design, frame }: Scene): Story | null => {
   const layer = deed.kind === 'activation' ? design.model.layers[deed.layer] : undefined;
   if (!layer || frame.playing) return null;
-  const { words, line } = activations[layer.activation];
+  const { words, line: does } = activations[layer.activation];
   const so = ACTIVATIONS[layer.activation] ?? {
-    en: `${words.en}: ${line.en}`,
-    ko: `${words.ko}: ${line.ko}`,
+    en: `${words.en}: ${does.en}`,
+    ko: `${words.ko}: ${does.ko}`,
   };
   return { so, todo: PRESS_PLAY, buttons: [] };
 };
