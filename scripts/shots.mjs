@@ -26,20 +26,23 @@ const states = {
     '#demo=xor',
     async (page) => {
       await page.keyboard.press('Space');
-      await page.waitForTimeout(12_000);
+      await page.waitForTimeout(9_000);
       await page.keyboard.press('Space');
     },
   ],
   'xor-built': [
     '#demo=hand-xor',
     async (page) => {
-      for (let next = 0; next < 3; next += 1) await page.locator('[data-tour="next"]').click();
+      for (let next = 0; next < 3; next += 1) await page.locator('button', { hasText: '›' }).last().click();
     },
   ],
   'xor-hidden': [
     '#demo=xor',
     async (page) => {
-      await page.locator('[data-add-layer]').first().click();
+      await page
+        .locator('button', { hasText: /hidden layer|은닉층/ })
+        .first()
+        .click();
       await train(page, 90);
     },
   ],
@@ -49,7 +52,7 @@ const states = {
   phase: [
     '',
     async (page) => {
-      await page.locator('input[value="phase"]').check({ force: true });
+      await page.getByRole('radio', { name: /phase|과정/ }).check({ force: true });
       await train(page, 2);
     },
   ],
@@ -85,7 +88,9 @@ const shots = async () => {
             await context.addInitScript(() => localStorage.setItem('gradus-view', '{"largeText":true}'));
           const page = await context.newPage();
           await page.goto(address + at);
-          await page.locator('[data-ready]').waitFor();
+          // The first frame brings the numbers.
+          await page.getByRole('tablist').waitFor();
+          await page.waitForTimeout(900);
           await act(page);
           await page.waitForTimeout(300);
           await page.screenshot({
