@@ -11,6 +11,7 @@ export const FOLDERS = [
   'src/engine/metrics',
   'src/engine/optimizers',
   'src/engine/schedules',
+  'src/engine/callbacks',
   'src/engine/regularizers',
   'src/data/sets',
   'src/worker/probes',
