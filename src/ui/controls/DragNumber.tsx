@@ -59,7 +59,7 @@ export const DragNumber = (props: DragNumberProps) => {
   if (draft !== null) {
     return (
       <input
-        // biome-ignore lint/a11y/noAutofocus: the person has just asked to type here
+        // The person has just asked to type here.
         autoFocus
         className={classes(styles.number, styles.typing, className)}
         type="text"
