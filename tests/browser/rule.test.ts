@@ -37,7 +37,11 @@ test('a step function does not learn by gradient: the page says why, and the two
   await says(page, STILL);
   expect(await table(page)).toEqual(before);
   await button(page, 'Learn by the perceptron rule').waitFor();
+  // What an activation does is said while it rests.
+  await playButton(page).click();
   await button(page, 'Change to sigmoid').click();
+  await saysLike(page, /^sigmoid is a step made smooth: a threshold that has a slope\./);
+  await playButton(page).click();
   await saysLike(page, /^All 4 right at epoch \d+\./);
 });
 

@@ -14,7 +14,7 @@ interface PlacedLabelProps {
   readonly near: Point;
 }
 
-/** Words on a plane that find an empty place by themselves, and stay there while it is as good as any. */
+/** Words on a plane that find an empty place by themselves, and stay there while no other is better. */
 export const PlacedLabel = ({ words, strong = false, half, room, near }: PlacedLabelProps) => {
   const [before, setBefore] = useState<Point | null>(null);
   const at = placeLabel(half, room, near, before);
