@@ -1,3 +1,4 @@
+import type { CallbackSpec } from '../engine/callbacks/index.ts';
 import type { LossName, LossSettings } from '../engine/losses/index.ts';
 import type { MetricName } from '../engine/metrics/index.ts';
 import type { OptimizerSpec } from '../engine/optimizers/index.ts';
@@ -25,6 +26,10 @@ export interface FitSpec {
   readonly epochs: number | null;
   readonly validation_split: number;
   readonly shuffle: boolean;
+  /** What is called while it runs, in this order, each kind once; left out: nothing. */
+  readonly callbacks?: readonly CallbackSpec[];
+  /** The weight of each class in the training loss; left out: 1 each. */
+  readonly class_weight?: readonly number[];
 }
 
 /** The four parts of an experiment, as the course teaches them, and the seed of the first weights. */

@@ -121,6 +121,36 @@ export interface Mark {
   readonly kind: 'solved' | 'edit';
 }
 
+/** A model that ModelCheckpoint saved on the way to this moment; a later one of the same name has replaced the earlier. */
+export interface SavedFile {
+  /** As the template gave it: "dm_07_0.31.keras". */
+  readonly name: string;
+  /** When it was saved: epochs counted from 1, as in the name, and updates made. */
+  readonly epoch: number;
+  readonly step: number;
+  readonly weightsOnly: boolean;
+  /** Is it the best of those by the watched value? */
+  readonly best: boolean;
+}
+
+/** How EarlyStopping stands. Epochs are counted from 1. */
+export interface Patience {
+  readonly monitor: string;
+  readonly waited: number;
+  readonly patience: number;
+  /** The best epoch so far and its value; null before the first epoch it looks at. */
+  readonly best: { readonly epoch: number; readonly value: number } | null;
+  readonly restores: boolean;
+}
+
+/** What the callbacks of fit() have come to by this moment. */
+export interface CallbacksReading {
+  readonly files: readonly SavedFile[];
+  readonly patience: Patience | null;
+  /** Keras's lines, oldest first, the newest 500: epochs, then what callbacks say after them. */
+  readonly log: readonly string[];
+}
+
 /** Numbers of the phase just done, for the narration; null at a batch boundary. */
 export interface PhaseReading {
   readonly phase: Phase;
@@ -173,6 +203,7 @@ export interface Frame {
   readonly curve: Curve;
   readonly marks: readonly Mark[];
   readonly views: Views;
+  readonly callbacks: CallbacksReading;
   /** Updates that the present optimizer has made, and the learning rate of the next one, by its schedule if it has one. */
   readonly optimizer: { readonly iterations: number; readonly learning_rate: number };
   /** Measured speed while playing: epochs a second. */

@@ -69,6 +69,7 @@ export const frameOf = (
     curve: run.curve.read(tail),
     marks: run.marks,
     views,
+    callbacks: { files: [], patience: null, log: [] },
     optimizer: {
       iterations: step - counters.began,
       learning_rate: rateAt(settings.optimizer, step - counters.began),

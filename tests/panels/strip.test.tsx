@@ -55,6 +55,7 @@ const opened: Frame = {
   },
   marks: [],
   views: {},
+  callbacks: { files: [], patience: null, log: [] },
   optimizer: { iterations: 0, learning_rate: 0.5 },
   rate: 0,
 };

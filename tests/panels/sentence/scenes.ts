@@ -39,6 +39,7 @@ export const frameOf = (change: Partial<Frame> = {}): Frame => ({
   marks: [],
   written: 0,
   views: {},
+  callbacks: { files: [], patience: null, log: [] },
   optimizer: { iterations: 0, learning_rate: 0.5 },
   rate: 0,
   ...change,
