@@ -32,7 +32,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/browser/**', 'tests/bench/**'],
+          exclude: ['tests/browser/**', 'tests/bench/**', 'tests/long/**'],
         },
       },
       {
@@ -45,6 +45,11 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
+      },
+      {
+        extends: true,
+        // What takes minutes: npm run test:long, not npm test.
+        test: { name: 'long', include: ['tests/long/**/*.test.ts'] },
       },
     ],
   },

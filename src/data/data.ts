@@ -1,7 +1,12 @@
 import { permutation } from '../engine/random.ts';
+import type { FeatureName } from './features.ts';
 import { type SetName, sets } from './sets/index.ts';
+import type { Target } from './target.ts';
 
-/** A point changed by hand. A point's id is its index as generated; added points are numbered on from there. */
+/**
+ * A point changed by hand. A point's id is its index as generated; added points are numbered on from there. `x` is its
+ * place on the plane; where that is x against y, the place holds the answer too.
+ */
 export type PointChange =
   | { readonly op: 'move'; readonly id: number; readonly x: readonly [number, number] }
   | { readonly op: 'add'; readonly x: readonly [number, number]; readonly answer: number }
@@ -18,25 +23,43 @@ export interface DataSpec {
   readonly points: number;
   readonly seed: number;
   readonly changes: readonly PointChange[];
+  /** The name of what is learned, where a set offers several things; left out: its first. */
+  readonly target?: string;
+  /** Inputs made from x₁ and x₂ by hand, besides them; left out: none. */
+  readonly features?: readonly FeatureName[];
+  /** Every input with its mean taken off, divided by its standard deviation; left out: as it is. */
+  readonly standardize?: boolean;
 }
 
 /** The part of the input plane that is drawn: left, right, bottom, top in the units of x₁ and x₂. */
 export type Region = readonly [left: number, right: number, bottom: number, top: number];
 
-/** What a data set generates, before hand changes and shuffling: inputs rows × 2, answers one class a row. */
+/**
+ * What a data set generates, before hand changes and shuffling: the place of each row on the plane, rows × 2, and its
+ * answer, a class or a number. Where the plane is x against y, the second coordinate is the answer.
+ */
 export interface Generated {
-  readonly inputs: Float64Array;
-  readonly answers: Int32Array;
+  readonly places: Float64Array;
+  readonly answers: Float64Array;
 }
 
 /** The rows a run trains on, in the order it sees them; validation takes the last of them. */
 export interface DataSet extends Generated {
   readonly rows: number;
-  readonly classes: number;
+  readonly target: Target;
   /** The id of the point in each row, stable under hand changes. */
   readonly ids: Int32Array;
   readonly region: Region;
 }
+
+/** What is learned of a spec's data. */
+export const targetOf = ({ set, target }: DataSpec): Target => {
+  const { targets } = sets[set];
+  return (targets.find(({ name }) => name === target) ?? targets[0]).target;
+};
+
+/** How many classes the answers have; 0 where they are numbers. */
+export const classCount = (target: Target): number => (target.kind === 'classes' ? target.count : 0);
 
 /** Limits of the hand changes: added points, and changes in all. */
 export const MOST_ADDED = 1000;
@@ -90,12 +113,12 @@ interface Point {
  * An exact gate keeps the order of its truth table, added points after it.
  */
 export const dataSet = (spec: DataSpec): DataSet => {
-  const { classes, region, generate } = sets[spec.set];
-  const { inputs, answers } = generate(spec);
+  const { width, region, generate } = sets[spec.set];
+  const { places, answers } = generate(spec);
   const generated = answers.length;
   const at = (id: number): Point => ({
     id,
-    x: [inputs[2 * id] ?? 0, inputs[2 * id + 1] ?? 0],
+    x: [places[2 * id] ?? 0, places[2 * id + 1] ?? 0],
     answer: answers[id] ?? 0,
   });
   const points = changed(
@@ -106,23 +129,25 @@ export const dataSet = (spec: DataSpec): DataSet => {
   const rows = order.flatMap((id) => points.get(id) ?? []);
   return {
     rows: rows.length,
-    classes,
+    target: targetOf(spec),
     region: around(region, rows),
     ids: Int32Array.from(rows, (point) => point.id),
-    inputs: Float64Array.from(rows.flatMap((point) => point.x)),
-    answers: Int32Array.from(rows, (point) => point.answer),
+    places: Float64Array.from(rows.flatMap((point) => point.x)),
+    answers: Float64Array.from(rows, ({ x, answer }) => (width === 1 ? x[1] : answer)),
   };
 };
 
 /** A set's own region, made larger on all sides alike where a point would lie outside it or at its very edge. */
 const around = ([left, right, bottom, top]: Region, rows: readonly Point[]): Region => {
-  const edge = 0.04 * (right - left);
+  const edge = 0.04;
+  const [wide, tall] = [right - left, top - bottom];
   const out = rows.reduce(
-    (most, { x: [x1, x2] }) => Math.max(most, left - x1, x1 - right, bottom - x2, x2 - top),
+    (most, { x: [x1, x2] }) =>
+      Math.max(most, (left - x1) / wide, (x1 - right) / wide, (bottom - x2) / tall, (x2 - top) / tall),
     -edge,
   );
   const more = Math.max(0, out + edge);
-  return [left - more, right + more, bottom - more, top + more];
+  return [left - more * wide, right + more * wide, bottom - more * tall, top + more * tall];
 };
 
 /** Ids in the order of the rows: added ones first, then the generated ones as the seed shuffles them. */

@@ -1,4 +1,4 @@
-import type { NumberField } from '../engine/fields.ts';
+import type { NumberField, SwitchField } from '../engine/fields.ts';
 
 /** Standard deviation of the Gaussian noise on x₁ and x₂, in their units. */
 export const noiseField = (initial: number, min = 0): NumberField => ({
@@ -11,6 +11,14 @@ export const noiseField = (initial: number, min = 0): NumberField => ({
   min,
   max: 0.5,
   step: 0.01,
+});
+
+/** Standard deviation of the Gaussian noise on the answer, in its unit. */
+export const answerNoiseField = (initial: number, max: number, step: number): NumberField => ({
+  ...noiseField(initial),
+  hint: { en: 'How far the answers scatter', ko: '정답이 흩어지는 정도' },
+  max,
+  step,
 });
 
 export const pointsField = (initial: number): NumberField => ({
@@ -36,4 +44,16 @@ export const dataSeedField: NumberField = {
   max: 0xffffffff,
   integer: true,
   step: 1,
+};
+
+export const standardizeField: SwitchField = {
+  kind: 'switch',
+  name: 'standardize',
+  words: { en: 'Standardise the inputs', ko: '입력 표준화' },
+  hint: {
+    en: 'Takes the mean off each input and divides it by its standard deviation',
+    ko: '입력마다 평균을 빼고 표준편차로 나눈다',
+  },
+  effect: 'restart',
+  initial: false,
 };

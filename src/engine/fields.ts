@@ -25,6 +25,8 @@ export interface NumberField extends Named {
   readonly step: number;
   /** It may be left out of the document, which switches it off; `initial` is only where an arrow key begins. */
   readonly optional?: true;
+  /** It may be two numbers in the document: for rows and for columns. */
+  readonly pair?: true;
 }
 
 export interface ChoiceField<Value extends string = string> extends Named {

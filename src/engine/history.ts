@@ -1,6 +1,6 @@
 import type { Model } from './model.ts';
-import { optimizers } from './optimizers/index.ts';
-import type { Counters, Trainer } from './trainer.ts';
+import { slotsEnd } from './fit/weights.ts';
+import { type Counters, countersOf, takeCounters, type Trainer } from './trainer.ts';
 
 /** A moment at a batch boundary from which everything after it can be computed again, bit for bit. */
 export interface Keyframe {
@@ -26,17 +26,17 @@ export interface History {
 
 const BUDGET = 64 * 1024 * 1024;
 const MOST = 1024;
+const FEWEST = 16;
 
 export const keyframeOf = (trainer: Trainer): Keyframe => {
   const { arena, state } = trainer.settings.model;
-  return { counters: { ...trainer.counters }, state: arena.memory.slice(state.at, state.at + state.count) };
+  return { counters: countersOf(trainer), state: arena.memory.slice(state.at, state.at + state.count) };
 };
 
 /** Puts a trainer back to a keyframe's moment. */
 export const restore = (trainer: Trainer, keyframe: Keyframe): void => {
   copyState(trainer.settings.model, keyframe.state);
-  Object.assign(trainer.counters, keyframe.counters);
-  trainer.phase = 0;
+  takeCounters(trainer, keyframe.counters);
 };
 
 /** Writes a state range into a model of the same shape. */
@@ -65,13 +65,16 @@ export const carryState = (from: Model, to: Model): boolean => {
   return false;
 };
 
-const slotsEnd = ({ optimizer, ranges }: Model): number =>
-  ranges.slots + ranges.count * optimizers[optimizer].slots.length;
-
 export const createHistory = (first: Keyframe): History => {
   const keyframes: Keyframe[] = [first];
-  const bytes = first.state.byteLength + 128;
-  const most = Math.max(16, Math.min(MOST, Math.floor(BUDGET / bytes)));
+  /** What a keyframe takes beside the one before it: weights that both keep are one array. */
+  const bytesOf = ({ counters, state }: Keyframe, before: Keyframe | undefined): number => {
+    const { kept } = counters.fit;
+    const own = kept && kept.weights !== before?.counters.fit.kept?.weights;
+    return 128 + state.byteLength + counters.sums.byteLength + (own ? kept.weights.byteLength : 0);
+  };
+  const weigh = (): number => keyframes.reduce((sum, one, i) => sum + bytesOf(one, keyframes[i - 1]), 0);
+  let bytes = weigh();
 
   /** Drops the keyframe whose loss costs least: the gap it leaves, measured by how far back it lies. */
   const thin = (): void => {
@@ -87,12 +90,16 @@ export const createHistory = (first: Keyframe): History => {
       }
     }
     keyframes.splice(worst, 1);
+    bytes = weigh();
   };
+
+  const isFull = (): boolean => keyframes.length > MOST || (bytes > BUDGET && keyframes.length > FEWEST);
 
   const take = (keyframe: Keyframe): void => {
     if (keyframe.counters.step <= keyframes.at(-1)!.counters.step) return;
+    bytes += bytesOf(keyframe, keyframes.at(-1));
     keyframes.push(keyframe);
-    if (keyframes.length > most) thin();
+    while (isFull()) thin();
   };
 
   return {
@@ -111,10 +118,12 @@ export const createHistory = (first: Keyframe): History => {
     cut(step, edits = Number.POSITIVE_INFINITY) {
       const stays = ({ counters }: Keyframe): boolean => counters.step <= step && counters.edits <= edits;
       while (keyframes.length > 1 && !stays(keyframes.at(-1)!)) keyframes.pop();
+      bytes = weigh();
     },
     keepFew(few) {
       const [start, ...later] = keyframes;
       keyframes.splice(0, keyframes.length, start!, ...spread(later, few - 1));
+      bytes = weigh();
     },
   };
 };

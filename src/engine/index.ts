@@ -8,15 +8,24 @@ export {
   restore,
   spread,
 } from './history.ts';
+export { evaluate, type Evaluation, infer } from './evaluate.ts';
+export { changedFit, type Ended, type Fit, stopAfter } from './fit/fit.ts';
+export { epochLine, progressLine } from './fit/lines.ts';
+export { epochLogs } from './fit/meters.ts';
+export { type Happening, nextRate, terminated } from './fit/moments.ts';
+export { withoutSlots } from './fit/weights.ts';
 export { build, INFERENCE_ROWS, type Model } from './model.ts';
 export { load, type Rows } from './rows.ts';
 export {
   batchesOfEpoch,
+  changeSettings,
   type Counters,
+  countersOf,
   createTrainer,
   endShortEpoch,
   type Settings,
   type Size,
+  takeCounters,
   train,
   type Trainer,
 } from './trainer.ts';

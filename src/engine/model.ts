@@ -10,6 +10,7 @@ import type { LossName, LossSettings } from './losses/index.ts';
 import { type OptimizerName, type OptimizerSpec, optimizers } from './optimizers/index.ts';
 import type { Ranges } from './optimizers/optimizer.ts';
 import { type Pass, record } from './pass.ts';
+import { refusePlan } from './refuse.ts';
 import { type Refusal, type Shape, sizeOf } from './shape.ts';
 import { type ShapedLayer, shapesOf } from './shapes.ts';
 
@@ -75,6 +76,8 @@ const BUDGET = 256 * 1024 * 1024;
 
 /** Builds a model and its two tapes in one allocation, and draws its first weights; or says why it cannot. */
 export const build = (plan: Plan): Model | Refused => {
+  const wrong = refusePlan(plan);
+  if (wrong) return { refused: wrong };
   const shaped = shapesOf(plan.layers, typeof plan.inputs === 'number' ? [plan.inputs] : plan.inputs);
   if ('refusal' in shaped) return refusedBy(shaped.layer, shaped.refusal);
   const arena = createArena(plan.precision ?? 'float32');

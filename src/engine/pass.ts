@@ -3,7 +3,7 @@ import type { Kernels } from './kernels/kernels.ts';
 import { definitionOf } from './layers/index.ts';
 import type { Recorded } from './layers/layer.ts';
 import { type LossName, type LossSettings, losses } from './losses/index.ts';
-import { mean } from './ops/mean.ts';
+import { mean, type RowWeights } from './ops/mean.ts';
 import { penalty, total } from './ops/penalty.ts';
 import { penaltyOf } from './regularizers/index.ts';
 import type { ShapedLayer } from './shapes.ts';
@@ -16,11 +16,13 @@ export interface Pass {
   readonly input: Tensor;
   readonly answers: Tensor;
   readonly recorded: readonly Recorded[];
-  /** One loss a row. */
+  /** How much each row counts in the loss; filled by the caller. */
+  readonly weights: RowWeights;
+  /** One loss a row, without its weight. */
   readonly rowLosses: Tensor;
   /** What the regularizers add to every loss; null without any. */
   readonly penalty: Tensor | null;
-  /** The mean of the row losses, and the penalty. */
+  /** The mean of the row losses as they are weighted, and the penalty. */
   readonly loss: Tensor;
   /** The range of the parameters' gradients, in the order of the parameters. */
   readonly gradients: number;
@@ -71,10 +73,11 @@ export const record = (
     answers,
     settings: compared.lossSettings ?? {},
   });
-  const average = mean(tape, rowLosses);
+  const weights: RowWeights = { values: tape.scratchRows([1]), given: false };
+  const average = mean(tape, rowLosses, weights);
   const added = penalties(tape, layers);
   const loss = added ? total(tape, [average, added]) : average;
-  return { tape, input, answers, recorded, rowLosses, penalty: added, loss, gradients };
+  return { tape, input, answers, recorded, weights, rowLosses, penalty: added, loss, gradients };
 };
 
 /** What the regularizers of the layers that learn add to the loss (as in Keras, a frozen layer's add nothing). */

@@ -10,9 +10,14 @@ export interface Rows {
   readonly inputs: Float64Array;
   /** count × units of the last layer: numbers, or one-hot */
   readonly answers: Float64Array;
+  /** How much each row counts in the loss (sample_weight), not negative; left out: 1 each. */
+  readonly weights?: Float64Array;
 }
 
-/** Copies rows from … into a pass's input and answers, in the order given (or as they lie). */
+/**
+ * Copies rows from … into a pass's input, answers and weights, in the order given (or as they lie). Throws where they
+ * are more than the pass takes, or fewer than their count says.
+ */
 export const load = (
   model: Model,
   pass: Pass,
@@ -24,10 +29,22 @@ export const load = (
   const memory = model.arena.memory;
   const width = sizeOf(pass.input.shape.slice(1));
   const units = model.outputs;
+  if (count > pass.tape.capacity) {
+    throw new Error(
+      `load: expected at most ${pass.tape.capacity} rows at once, received ${count}. Build the model with a larger batchSize.`,
+    );
+  }
+  if (rows.inputs.length < rows.count * width) {
+    throw new Error(
+      `load: expected ${rows.count} rows of ${width} inputs, received ${rows.inputs.length} numbers. Give each row as many as the model takes.`,
+    );
+  }
+  pass.weights.given = rows.weights !== undefined;
   for (let i = 0; i < count; i++) {
     const row = order ? order[from + i]! : from + i;
     for (let c = 0; c < width; c++) memory[pass.input.at + i * width + c] = rows.inputs[row * width + c]!;
     for (let c = 0; c < units; c++) memory[pass.answers.at + i * units + c] = rows.answers[row * units + c]!;
+    if (rows.weights) memory[pass.weights.values.at + i] = rows.weights[row]!;
   }
 };
 

@@ -1,6 +1,6 @@
-import { refuseNumber } from './fields.ts';
 import { type AnyLayerSpec, definitionOf } from './layers/index.ts';
 import type { WeightShape } from './layers/layer.ts';
+import { isWhole, refuseSettings } from './refuse.ts';
 import { isRefusal, kerasShape, type Refusal, type Shape } from './shape.ts';
 
 /** A layer with the shape of one row of what comes in and goes out, and its weights. */
@@ -25,8 +25,9 @@ export const shapesOf = (
   const layers: ShapedLayer[] = [];
   let shape = input;
   for (const spec of specs) {
-    const outputShape = wrongNumber(spec) ?? definitionOf(spec).outputShape(spec, shape);
+    const outputShape = wrongSetting(spec) ?? definitionOf(spec).outputShape(spec, shape);
     if (isRefusal(outputShape)) return { layer: spec.id, refusal: outputShape };
+    if (!isWhole(outputShape)) return { layer: spec.id, refusal: notWhole(outputShape) };
     layers.push({ spec, inputShape: shape, outputShape, shapes: definitionOf(spec).weights(spec, shape) });
     shape = outputShape;
   }
@@ -38,22 +39,20 @@ export const shapesOf = (
   return { layers };
 };
 
-/** A setting that no such layer can have. How large a size may be is for the page to say, and for the memory. */
-const wrongNumber = (spec: AnyLayerSpec): Refusal | null => {
-  const settings = new Map<string, unknown>(Object.entries(spec));
-  for (const field of definitionOf(spec).fields) {
-    if (field.kind !== 'number') continue;
-    const value = settings.get(field.name) ?? field.initial;
-    for (const one of Array.isArray(value) ? value.map(Number) : [Number(value)]) {
-      const text = refuseNumber(
-        field,
-        field.integer && Number.isInteger(one) ? Math.min(one, field.max) : one,
-      );
-      if (text) return { text, keras: '' };
-    }
-  }
-  return null;
+/** A setting that no such layer can have. */
+const wrongSetting = (spec: AnyLayerSpec): Refusal | null => {
+  const text = refuseSettings(definitionOf(spec).fields, spec);
+  return text && { text, keras: '' };
 };
+
+/** A setting that is missing or makes no sense leaves sides that are no numbers of cells. */
+const notWhole = (shape: Shape): Refusal => ({
+  text: {
+    en: `What goes out would have the shape ${kerasShape(shape)}, but every side must be a whole number of at least 1.`,
+    ko: `출력의 형태가 ${kerasShape(shape)}인데 모두 1 이상의 정수여야 한다.`,
+  },
+  keras: '',
+});
 
 /** Answers are one list of numbers a row: an output of more axes has nothing to be compared with. */
 const notOneRow = (shape: Shape): Refusal => ({

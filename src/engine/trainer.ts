@@ -1,3 +1,8 @@
+import type { CallbackName, CallbackSpec } from './callbacks/index.ts';
+import { type Fit, firstFit } from './fit/fit.ts';
+import { measure, type Measured, metersOf, sumsOf, takeSums } from './fit/meters.ts';
+import { beginEpoch, endBatch, endEpoch as callEpochEnd, type Happening } from './fit/moments.ts';
+import type { MetricName, MetricsSettings } from './metrics/index.ts';
 import type { Model } from './model.ts';
 import type { OptimizerSpec } from './optimizers/index.ts';
 import { permutation } from './random.ts';
@@ -15,9 +20,21 @@ export interface Settings {
   readonly batchSize: number;
   readonly shuffle: boolean;
   readonly seed: number;
+  /** Where fit() ends by itself; left out or null: nowhere. */
+  readonly epochs?: number | null;
+  /** What is called on the way; left out: nothing. */
+  readonly callbacks?: readonly CallbackSpec[];
+  /** The compiled metrics, which the log names; left out: none. */
+  readonly metrics?: readonly MetricName[];
+  readonly metricSettings?: MetricsSettings;
+  /** The rows that are evaluated at the end of an epoch for callbacks; left out or null: none. */
+  readonly validation?: Rows | null;
 }
 
-/** The counters of a run. With the model's state range they are all that a keyframe needs. */
+/**
+ * The counters of a run. With the model's state range they are all that a keyframe needs: whatever is more than a
+ * number is replaced when it changes, never written into.
+ */
 export interface Counters {
   /** Updates made. */
   step: number;
@@ -35,12 +52,16 @@ export interface Counters {
   /** Keras's running means of the epoch that ended last: loss, and rows answered wrongly; NaN before the first. */
   epochLoss: number;
   epochWrong: number;
-  /** Batches the last epoch had. */
+  /** Rows and batches the last epoch had. */
+  epochRows: number;
   epochBatches: number;
   /** The last batch's loss before its update; NaN before the first. */
   batchLoss: number;
   /** How many of the experiment's edits are in force; counted by whoever applies them. */
   edits: number;
+  fit: Fit;
+  /** What the meters of the compiled metrics remembered when the counters were noted; 0 everywhere: nothing yet. */
+  sums: Float64Array;
 }
 
 /** A moment the generator yields: what was finished last. */
@@ -48,15 +69,18 @@ export type Moment = 'phase' | 'batch' | 'epoch' | 'lost';
 
 export interface Trainer {
   settings: Settings;
+  meters: readonly Measured[];
   readonly counters: Counters;
   /** Phases of the current batch already done: 0 at a boundary, at most 2L + 1. */
   phase: number;
   /** Rows of the batch under way or last done, and the number of the first of them in `rows`. */
   batchRows: number;
   firstRow: number;
+  /** Hears what happens on the way. */
+  readonly tell: (happening: Happening) => void;
 }
 
-export const startCounters = (): Counters => ({
+const startCounters = (settings: Settings): Counters => ({
   step: 0,
   began: 0,
   epoch: 0,
@@ -67,18 +91,42 @@ export const startCounters = (): Counters => ({
   right: 0,
   epochLoss: Number.NaN,
   epochWrong: Number.NaN,
+  epochRows: 0,
   epochBatches: 0,
   batchLoss: Number.NaN,
   edits: 0,
+  fit: firstFit(settings),
+  sums: new Float64Array(0),
 });
 
-export const createTrainer = (settings: Settings, counters: Counters = startCounters()): Trainer => ({
-  settings,
-  counters: { ...counters },
-  phase: 0,
-  batchRows: 0,
-  firstRow: -1,
+export const createTrainer = (
+  settings: Settings,
+  counters: Counters = startCounters(settings),
+  tell: Trainer['tell'] = () => {},
+): Trainer => {
+  const meters = metersOf(settings, []);
+  takeSums(meters, counters.sums);
+  return { settings, meters, counters: { ...counters }, phase: 0, batchRows: 0, firstRow: -1, tell };
+};
+
+/** Trains on with other settings. What becomes of the fit() is changedFit's to say. */
+export const changeSettings = (trainer: Trainer, settings: Settings): void => {
+  trainer.settings = settings;
+  trainer.meters = metersOf(settings, trainer.meters);
+};
+
+/** The counters as a keyframe keeps them. */
+export const countersOf = ({ counters, meters }: Trainer): Counters => ({
+  ...counters,
+  sums: sumsOf(meters),
 });
+
+/** Takes counters up that were kept: nothing of the batch under way stays. */
+export const takeCounters = (trainer: Trainer, counters: Readonly<Counters>): void => {
+  Object.assign(trainer.counters, counters);
+  takeSums(trainer.meters, counters.sums);
+  trainer.phase = 0;
+};
 
 /** The row numbers of an epoch in the order they are taken, or null for the order they lie in. */
 const orders = new WeakMap<Trainer, { epoch: number; count: number; seed: number; order: Uint32Array }>();
@@ -170,35 +218,44 @@ const meetLoss = (trainer: Trainer): void => {
   model.arena.memory[tape.gradient(loss)] = 1;
 };
 
-/** The update phase: the only place where weights, slots, statistics and counters change. True at the end of an epoch. */
+/**
+ * The update phase: the only place where weights, slots, statistics and counters change, and callbacks are called.
+ * True at the end of an epoch.
+ */
 const update = (trainer: Trainer): boolean => {
   const { model, optimizer, rows } = trainer.settings;
-  const { counters, batchRows } = trainer;
+  const { counters, meters, batchRows } = trainer;
+  if (counters.batch === 0) for (const { meter } of meters) meter.sums.fill(0);
+  const begun = counters.batch === 0 ? beginEpoch(trainer) : null;
   counters.lossSum += counters.batchLoss * batchRows;
   counters.lossRows += batchRows;
   counters.right += countRight(model, model.training, batchRows);
-  updateWeights(model.kernels, optimizer, model.ranges, counters.step - counters.began);
+  if (meters.length > 0) measure(trainer);
+  updateWeights(model.kernels, optimizer, model.ranges, counters.step - counters.began, counters.fit.rate);
   model.training.tape.commit(batchRows);
   counters.step += 1;
   counters.cursor += batchRows;
   counters.batch += 1;
   trainer.phase = 0;
-  if (counters.cursor < rows.count) return false;
-  endEpoch(trainer);
+  if (begun) for (const happening of begun) trainer.tell(happening);
+  const stopped = endBatch(trainer);
+  if (!stopped && counters.cursor < rows.count) return false;
+  endEpoch(trainer, stopped);
   return true;
 };
 
 /** Ends the current epoch if it has used all rows there are: there may be fewer than when it began. */
 export const endShortEpoch = (trainer: Trainer): boolean => {
   if (trainer.counters.cursor < trainer.settings.rows.count) return false;
-  endEpoch(trainer);
+  endEpoch(trainer, null);
   return true;
 };
 
-const endEpoch = (trainer: Trainer): void => {
+const endEpoch = (trainer: Trainer, stopped: CallbackName | null): void => {
   const { counters } = trainer;
   counters.epochLoss = counters.lossSum / counters.lossRows;
   counters.epochWrong = counters.lossRows - counters.right;
+  counters.epochRows = counters.lossRows;
   counters.epochBatches = counters.batch;
   counters.epoch += 1;
   counters.cursor = 0;
@@ -206,4 +263,5 @@ const endEpoch = (trainer: Trainer): void => {
   counters.lossSum = 0;
   counters.lossRows = 0;
   counters.right = 0;
+  callEpochEnd(trainer, stopped);
 };

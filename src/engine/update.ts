@@ -5,11 +5,18 @@ import { rateAt } from './schedules/index.ts';
 
 /**
  * One update of every weight: clips the gradients, decays the weights, then lets the optimizer move them, as
- * keras.optimizers.Optimizer.apply does. `made` updates were made by this optimizer before.
+ * keras.optimizers.Optimizer.apply does. `made` updates were made by this optimizer before; `set` is the learning rate
+ * where one was set in place of the optimizer's own.
  */
-export const updateWeights = (kernels: Kernels, spec: OptimizerSpec, ranges: Ranges, made: number): void => {
+export const updateWeights = (
+  kernels: Kernels,
+  spec: OptimizerSpec,
+  ranges: Ranges,
+  made: number,
+  set: number | null = null,
+): void => {
   const optimizer = optimizerOf(spec);
-  const rate = rateAt(spec, made);
+  const rate = set ?? rateAt(spec, made);
   clip(kernels, spec, ranges);
   const decay = spec.weight_decay ?? optimizer.decay ?? 0;
   for (const place of ranges.parts) {

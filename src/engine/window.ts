@@ -22,8 +22,14 @@ export interface Window {
   readonly left: number;
 }
 
-export const pairOf = (sides: Sides): readonly [number, number] =>
-  typeof sides === 'number' ? [sides, sides] : sides;
+/** Rows and columns apart. Throws where it is given neither a number nor two. */
+export const pairOf = (sides: Sides): readonly [number, number] => {
+  if (typeof sides === 'number') return [sides, sides];
+  if (Array.isArray(sides) && sides.length === 2) return sides;
+  throw new Error(
+    `pairOf: expected a number, or two for rows and columns, received ${JSON.stringify(sides)}. Name both sides.`,
+  );
+};
 
 /** Cells along one direction: how many the window stops at, and the padding before the first. */
 const along = (cells: number, size: number, stride: number, dilation: number, padding: Padding) => {

@@ -1,24 +1,57 @@
 import type { Effect } from '../engine/fields.ts';
-import { type LayerSpec, layers } from '../engine/layers/index.ts';
-import { dataSeedField } from '../data/fields.ts';
+import { definitionOf, type LayerSpec } from '../engine/layers/index.ts';
+import type { DataSpec } from '../data/data.ts';
+import { dataSeedField, standardizeField } from '../data/fields.ts';
+import { inputNames, inputWidth } from '../data/inputs.ts';
 import { sets } from '../data/sets/index.ts';
-import { type CompileSpec, type Design, type Experiment, type Patch, VERSION } from './experiment.ts';
+import {
+  type CompileSpec,
+  type Design,
+  type Experiment,
+  type FitSpec,
+  type Patch,
+  VERSION,
+} from './experiment.ts';
 import { fitFields, seedField } from './fields.ts';
+import { widthsThrough } from './widths.ts';
 
 /** The design with what the patch names replaced. Weights set by hand live in the running model, not here. */
 export const apply = (design: Design, patch: Patch): Design => ({
-  data: { ...design.data, ...patch.data },
+  data: withoutUsual({ ...design.data, ...patch.data }),
   model: patch.model ?? design.model,
   compile: withoutEmpty({ ...design.compile, ...patch.compile }),
-  fit: { ...design.fit, ...patch.fit },
+  fit: withoutNone({ ...design.fit, ...patch.fit }),
   seed: patch.seed ?? design.seed,
 });
 
-/** Settings of a loss that has none are left out, so that equal designs are written alike. */
-const withoutEmpty = (compile: CompileSpec): CompileSpec => {
-  const { loss_settings, ...others } = compile;
-  return loss_settings && Object.keys(loss_settings).length > 0 ? compile : others;
-};
+/** Settings of the data that are what they are anyway are left out, so that equal designs are written alike. */
+const withoutUsual = ({ target, features, standardize, ...data }: DataSpec): DataSpec => ({
+  ...data,
+  ...(target !== undefined && target !== sets[data.set].targets[0].name && { target }),
+  ...(features && features.length > 0 && { features }),
+  ...(standardize && { standardize }),
+});
+
+/** What stands for the settings that `withoutUsual` leaves out. */
+const usualData = ({ set }: DataSpec): Partial<DataSpec> => ({
+  target: sets[set].targets[0].name,
+  features: [],
+  standardize: false,
+});
+
+/** Settings of a loss or of metrics where there are none are left out, so that equal designs are written alike. */
+const withoutEmpty = ({ loss_settings, metric_settings, ...compile }: CompileSpec): CompileSpec => ({
+  ...compile,
+  ...(loss_settings && Object.keys(loss_settings).length > 0 && { loss_settings }),
+  ...(metric_settings && Object.keys(metric_settings).length > 0 && { metric_settings }),
+});
+
+/** Lists of fit() that hold nothing are left out, so that equal designs are written alike. */
+const withoutNone = ({ callbacks, class_weight, ...fit }: FitSpec): FitSpec => ({
+  ...fit,
+  ...(callbacks && callbacks.length > 0 && { callbacks }),
+  ...(class_weight && class_weight.length > 0 && { class_weight }),
+});
 
 /** The design after the first `edits` edits of the experiment. */
 export const designAt = (experiment: Experiment, edits: number): Design =>
@@ -28,11 +61,13 @@ export const designAt = (experiment: Experiment, edits: number): Design =>
 
 /** The patch that undoes `patch` on `design`: apply(apply(d, p), inverse(d, p)) equals d. Weights are not in it. */
 export const inverse = (design: Design, patch: Patch): Patch => ({
-  ...(patch.data && { data: pick(design.data, patch.data) }),
+  ...(patch.data && { data: pick({ ...usualData(design.data), ...design.data }, patch.data) }),
   ...(patch.model && { model: design.model }),
   // An empty object takes settings away; nothing at all would leave them.
-  ...(patch.compile && { compile: pick({ loss_settings: {}, ...design.compile }, patch.compile) }),
-  ...(patch.fit && { fit: pick(design.fit, patch.fit) }),
+  ...(patch.compile && {
+    compile: pick({ loss_settings: {}, metric_settings: {}, ...design.compile }, patch.compile),
+  }),
+  ...(patch.fit && { fit: pick({ callbacks: [], class_weight: [], ...design.fit }, patch.fit) }),
   ...(patch.seed !== undefined && { seed: design.seed }),
 });
 
@@ -52,23 +87,42 @@ export const rebase = (experiment: Experiment, edits: number, patch: Patch): Exp
   return {
     version: VERSION,
     ...design,
-    model: { layers: withFittingStarts(design.model.layers) },
+    model: { layers: fittingLayers(design.model.layers, inputWidth(design.data)) },
     edits: [],
   };
 };
 
-/** The layers, each without its `start` where that no longer fits the layer's shape. */
-export const withFittingStarts = (specs: readonly LayerSpec[]): readonly LayerSpec[] =>
-  specs.map((layer, index) => (startFits(layer, inputsOf(specs, index)) ? layer : withoutStart(layer)));
-
-/** How many numbers go into the layer at `index`: the units before it, or x₁ and x₂. */
-export const inputsOf = (specs: readonly LayerSpec[], index: number): number => specs[index - 1]?.units ?? 2;
+/**
+ * The layers such that each takes what comes: without a `start` of another shape; with their first settings where their
+ * own do not fit, and left out where those do not either.
+ */
+export const fittingLayers = (specs: readonly LayerSpec[], inputs: number): readonly LayerSpec[] => {
+  const fitting: LayerSpec[] = [];
+  let width = inputs;
+  for (const spec of specs) {
+    for (const layer of [spec, definitionOf(spec).create(spec.id)]) {
+      const after = widthsThrough([layer], width)?.[1];
+      if (after === undefined) continue;
+      fitting.push(startFits(layer, width) ? layer : withoutStart(layer));
+      width = after;
+      break;
+    }
+  }
+  return fitting;
+};
 
 /** Is there no `start`, or one of the layer's own shape: kernel inputs × units, bias units? */
-export const startFits = ({ start, units }: LayerSpec, inputs: number): boolean =>
-  !start || (start.kernel.length === inputs * units && start.bias.length === units);
+export const startFits = (layer: LayerSpec, inputs: number): boolean => {
+  if (!('start' in layer) || !layer.start) return true;
+  const { kernel, bias } = layer.start;
+  return layer.type === 'Dense' && kernel.length === inputs * layer.units && bias.length === layer.units;
+};
 
-export const withoutStart = ({ start: _dropped, ...layer }: LayerSpec): LayerSpec => layer;
+export const withoutStart = (layer: LayerSpec): LayerSpec => {
+  if (!('start' in layer)) return layer;
+  const { start: _dropped, ...others } = layer;
+  return others;
+};
 
 /**
  * What a patch does to the run: 'restart' where anything in it cannot be learned on from with the same weights,
@@ -83,6 +137,9 @@ export const effectOf = (design: Design, patch: Patch): Effect => {
     [data.noise !== design.data.noise, noise.effect],
     [data.points !== design.data.points, points.effect],
     [data.seed !== design.data.seed, dataSeedField.effect],
+    [data.target !== design.data.target, 'restart'],
+    [inputNames(data).join() !== inputNames(design.data).join(), 'restart'],
+    [data.standardize !== design.data.standardize, standardizeField.effect],
     [fit.batch_size !== design.fit.batch_size, fitFields.batch_size.effect],
     [fit.epochs !== design.fit.epochs, fitFields.epochs.effect],
     [fit.validation_split !== design.fit.validation_split, fitFields.validation_split.effect],
@@ -100,8 +157,9 @@ export const effectOf = (design: Design, patch: Patch): Effect => {
 const architecture = (specs: readonly LayerSpec[]): string =>
   JSON.stringify(
     specs.map((spec) => {
-      const settings = layers[spec.type].fields.filter((field) => field.effect === 'restart');
-      return [spec.type, spec.id, spec.start ?? null, ...settings.map(({ name }) => setting(spec, name))];
+      const settings = definitionOf(spec).fields.filter((field) => field.effect === 'restart');
+      const start = 'start' in spec ? spec.start : null;
+      return [spec.type, spec.id, start ?? null, ...settings.map(({ name }) => setting(spec, name))];
     }),
   );
 

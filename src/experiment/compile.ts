@@ -1,6 +1,6 @@
 import type { Field } from '../engine/fields.ts';
 import type { LossName, LossSettings } from '../engine/losses/index.ts';
-import type { MetricName } from '../engine/metrics/index.ts';
+import type { MetricName, MetricsSettings } from '../engine/metrics/index.ts';
 import { namedOptimizer, type OptimizerName, type OptimizerSpec } from '../engine/optimizers/index.ts';
 import { clips } from '../engine/optimizers/fields.ts';
 import { type ScheduleName, scheduleOf, schedules } from '../engine/schedules/index.ts';
@@ -67,11 +67,33 @@ export const setPieces = (design: Design, count: number): Patch => {
   return { compile: { optimizer: { ...optimizer, schedule: { ...schedule, boundaries, values } } } };
 };
 
+/** A metric that is taken off loses its settings. */
 export const toggleMetric = (design: Design, metric: MetricName): Patch => {
-  const { metrics } = design.compile;
+  const { metrics, metric_settings } = design.compile;
+  if (!metrics.includes(metric)) return { compile: { metrics: [...metrics, metric] } };
   return {
     compile: {
-      metrics: metrics.includes(metric) ? metrics.filter((name) => name !== metric) : [...metrics, metric],
+      metrics: metrics.filter((name) => name !== metric),
+      ...(metric_settings && { metric_settings: without(metric_settings, metric) }),
     },
   };
+};
+
+export const setMetricSetting = (
+  design: Design,
+  metric: MetricName,
+  field: Field,
+  value: Setting | null,
+): Patch => {
+  const before = design.compile.metric_settings ?? {};
+  const own = withSetting(before[metric] ?? {}, field, value);
+  const others = without(before, metric);
+  return {
+    compile: { metric_settings: Object.keys(own).length > 0 ? { ...others, [metric]: own } : others },
+  };
+};
+
+const without = (settings: MetricsSettings, metric: MetricName): MetricsSettings => {
+  const { [metric]: _dropped, ...others } = settings;
+  return others;
 };

@@ -1,6 +1,6 @@
 import type { CallbackSpec } from '../engine/callbacks/index.ts';
 import type { LossName, LossSettings } from '../engine/losses/index.ts';
-import type { MetricName } from '../engine/metrics/index.ts';
+import type { MetricName, MetricsSettings } from '../engine/metrics/index.ts';
 import type { OptimizerSpec } from '../engine/optimizers/index.ts';
 import type { LayerSpec } from '../engine/layers/index.ts';
 import type { DataSpec } from '../data/data.ts';
@@ -18,6 +18,8 @@ export interface CompileSpec {
   readonly loss_settings?: LossSettings;
   readonly optimizer: OptimizerSpec;
   readonly metrics: readonly MetricName[];
+  /** Settings of metrics that are not Keras's defaults; never an empty object, nor one in it. */
+  readonly metric_settings?: MetricsSettings;
 }
 
 export interface FitSpec {

@@ -59,3 +59,6 @@ export const seedField: NumberField = {
   integer: true,
   step: 1,
 };
+
+/** The seed after this one; after the largest comes the smallest. */
+export const nextSeed = (seed: number): number => (seed >= seedField.max ? seedField.min : seed + 1);

@@ -1,25 +1,46 @@
+import type { Field } from '../engine/fields.ts';
 import type { ActivationName } from '../engine/activations/index.ts';
-import type { LayerSpec } from '../engine/layers/index.ts';
+import {
+  activationOf,
+  definitionOf,
+  layers as kinds,
+  type LayerSpec,
+  type LayerType,
+} from '../engine/layers/index.ts';
 import type { Answers } from '../data/data.ts';
 import { GATES } from '../data/gates.ts';
-import { type SetName, sets } from '../data/sets/index.ts';
-import { withFittingStarts, withoutStart } from './apply.ts';
+import { inputWidth } from '../data/inputs.ts';
+import { fittingLayers, withoutStart } from './apply.ts';
 import { setLoss } from './compile.ts';
-import type { Design, Patch, WeightChange } from './experiment.ts';
-import { seedField } from './fields.ts';
+import { chooseSet } from './material.ts';
 import { fittingBatch, fittingPairing } from './pairing.ts';
+import type { Design, Patch, WeightChange } from './experiment.ts';
+import { nextSeed } from './fields.ts';
+import { type Setting, withSetting } from './settings.ts';
 
 export {
   chooseOptimizer,
   chooseSchedule,
   setLoss,
   setLossSetting,
+  setMetricSetting,
   setOptimizer,
   setPieces,
   setRate,
   setSchedule,
   toggleMetric,
 } from './compile.ts';
+export {
+  chooseSet,
+  chooseTarget,
+  newSample,
+  setFeature,
+  setNoise,
+  setPoints,
+  setStandardize,
+} from './material.ts';
+export { setCallback, setEpochSchedule, toggleCallback } from './callbacks.ts';
+export { setClassWeight } from './classWeight.ts';
 export { addPoint, movePoint, removePoint } from './points.ts';
 
 /** The most layers a model can have, the output layer included. */
@@ -45,59 +66,32 @@ export const toggleAnswer = (design: Design, row: number): Patch => {
   return chooseGate(design, [first ?? 0, second ?? 0, third ?? 0, fourth ?? 0]);
 };
 
-/** Another kind of data, with the output layer, loss and batch_size that fit it; hidden layers stay. */
-export const chooseSet = (design: Design, set: SetName): Patch => {
-  const data = { ...design.data, set, ...sets[set].preset, changes: [] };
-  const { units, activation, loss } = fittingPairing(set);
-  const layers = design.model.layers.map((layer, index, all) =>
-    index === all.length - 1 ? { ...layer, units, activation } : layer,
-  );
-  return {
-    data: { set, ...sets[set].preset, changes: [] },
-    model: { layers: withFittingStarts(layers) },
-    ...setLoss(design, loss),
-    fit: { batch_size: fittingBatch(data) },
-  };
-};
-
-/** Points drawn anew lose what was changed by hand; a gate that gains or loses its noise changes batch_size with it. */
-export const setNoise = (design: Design, noise: number): Patch => {
-  const before = fittingBatch(design.data);
-  const after = fittingBatch({ ...design.data, noise });
-  return { data: { noise, changes: [] }, ...(before !== after && { fit: { batch_size: after } }) };
-};
-
-export const setPoints = (_design: Design, points: number): Patch => ({ data: { points, changes: [] } });
-
-/** The next sample of the same kind of data. */
-export const newSample = (design: Design): Patch => ({
-  data: { seed: after(design.data.seed), changes: [] },
-});
-
 /** Other first weights: the next seed, and no first weights set by a preset. */
 export const newWeights = (design: Design): Patch => ({
-  seed: after(design.seed),
-  ...(design.model.layers.some((layer) => layer.start) && {
+  seed: nextSeed(design.seed),
+  ...(design.model.layers.some((layer) => 'start' in layer && layer.start) && {
     model: { layers: design.model.layers.map(withoutStart) },
   }),
 });
 
-const after = (seed: number): number => (seed >= seedField.max ? seedField.min : seed + 1);
-
 /**
- * A hidden Dense(4, tanh) at a place counted from 0, before the output if not told. The perceptron rule knows no
- * hidden layers: where it was on, the output becomes a sigmoid with the loss that fits.
+ * A hidden layer, Dense(4, tanh) if no other kind is named, at a place counted from 0, before the output if not told.
+ * The perceptron rule knows no hidden layers: where it was on, the output becomes a sigmoid with the loss that fits.
  */
-export const addLayer = (design: Design, at = design.model.layers.length - 1): Patch => {
+export const addLayer = (
+  design: Design,
+  at = design.model.layers.length - 1,
+  type: LayerType = 'Dense',
+): Patch => {
   const { layers } = design.model;
   if (layers.length >= MOST_LAYERS) return {};
   const id = Math.max(...layers.map((layer) => layer.id)) + 1;
-  const hidden: LayerSpec = { type: 'Dense', id, units: 4, activation: 'tanh' };
+  const hidden: LayerSpec = kinds[type].create(id);
   const move = design.compile.loss === 'perceptron' ? changeToSigmoid(design) : {};
   const before = move.model?.layers ?? layers;
   return {
     ...move,
-    model: { layers: withFittingStarts([...before.slice(0, at), hidden, ...before.slice(at)]) },
+    model: { layers: fittingIn(design, [...before.slice(0, at), hidden, ...before.slice(at)]) },
   };
 };
 
@@ -105,19 +99,47 @@ export const addLayer = (design: Design, at = design.model.layers.length - 1): P
 export const removeLayer = (design: Design, id: number): Patch => {
   const { layers } = design.model;
   if (layers.at(-1)?.id === id || !layers.some((layer) => layer.id === id)) return {};
-  return { model: { layers: withFittingStarts(layers.filter((layer) => layer.id !== id)) } };
+  return {
+    model: {
+      layers: fittingIn(
+        design,
+        layers.filter((layer) => layer.id !== id),
+      ),
+    },
+  };
 };
 
 export const setUnits = (design: Design, id: number, units: number): Patch => ({
-  model: { layers: withFittingStarts(changeLayer(design, id, { units })) },
+  model: {
+    layers: fittingIn(
+      design,
+      design.model.layers.map((layer) =>
+        layer.id === id && layer.type === 'Dense' ? { ...layer, units } : layer,
+      ),
+    ),
+  },
 });
 
 export const setActivation = (design: Design, id: number, activation: ActivationName): Patch => ({
-  model: { layers: changeLayer(design, id, { activation }) },
+  model: {
+    layers: design.model.layers.map((layer) => (layer.id === id ? withActivation(layer, activation) : layer)),
+  },
 });
 
-const changeLayer = (design: Design, id: number, change: Partial<LayerSpec>): readonly LayerSpec[] =>
-  design.model.layers.map((layer) => (layer.id === id ? { ...layer, ...change } : layer));
+/** One setting of a layer, by its field; what Keras takes by itself is left out. */
+export const setLayer = (design: Design, id: number, field: Field, value: Setting | null): Patch => ({
+  model: {
+    layers: fittingIn(
+      design,
+      design.model.layers.map((layer) =>
+        layer.id === id ? withSetting(layer, field, value, definitionOf(layer).create(id)) : layer,
+      ),
+    ),
+  },
+});
+
+const fittingIn = ({ data }: Design, layers: readonly LayerSpec[]): readonly LayerSpec[] =>
+  fittingLayers(layers, inputWidth(data));
 
 export const setBatchSize = (_design: Design, batch_size: number): Patch => ({ fit: { batch_size } });
 
@@ -166,9 +188,12 @@ export const buildXor = (design: Design): Patch => {
 /** The same network with sigmoids instead of step functions, from first weights that nobody set. */
 export const trainBuilt = (design: Design): Patch => ({
   ...newWeights(design),
-  model: { layers: design.model.layers.map((layer) => ({ ...withoutStart(layer), activation: 'sigmoid' })) },
+  model: { layers: design.model.layers.map((layer) => withActivation(withoutStart(layer), 'sigmoid')) },
   ...setLoss(design, 'binary_crossentropy'),
 });
+
+const withActivation = (layer: LayerSpec, activation: ActivationName): LayerSpec =>
+  'activation' in layer ? { ...layer, activation } : layer;
 
 /** Rosenblatt's rule: the perceptron loss with plain SGD, one point at a time. */
 export const learnByRule = (design: Design): Patch => ({
@@ -183,11 +208,11 @@ export const learnByRule = (design: Design): Patch => ({
 export const changeToSigmoid = (design: Design): Patch => ({
   model: {
     layers: design.model.layers.map((layer) =>
-      layer.activation === 'step' ? { ...layer, activation: 'sigmoid' } : layer,
+      activationOf(layer) === 'step' ? withActivation(layer, 'sigmoid') : layer,
     ),
   },
   ...(design.compile.loss === 'perceptron' && {
-    ...setLoss(design, fittingPairing(design.data.set).loss),
+    ...setLoss(design, fittingPairing(design.data).loss),
     fit: { batch_size: fittingBatch(design.data) },
   }),
 });

@@ -1,7 +1,7 @@
 import type { ActivationName } from '../engine/activations/index.ts';
 import { type LossName, losses } from '../engine/losses/index.ts';
-import { type DataSpec, isExactGate } from '../data/data.ts';
-import { type SetName, sets } from '../data/sets/index.ts';
+import { type DataSpec, isExactGate, targetOf } from '../data/data.ts';
+import type { Target } from '../data/target.ts';
 
 /** Output layer and loss that fit a kind of data. */
 export interface Pairing {
@@ -10,16 +10,26 @@ export interface Pairing {
   readonly loss: LossName;
 }
 
-/** Two classes: one sigmoid; more: a softmax with one unit a class and integer answers. */
-export const fittingPairing = (set: SetName): Pairing => {
-  const { classes } = sets[set];
-  return classes === 2
+/**
+ * The course's table. A number: one linear unit; two classes: one sigmoid; more: a softmax with one unit a class and
+ * integer answers.
+ */
+export const fittingPairing = (data: DataSpec): Pairing => {
+  const target = targetOf(data);
+  if (target.kind === 'number') return { units: 1, activation: 'linear', loss: 'mean_squared_error' };
+  return target.count === 2
     ? { units: 1, activation: 'sigmoid', loss: 'binary_crossentropy' }
-    : { units: classes, activation: 'softmax', loss: 'sparse_categorical_crossentropy' };
+    : { units: target.count, activation: 'softmax', loss: 'sparse_categorical_crossentropy' };
 };
 
 /** batch_size that a kind of data starts with: the whole truth table, or 16. */
 export const fittingBatch = (data: DataSpec): number => (isExactGate(data) ? 4 : 16);
+
+/** SGD's rate to start with: smaller for numbers than for classes, and for numbers in the tens smaller still. */
+export const fittingRate = (target: Target): number => {
+  if (target.kind === 'classes') return 0.5;
+  return target.high - target.low > 10 ? 0.01 : 0.1;
+};
 
 /** What the loss compares with the output: a label as a number, an integer, or a one-hot row. */
 export type Encoding = 'number' | 'integer' | 'one-hot';

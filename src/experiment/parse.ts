@@ -1,12 +1,16 @@
 import * as v from 'valibot';
 import { refuseNumber } from '../engine/fields.ts';
+import { learnedOf } from '../engine/layers/index.ts';
+import { classCount, targetOf } from '../data/data.ts';
+import { inputWidth } from '../data/inputs.ts';
 import { sets } from '../data/sets/index.ts';
 import type { Text } from '../text.ts';
-import { apply, effectOf, inputsOf, startFits } from './apply.ts';
+import { apply, effectOf, startFits } from './apply.ts';
 import type { Design, Experiment, Patch } from './experiment.ts';
 import { LONGEST_TEXT } from './limits.ts';
 import { migrate } from './migrate.ts';
 import { experimentSchema } from './schema.ts';
+import { widthsOf, widthsThrough } from './widths.ts';
 
 export type Parsed =
   | { readonly ok: true; readonly experiment: Experiment }
@@ -37,7 +41,7 @@ export const fromText = (json: string): Opened => {
   return parsed.ok ? parsed : { ok: false, text: STORED_BROKEN, broken: json };
 };
 
-/** An experiment nests 8 deep; JSON.parse takes long over a text that nests a million deep. */
+/** An experiment nests 9 deep; JSON.parse takes long over a text that nests a million deep. */
 const DEEPEST = 16;
 
 /** Reads the JSON text of an experiment. */
@@ -102,21 +106,35 @@ const misfitOf = (experiment: Experiment): string | null => {
 /** Only what the patch names is looked at again: thousands of edits must stay quick to read. */
 const misfitOfPatch = (design: Design, patch: Patch): string | null => {
   const { layers } = design.model;
-  const fits = (patch.weights ?? []).every(({ layer, at }) => {
-    const units = layers[layer]?.units;
-    return units !== undefined && at < (inputsOf(layers, layer) + 1) * units;
+  if (patch.data || patch.model) {
+    const misfit = misfitOfDesign(design);
+    if (misfit !== null) return misfit;
+  }
+  if (!patch.weights) return null;
+  const widths = widthsOf(design);
+  const fits = patch.weights.every(({ layer, at }) => {
+    const [spec, inputs] = [layers[layer], widths[layer]];
+    return spec !== undefined && inputs !== undefined && at < learnedOf(spec, [inputs]);
   });
-  if (!fits) return 'weights';
-  return patch.data || patch.model ? misfitOfDesign(design) : null;
+  return fits ? null : 'weights';
 };
 
 const misfitOfDesign = ({ data, model }: Design): string | null => {
-  const { noise, points, classes } = sets[data.set];
+  const { noise, points, targets } = sets[data.set];
+  if (data.target !== undefined && !targets.some(({ name }) => name === data.target)) return 'data.target';
+  const classes = classCount(targetOf(data));
   if (refuseNumber(noise, data.noise)) return 'data.noise';
   if (refuseNumber(points, data.points)) return 'data.points';
-  if (data.changes.some((change) => change.op === 'add' && change.answer >= classes)) return 'data.changes';
+  if (data.changes.some((change) => change.op === 'add' && !isAnswer(change.answer, classes)))
+    return 'data.changes';
   const ids = new Set(model.layers.map((layer) => layer.id));
   if (ids.size !== model.layers.length) return 'model.layers';
-  const misfit = model.layers.findIndex((layer, index) => !startFits(layer, inputsOf(model.layers, index)));
+  const widths = widthsThrough(model.layers, inputWidth(data));
+  if (!widths || model.layers.at(-1)?.type !== 'Dense') return 'model.layers';
+  const misfit = model.layers.findIndex((layer, index) => !startFits(layer, widths[index] ?? 0));
   return misfit < 0 ? null : `model.layers.${misfit}.start`;
 };
+
+/** Can an added point have this answer: one of the classes, or any number where there are none? */
+const isAnswer = (answer: number, classes: number): boolean =>
+  classes === 0 || (Number.isInteger(answer) && answer >= 0 && answer < classes);

@@ -1,6 +1,4 @@
 import * as v from 'valibot';
-import { type ActivationName, activationNames } from '../engine/activations/index.ts';
-import { layers } from '../engine/layers/index.ts';
 import { lossNames, losses } from '../engine/losses/index.ts';
 import { metricNames } from '../engine/metrics/index.ts';
 import { clips } from '../engine/optimizers/fields.ts';
@@ -12,37 +10,29 @@ import {
 } from '../engine/optimizers/index.ts';
 import { type ScheduleSpec, schedules } from '../engine/schedules/index.ts';
 import { FURTHEST, MOST_CHANGES } from '../data/data.ts';
+import { featureNames } from '../data/features.ts';
 import { dataSeedField, pointsField } from '../data/fields.ts';
 import { type SetName, sets } from '../data/sets/index.ts';
+import { callbacksSchema } from './callbackSchema.ts';
+import { classWeightSchema } from './classWeight.ts';
 import { VERSION } from './experiment.ts';
 import { fitFields, seedField } from './fields.ts';
-import { LARGEST_WEIGHT, MOST_EDITS, MOST_STEPS } from './limits.ts';
+import { MOST_EDITS, MOST_STEPS } from './limits.ts';
+import { layerSchema } from './layerSchema.ts';
+import { metricSettingsSchema } from './metricSettings.ts';
 import { MOST_LAYERS } from './moves.ts';
+import { between, listOf, weight, whole } from './parts.ts';
 import { numberOf, settingsOf } from './settings.ts';
 
 const MOST_WEIGHTS = 8 * 64 * 65;
 
-const between = (low: number, high: number) =>
-  v.pipe(v.number(), v.finite(), v.minValue(low), v.maxValue(high));
-
-const whole = (low: number, high: number) => v.pipe(between(low, high), v.integer());
-
-/** A list of at most `most`: its length is looked at before any of its items. */
-const listOf = <const Item extends v.GenericSchema>(item: Item, most: number, least = 0) =>
-  v.pipe(
-    v.unknown(),
-    v.check((value) => Array.isArray(value) && value.length >= least && value.length <= most),
-    v.array(item),
-  );
-
-const weight = between(-LARGEST_WEIGHT, LARGEST_WEIGHT);
 const place = v.strictTuple([between(-FURTHEST, FURTHEST), between(-FURTHEST, FURTHEST)]);
 const bit = v.picklist([0, 1]);
 const id = whole(0, 0xffff);
 
 const change = v.variant('op', [
   v.strictObject({ op: v.literal('move'), id, x: place }),
-  v.strictObject({ op: v.literal('add'), x: place, answer: whole(0, 2) }),
+  v.strictObject({ op: v.literal('add'), x: place, answer: between(-FURTHEST, FURTHEST) }),
   v.strictObject({ op: v.literal('remove'), id }),
 ]);
 
@@ -50,21 +40,21 @@ const data = v.strictObject({
   set: v.picklist(Object.keys(sets) as SetName[]),
   answers: v.strictTuple([bit, bit, bit, bit]),
   // The narrower limits of each kind of data are looked at in parse.ts, where the kind is known.
-  noise: between(0, 1),
+  noise: between(0, 100),
   points: numberOf(pointsField(0)),
   seed: numberOf(dataSeedField),
   changes: listOf(change, MOST_CHANGES),
+  target: v.optional(v.pipe(v.string(), v.maxLength(20))),
+  features: v.optional(
+    v.pipe(
+      listOf(v.picklist(featureNames), featureNames.length),
+      v.check((names) => new Set(names).size === names.length),
+    ),
+  ),
+  standardize: v.optional(v.boolean()),
 });
 
-const layer = v.strictObject({
-  type: v.literal('Dense'),
-  id: whole(1, 0xffff),
-  units: numberOf(layers.Dense.units),
-  activation: v.picklist(activationNames as [ActivationName, ...ActivationName[]]),
-  start: v.optional(v.strictObject({ kernel: listOf(weight, 64 * 64), bias: listOf(weight, 64) })),
-});
-
-const model = v.strictObject({ layers: listOf(layer, MOST_LAYERS, 1) });
+const model = v.strictObject({ layers: listOf(layerSchema, MOST_LAYERS, 1) });
 
 /** Settings of a loss are looked at by themselves; which of them a loss has is in parse.ts. */
 const lossSettings = v.strictObject(
@@ -108,6 +98,7 @@ const compile = v.strictObject({
     listOf(v.picklist(metricNames), metricNames.length),
     v.check((names) => new Set(names).size === names.length),
   ),
+  metric_settings: v.optional(metricSettingsSchema),
 });
 
 const fit = v.strictObject({
@@ -115,6 +106,8 @@ const fit = v.strictObject({
   epochs: v.nullable(numberOf(fitFields.epochs)),
   validation_split: numberOf(fitFields.validation_split),
   shuffle: v.boolean(),
+  callbacks: v.optional(callbacksSchema),
+  class_weight: v.optional(classWeightSchema),
 });
 
 const seed = numberOf(seedField);

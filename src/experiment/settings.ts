@@ -1,5 +1,7 @@
 import * as v from 'valibot';
-import { type Field, type ListField, type NumberField, refuseNumber } from '../engine/fields.ts';
+import type { Setting as AnyField } from '../engine/callbacks/callback.ts';
+import { type ListField, type NumberField, refuseNumber } from '../engine/fields.ts';
+import { lettersOf, monitorSchema } from './letters.ts';
 
 /** The value of a field in a document. */
 export type Setting = number | boolean | string | readonly number[];
@@ -7,7 +9,7 @@ export type Setting = number | boolean | string | readonly number[];
 /** A spec with one setting changed. What is switched off (null), or is what Keras takes by itself, is left out. */
 export const withSetting = <Spec extends object>(
   spec: Spec,
-  field: Field,
+  field: AnyField,
   value: Setting | null,
   needed: object = {},
 ): Spec => {
@@ -19,7 +21,7 @@ export const withSetting = <Spec extends object>(
 };
 
 /** What stands in a spec for a field: null where it is switched off. */
-export const settingOf = (spec: object, field: Field): Setting | null => {
+export const settingOf = (spec: object, field: AnyField): Setting | null => {
   const found: unknown = Object.hasOwn(spec, field.name)
     ? Object.getOwnPropertyDescriptor(spec, field.name)?.value
     : undefined;
@@ -27,7 +29,7 @@ export const settingOf = (spec: object, field: Field): Setting | null => {
   return isOptional(field) ? null : field.initial;
 };
 
-const isOptional = (field: Field): boolean => field.kind === 'number' && field.optional === true;
+const isOptional = (field: AnyField): boolean => field.kind === 'number' && field.optional === true;
 
 export const numberOf = (field: NumberField) =>
   v.pipe(
@@ -44,7 +46,7 @@ const numbersOf = ({ item, most, rising }: ListField) =>
     v.check((values) => !rising || values.every((value, i) => i === 0 || value > values[i - 1]!)),
   );
 
-const schemaOf = (field: Field): v.GenericSchema => {
+const schemaOf = (field: AnyField): v.GenericSchema => {
   switch (field.kind) {
     case 'number':
       return numberOf(field);
@@ -54,11 +56,15 @@ const schemaOf = (field: Field): v.GenericSchema => {
       return v.picklist(field.options.map(({ value }) => value));
     case 'list':
       return numbersOf(field);
+    case 'text':
+      return lettersOf(field);
+    case 'monitor':
+      return monitorSchema;
   }
 };
 
 /** The form of a spec's settings: those that are `needed` must be there, the others may be left out. */
-export const settingsOf = (fields: readonly Field[], needed: object): Record<string, v.GenericSchema> =>
+export const settingsOf = (fields: readonly AnyField[], needed: object): Record<string, v.GenericSchema> =>
   Object.fromEntries(
     fields.map((field) => {
       const schema = schemaOf(field);

@@ -3,7 +3,7 @@ import { fromText, STORED_BROKEN } from '../experiment/parse.ts';
 import { demos, opening } from '../experiment/presets.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { fill } from '../text.ts';
-import { arrive, turnTo } from './arrivals.ts';
+import { arrive, expectRun, release, turnTo } from './arrivals.ts';
 import { noteDeed } from './deed.ts';
 import { open } from './experiment.ts';
 import { startFrames } from './frames.ts';
@@ -12,6 +12,7 @@ import { startPreferences } from './preferences.ts';
 import { readRecord, type Record } from './storage.ts';
 import { claimTab, leaveRecord, returnToEarlier, type Tab } from './tab.ts';
 import { startSaving } from './save.ts';
+import { startKeeping } from './saved.ts';
 import { trainer } from './trainer.ts';
 import { look } from './view.ts';
 
@@ -21,6 +22,8 @@ let flush = (): Promise<void> => Promise.resolve();
 
 /** Opens the page where it was left, or what its address asks for; then keeps it saved. */
 export const boot = async (): Promise<void> => {
+  // What is done before the first run is on the screen is done to that run.
+  expectRun();
   startPreferences();
   tab = await claimTab();
   const asked = readAddress();
@@ -28,8 +31,8 @@ export const boot = async (): Promise<void> => {
   if (asked) {
     // One's own work stays where it is; the link gets a record of its own.
     if (record) tab = await leaveRecord(tab);
-    await first(asked.experiment);
     opened(asked);
+    await first(asked.experiment);
   } else if (record) {
     await reopen(record);
   } else {
@@ -37,6 +40,7 @@ export const boot = async (): Promise<void> => {
   }
   offerEarlier();
   startFrames(arrive);
+  void startKeeping();
   flush = startSaving(() => tab.name);
   addEventListener('hashchange', () => void follow());
 };
@@ -85,8 +89,9 @@ const follow = async (): Promise<void> => {
 
 const first = async (experiment: Experiment): Promise<void> => {
   const started = await trainer().start(experiment);
-  if (started.refused) return tell(started.refused);
-  turnTo(started.run, experiment, null);
+  if (!started.refused) return turnTo(started.run, experiment, null);
+  release();
+  tell(started.refused);
 };
 
 /** Takes up a record: its experiment, its moment, its curve; paused. What cannot be read is kept for download. */

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { type DataSet, dataSet, trainingRows } from '../data/data.ts';
-import { type LayerSpec, parametersOf } from '../engine/layers/index.ts';
+import { type Inputs, inputsOf } from '../data/inputs.ts';
+import { type ShapedLayer, shapedLayers } from '../experiment/widths.ts';
 import { useDesign } from './experiment.ts';
 
 /** The rows on the screen, edits that are on their way to the trainer included. */
@@ -15,28 +16,17 @@ export const useTrainingRows = (): number => {
   return useMemo(() => trainingRows(data, fit.validation_split), [data, fit.validation_split]);
 };
 
-/** A layer with its shape. */
-export interface ShapedLayer {
-  readonly id: number;
-  readonly index: number;
-  readonly spec: LayerSpec;
-  readonly inputs: number;
-  readonly units: number;
-  readonly parameters: number;
-}
+/** What goes into the network. */
+export const useInputs = (): Inputs => {
+  const { data, fit } = useDesign();
+  return useMemo(
+    () => inputsOf(data, dataSet(data), trainingRows(data, fit.validation_split)),
+    [data, fit.validation_split],
+  );
+};
 
 /** The layers of the model with their shapes, first to last. */
 export const useModel = (): readonly ShapedLayer[] => {
-  const { model } = useDesign();
-  return useMemo(() => shapes(model.layers), [model]);
-};
-
-const shapes = (specs: readonly LayerSpec[]): readonly ShapedLayer[] => {
-  let inputs = 2;
-  return specs.map((spec, index) => {
-    const { units } = spec;
-    const shaped = { id: spec.id, index, spec, inputs, units, parameters: parametersOf(spec, [inputs]) };
-    inputs = units;
-    return shaped;
-  });
+  const { data, model } = useDesign();
+  return useMemo(() => shapedLayers({ data, model }), [data, model]);
 };

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { FeatureName } from '../data/features.ts';
 import type { Text } from '../text.ts';
 
 /** What the person last did: the sentence on the screen answers to it. */
@@ -19,6 +20,11 @@ export type Deed =
   /** The perceptron rule was chosen. */
   | { readonly kind: 'rule' }
   | { readonly kind: 'data' }
+  /** Another target of the same rows. */
+  | { readonly kind: 'target' }
+  /** An input made by hand was taken in, or out. */
+  | { readonly kind: 'feature'; readonly feature: FeatureName; readonly on: boolean }
+  | { readonly kind: 'standardize'; readonly on: boolean }
   | { readonly kind: 'weights' }
   | { readonly kind: 'other' };
 

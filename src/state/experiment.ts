@@ -170,7 +170,7 @@ const begin = async (
       return false;
     }
     const trained = frame && frame.newest.step > 0;
-    const left = trained ? { curve: frame.curve, name: networkName(design.model.layers) } : null;
+    const left = trained ? { curve: frame.curve, name: networkName(design) } : null;
     turnTo(started.run, next, saved ? saved.ghost : goesOn ? before : left);
     return true;
   });

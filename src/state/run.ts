@@ -46,6 +46,12 @@ export const forward = (size: StepSize = useView.getState().stepSize): void => {
 export const back = (size: StepSize = useView.getState().stepSize): void =>
   command(() => trainer().back(size));
 
+/** Goes, at rest, to where the run stood after so many updates. */
+export const seek = (step: number): void => {
+  look({ tour: null });
+  command(() => trainer().seek(step));
+};
+
 export const reset = (): void => startAgain();
 export const newRun = (): void => edit(newWeights(useWork.getState().design), { deed: { kind: 'weights' } });
 

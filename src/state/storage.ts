@@ -1,6 +1,7 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import * as v from 'valibot';
-import type { Curve, Saved } from '../worker/frame.ts';
+import type { Curve, Moment, Saved } from '../worker/frame.ts';
+import { countersSchema, countSchema as count } from './counters.ts';
+import { connect } from './database.ts';
 
 /** What one tab leaves behind to open again. The experiment is its JSON text: it is parsed like any text from outside. */
 export interface Record {
@@ -14,12 +15,8 @@ export interface Record {
   readonly at: number;
 }
 
-interface Gradus extends DBSchema {
-  tabs: { key: string; value: unknown };
-}
-
 const text = v.strictObject({ en: v.string(), ko: v.string() });
-const curve = v.pipe(
+export const curveSchema = v.pipe(
   v.strictObject({
     epoch: v.instance(Float64Array),
     step: v.instance(Float64Array),
@@ -29,49 +26,51 @@ const curve = v.pipe(
   }),
   v.check(({ epoch, ...others }) => Object.values(others).every((array) => array.length === epoch.length)),
 );
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const counters = v.strictObject({
-  step: count,
-  // Records of before there were several optimizers do not have it.
-  began: v.optional(count, 0),
-  epoch: count,
-  cursor: count,
-  batch: count,
-  lossSum: v.number(),
-  lossRows: count,
-  right: count,
-  epochLoss: v.union([v.number(), v.nan()]),
-  epochWrong: v.union([v.number(), v.nan()]),
-  epochBatches: count,
-  batchLoss: v.union([v.number(), v.nan()]),
-  edits: count,
-});
-const moment = v.strictObject({ counters, state: v.instance(Float32Array) });
-const record = v.strictObject({
-  experiment: v.string(),
-  saved: v.strictObject({
-    now: moment,
-    past: v.array(moment),
+export const momentSchema = v.strictObject({ counters: countersSchema, state: v.instance(Float32Array) });
+const savedSchema = v.pipe(
+  v.strictObject({
+    now: momentSchema,
+    past: v.array(momentSchema),
     newest: v.strictObject({ step: count, epoch: count, edits: count }),
-    stopAt: v.number(),
-    curve,
+    // Where fit() ends, in records of before the counters said so.
+    stopAt: v.optional(v.number()),
+    curve: curveSchema,
     marks: v.array(
-      v.strictObject({ epoch: v.number(), step: count, words: text, kind: v.picklist(['solved', 'edit']) }),
+      v.strictObject({
+        epoch: v.number(),
+        step: count,
+        words: text,
+        kind: v.picklist(['solved', 'edit', 'restored']),
+      }),
+    ),
+    log: v.optional(v.array(v.strictObject({ step: count, edits: count, epoch: count, text: v.string() }))),
+    files: v.optional(
+      v.array(
+        v.strictObject({
+          name: v.string(),
+          epoch: count,
+          step: count,
+          edits: count,
+          weightsOnly: v.boolean(),
+          rank: v.nullable(v.number()),
+        }),
+      ),
     ),
   }),
-  ghost: v.nullable(v.strictObject({ curve, name: text })),
+  v.transform(({ stopAt, now, past, log, files, ...others }): Saved => {
+    const at = ({ counters, state }: Moment): Moment => ({
+      counters: stopAt === undefined ? counters : { ...counters, fit: { ...counters.fit, stopAt } },
+      state,
+    });
+    return { ...others, now: at(now), past: past.map(at), ...(log && { log }), ...(files && { files }) };
+  }),
+);
+const record = v.strictObject({
+  experiment: v.string(),
+  saved: savedSchema,
+  ghost: v.nullable(v.strictObject({ curve: curveSchema, name: text })),
   at: v.number(),
 });
-
-let database: Promise<IDBPDatabase<Gradus>> | null = null;
-const connect = (): Promise<IDBPDatabase<Gradus>> => {
-  database ??= openDB<Gradus>('gradus', 1, {
-    upgrade(fresh) {
-      fresh.createObjectStore('tabs');
-    },
-  });
-  return database;
-};
 
 export const writeRecord = async (tab: string, value: Record): Promise<void> => {
   const transaction = (await connect()).transaction('tabs', 'readwrite');

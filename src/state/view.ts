@@ -33,6 +33,8 @@ export interface View {
   readonly tool: 'move' | 'add' | 'remove';
   /** The class that an added point gets. */
   readonly toolClass: number;
+  /** The answer that an added point gets where answers are numbers. */
+  readonly toolAnswer: number;
 }
 
 export const useView = create<View>(() => ({
@@ -50,6 +52,7 @@ export const useView = create<View>(() => ({
   tour: null,
   tool: 'move',
   toolClass: 1,
+  toolAnswer: 0,
 }));
 
 /** Changes the view: look('language', 'ko') or several at once. */

@@ -47,6 +47,10 @@ export const signRamp = (theme: Theme): ((t: number) => Rgb) => {
   };
 };
 
+/** A place on the sign ramp, −1 to 1, as CSS writes colours. */
+export const rampColour = (theme: Theme, t: number): `rgb(${string})` =>
+  `rgb(${signRamp(theme)(t).join(',')})`;
+
 /** An opaque pixel as canvases hold it in memory (little-endian: alpha, blue, green, red). */
 const pixel = ([red, green, blue]: Rgb): number => ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0;
 

@@ -1,4 +1,7 @@
-import type { Experiment } from '../experiment/experiment.ts';
+import { startAll } from '../engine/callbacks/index.ts';
+import type { Counters } from '../engine/index.ts';
+import { designAt } from '../experiment/apply.ts';
+import type { Design, Experiment } from '../experiment/experiment.ts';
 import { MOST_STEPS } from '../experiment/limits.ts';
 import type { Moment, Saved } from './frame.ts';
 
@@ -14,7 +17,8 @@ export const belongs = ({ now, past, newest, curve }: Saved, experiment: Experim
     counters.edits <= edits.length &&
     (edits[counters.edits - 1]?.step ?? 0) <= counters.step &&
     (edits[counters.edits]?.step ?? Number.POSITIVE_INFINITY) >= counters.step &&
-    state.every(Number.isFinite);
+    state.every(Number.isFinite) &&
+    fitBelongs(counters, designAt(experiment, counters.edits));
   const rising = [...past, now].every(
     ({ counters }, i, all) => i === 0 || counters.step > all[i - 1]!.counters.step,
   );
@@ -25,5 +29,29 @@ export const belongs = ({ now, past, newest, curve }: Saved, experiment: Experim
     newest.step >= now.counters.step &&
     newest.step <= MOST_STEPS &&
     curve.step.every((step) => step >= 0 && step <= newest.step)
+  );
+};
+
+/** Does every callback remember what one of its kind does, and is what is kept made of numbers? */
+const fitBelongs = ({ fit }: Counters, { compile, fit: { callbacks } }: Design): boolean => {
+  const first = startAll(callbacks ?? [], compile.metrics);
+  return (
+    fit.states.length === first.length &&
+    first.every((state, i) => isAlike(fit.states[i]!, state)) &&
+    (fit.kept?.weights.every(Number.isFinite) ?? true)
+  );
+};
+
+/** Has one plain value what another has under its names, or nothing where there may be nothing? */
+const isAlike = (one: object, other: object): boolean => {
+  const values = new Map<string, unknown>(Object.entries(one));
+  const names = Object.entries(other);
+  return (
+    values.size === names.length &&
+    names.every(([name, like]) => {
+      const value = values.get(name);
+      const either = value === null || like === null;
+      return values.has(name) && (either || typeof value === typeof like);
+    })
   );
 };

@@ -1,9 +1,14 @@
 import type { Region } from '../data/data.ts';
-import type { Counters } from '../engine/index.ts';
+import type { Counters, Evaluation } from '../engine/index.ts';
 import type { Text } from '../text.ts';
 import type { Experiment, Patch } from '../experiment/experiment.ts';
+import type { CallbacksReading, SavedModel } from './callbacks.ts';
+import type { Save } from './files.ts';
+import type { Line } from './log.ts';
 
 export type { Region } from '../data/data.ts';
+export type { Evaluation } from '../engine/index.ts';
+export type { CallbacksReading, Patience, SavedFile, SavedModel } from './callbacks.ts';
 
 /** The sizes of a step: a phase of one batch, one batch (= one update), one epoch. */
 export type StepSize = 'phase' | 'batch' | 'epoch';
@@ -31,7 +36,16 @@ export interface Position {
 
 /** Why a run came to rest by itself. */
 export type Halt =
-  | { readonly kind: 'epochs'; readonly epoch: number }
+  /** `restored`: the epoch, from 1, whose weights EarlyStopping has put back; null if none. */
+  | { readonly kind: 'epochs'; readonly epoch: number; readonly restored?: number | null }
+  | {
+      readonly kind: 'stopped';
+      readonly epoch: number;
+      readonly by: 'EarlyStopping' | 'TerminateOnNaN';
+      readonly restored: number | null;
+    }
+  /** A callback ended the run with an error; `keras`: what Keras says to it. */
+  | { readonly kind: 'failed'; readonly epoch: number; readonly text: Text; readonly keras?: string }
   /** The id of the first layer whose weights or sums are not finite; null if only the loss is not. */
   | {
       readonly kind: 'diverged';
@@ -48,16 +62,6 @@ export interface Weights {
   readonly bias: Float32Array;
 }
 
-/** Loss and metrics of one set of rows, at the moment's weights. */
-export interface Evaluation {
-  readonly rows: number;
-  readonly loss: number;
-  /** By Keras's short name: { accuracy, mse }, only those asked for in compile. */
-  readonly metrics: Readonly<Record<string, number>>;
-  /** Rows answered rightly: the argmax, or above 0.5 for one output. */
-  readonly right: number;
-}
-
 /** A thing a panel may ask to see. `key` of the answer is probeKey(probe). */
 export type Probe =
   /** Every unit's output over the input plane: one small map per unit (size × size). */
@@ -69,14 +73,21 @@ export type Probe =
   /** Every layer's outputs at every data row, and each row's own loss. */
   | { readonly kind: 'points' }
   /** Loss and metrics on training and validation rows at these weights. */
-  | { readonly kind: 'evaluation' };
+  | { readonly kind: 'evaluation' }
+  /** The outputs for one place of the plane; of a set with one input the second number is not read. */
+  | { readonly kind: 'predict'; readonly x: readonly [number, number] };
 
 export const probeKey = (probe: Probe): string =>
   probe.kind === 'plane' ? `plane ${probe.layer} ${probe.unit ?? 'all'}` : probe.kind;
 
-/** A square grid of values over a region; row 0 is the top (largest x₂), values at cell centres. */
+/**
+ * A grid of values over a region, at the middles of its cells; row 0 is the top (largest x₂). With one input there is
+ * one row: the curve over x.
+ */
 export interface Map2d {
+  /** Columns, and rows where there are not as many. */
   readonly size: number;
+  readonly rows?: number;
   readonly values: Float32Array;
   /** left, right, bottom, top of the region in the units of the two axes. */
   readonly region: Region;
@@ -98,6 +109,8 @@ export interface Views {
     readonly losses: Float32Array;
   };
   evaluation?: { readonly train: Evaluation; readonly validation: Evaluation | null };
+  /** What the output layer says to the place asked for, one number a unit. */
+  predict?: readonly number[];
 }
 
 /** The curve of a run, thinned to at most 2,000 points, oldest first. */
@@ -113,42 +126,12 @@ export interface Curve {
   readonly wrong: Float32Array;
 }
 
-/** Something that happened on the curve: all right for the first time, or an edit, named by what it changed. */
+/** Something that happened on the curve: all right for the first time, an edit, named by what it changed, or weights put back. */
 export interface Mark {
   readonly epoch: number;
   readonly step: number;
   readonly words: Text;
-  readonly kind: 'solved' | 'edit';
-}
-
-/** A model that ModelCheckpoint saved on the way to this moment; a later one of the same name has replaced the earlier. */
-export interface SavedFile {
-  /** As the template gave it: "dm_07_0.31.keras". */
-  readonly name: string;
-  /** When it was saved: epochs counted from 1, as in the name, and updates made. */
-  readonly epoch: number;
-  readonly step: number;
-  readonly weightsOnly: boolean;
-  /** Is it the best of those by the watched value? */
-  readonly best: boolean;
-}
-
-/** How EarlyStopping stands. Epochs are counted from 1. */
-export interface Patience {
-  readonly monitor: string;
-  readonly waited: number;
-  readonly patience: number;
-  /** The best epoch so far and its value; null before the first epoch it looks at. */
-  readonly best: { readonly epoch: number; readonly value: number } | null;
-  readonly restores: boolean;
-}
-
-/** What the callbacks of fit() have come to by this moment. */
-export interface CallbacksReading {
-  readonly files: readonly SavedFile[];
-  readonly patience: Patience | null;
-  /** Keras's lines, oldest first, the newest 500: epochs, then what callbacks say after them. */
-  readonly log: readonly string[];
+  readonly kind: 'solved' | 'edit' | 'restored';
 }
 
 /** Numbers of the phase just done, for the narration; null at a batch boundary. */
@@ -233,6 +216,10 @@ export interface TrainerFace {
   frame(probes: readonly Probe[], recycled: ArrayBuffer[]): Promise<Frame>;
   /** What a reload needs to open here again. */
   save(): Promise<Saved>;
+  /** What ModelCheckpoint saved under this name on the way to the present moment; null if it is not there any more. */
+  file(name: string): Promise<SavedModel | null>;
+  /** Puts the run, at rest, where it stood after so many updates. */
+  seek(step: number): Promise<void>;
 }
 
 export interface StartOptions {
@@ -257,11 +244,13 @@ export interface Saved {
   readonly now: Moment;
   /** Moments before, oldest first, so that the first step back need not train again from the start. */
   readonly past: readonly Moment[];
-  /** The furthest moment trained, and where the run stops by itself (Infinity: nowhere). */
+  /** The furthest moment trained. */
   readonly newest: Newest;
-  readonly stopAt: number;
   readonly curve: Curve;
   readonly marks: readonly Mark[];
+  /** The lines of fit(), and what ModelCheckpoint saved; left out: none. */
+  readonly log?: readonly Line[];
+  readonly files?: readonly Save[];
 }
 
 /** The furthest moment of a run: updates, epochs, and edits made by then. */

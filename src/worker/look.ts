@@ -1,12 +1,13 @@
 import type { Tensor } from '../engine/arena.ts';
-import { batchesOfEpoch, type Model } from '../engine/index.ts';
-import { rateAt } from '../engine/schedules/index.ts';
+import { batchesOfEpoch, type Model, nextRate } from '../engine/index.ts';
 import { sizeOf } from '../engine/shape.ts';
 import type { Buffers } from './buffers.ts';
 import { evaluate, gradientNorm, norm } from './evaluate.ts';
 import type { Frame, PhaseReading, Probe } from './frame.ts';
 import { look } from './probes/index.ts';
-import { epochNow, type Run, shows } from './run.ts';
+import { epochNow } from './points.ts';
+import { readCallbacks } from './reading.ts';
+import { type Run, shows } from './run.ts';
 
 /** A gradient smaller than this over the training set, with answers still wrong, is at rest. */
 const SETTLED = 0.01;
@@ -27,7 +28,7 @@ export const frameOf = (
   const seen = evaluate(model, train, []);
   const held = validation && evaluate(model, validation, []);
   if (!run.settled && step > 0 && phase === 0) {
-    run.settled = seen.right < seen.rows && gradientNorm(model, train) < SETTLED;
+    run.settled = isOpen(run, seen) && gradientNorm(model, train) < restOf(run);
   }
   const reading = readingOf(run, seen.loss);
   const tail =
@@ -49,7 +50,7 @@ export const frameOf = (
     newest: run.newest,
     playing,
     halt: run.halt,
-    settled: run.settled && seen.right < seen.rows,
+    settled: run.settled && isOpen(run, seen),
     phase: phaseOf(run),
     weights: model.layers.map(({ weights: [kernel, bias] }) => ({
       kernel: copyOf(model, kernel, buffers),
@@ -69,20 +70,29 @@ export const frameOf = (
     curve: run.curve.read(tail),
     marks: run.marks,
     views,
-    callbacks: { files: [], patience: null, log: [] },
+    callbacks: readCallbacks(run),
     optimizer: {
       iterations: step - counters.began,
-      learning_rate: rateAt(settings.optimizer, step - counters.began),
+      learning_rate: nextRate(run.trainer),
     },
     rate,
   };
 };
 
-/** Was anything set since the last update that changes the loss? Then what was measured before does not hold. */
+/** Is there something left to learn: an answer that is wrong, or numbers, which are never quite met? */
+const isOpen = ({ setup }: Run, { rows, right }: { rows: number; right: number }): boolean =>
+  setup.data.target.kind === 'number' || right < rows;
+
+/** The gradient at rest; that of numbers grows with their range. */
+const restOf = ({ setup: { data } }: Run): number =>
+  data.target.kind === 'number' ? SETTLED * (data.target.high - data.target.low) : SETTLED;
+
+/** Was anything set, or put back, since the last update that changes the loss? Then what was measured before does not hold. */
 const touched = (run: Run): boolean => {
-  const { step, edits } = run.trainer.counters;
+  const { step, edits, fit } = run.trainer.counters;
   const last = run.experiment.edits[edits - 1];
-  return step === 0 || (last?.step === step && shows(last.patch));
+  const restored = fit.ended?.step === step && fit.ended.restored !== null;
+  return step === 0 || restored || (last?.step === step && shows(last.patch));
 };
 
 const readingOf = (run: Run, present: number): { loss: number; measured: Frame['reading']['measured'] } => {

@@ -1,6 +1,7 @@
 import { keyframeOf, spread } from '../engine/index.ts';
 import type { Moment, Saved } from './frame.ts';
-import { epochPoint, type Run } from './run.ts';
+import { epochPoint } from './points.ts';
+import type { Run } from './run.ts';
 
 /** Keyframes that go with a saved run, and the numbers they may hold together (4 MB). */
 const KEPT = 32;
@@ -8,7 +9,7 @@ const NUMBERS = 1e6;
 
 /** What a reload needs to open a run where it stands. */
 export const savedOf = (run: Run): Saved => {
-  const { trainer, history, curve, marks, newest, stopAt } = run;
+  const { trainer, history, curve, marks, log, saves, newest } = run;
   const now = momentOf(keyframeOf(trainer));
   const past = history.keyframes.filter(({ counters }) => counters.step < now.counters.step);
   const most = Math.min(KEPT, Math.floor(NUMBERS / Math.max(1, now.state.length)));
@@ -17,13 +18,15 @@ export const savedOf = (run: Run): Saved => {
     now,
     past: spread(past, most).map(momentOf),
     newest,
-    stopAt,
-    curve: curve.read(tail ? { ...epochPoint(run), kept: false } : null),
+    curve: curve.read(tail ? { ...epochPoint(run, null), kept: false } : null),
     marks,
+    log: log.all(),
+    files: saves.all(),
   };
 };
 
-const momentOf = ({ counters, state }: ReturnType<typeof keyframeOf>): Moment => ({
+/** A keyframe as it leaves the worker. */
+export const momentOf = ({ counters, state }: ReturnType<typeof keyframeOf>): Moment => ({
   counters: { ...counters },
   state: Float32Array.from(state),
 });

@@ -1,9 +1,10 @@
-import { restore, train } from '../engine/index.ts';
+import type { Failure } from '../engine/callbacks/index.ts';
+import { countersOf, restore, takeCounters, terminated, train } from '../engine/index.ts';
 import { designAt } from '../experiment/apply.ts';
 import { addEdit } from '../experiment/edits.ts';
 import type { Patch } from '../experiment/experiment.ts';
-import type { StepSize } from './frame.ts';
-import { advance, applyDue, note, type Run, take } from './run.ts';
+import type { Halt, StepSize } from './frame.ts';
+import { advance, applyDue, note, type Run, shows, take } from './run.ts';
 
 /** Puts a run at a step, exactly as it was there: from the nearest keyframe before it, by training again. */
 export const seek = (run: Run, step: number, phases = 0): void => {
@@ -73,58 +74,76 @@ export const edit = (run: Run, patch: Patch): { step: number; applied: number } 
   const past = edited.edits.length - 1;
   run.history.cut(step, past);
   run.curve.cut(step);
+  run.log.cut(step, past);
+  run.saves.cut(step, past);
   run.marks = run.marks.filter((mark) => mark.step <= step);
   run.newest = { step, epoch: counters.epoch, edits: past };
   run.halt = null;
-  const merged = past < edits;
-  if (merged) {
-    // Edits at one step are one: it is applied again as a whole, to the design before it.
-    run.curve.takeBack(step);
+  if (past < edits) {
+    // Edits at one step are one: it is applied again as a whole, to the moment before it.
+    if (shows(run.experiment.edits[past]!.patch)) run.curve.takeBack(step);
     run.marks = run.marks.filter((mark) => mark.step < step || mark.kind !== 'edit');
+    run.experiment = { ...edited, edits: edited.edits.slice(0, past) };
+    // The slots that the edit before it let go may be needed again.
+    const slots = patch.compile?.optimizer && patch.compile.optimizer.type !== optimizer;
+    takeBefore(run, slots === true);
   }
-  if (merged && patch.compile?.optimizer && patch.compile.optimizer.type !== optimizer) {
-    // The slots that the edit before it let go are needed again: the step is reached once more, as a replay will.
-    run.experiment = edited;
-    seek(run, step);
-  } else {
-    if (merged) {
-      run.experiment = { ...edited, edits: edited.edits.slice(0, past) };
-      takeBefore(run);
-    }
-    run.experiment = edited;
-    counters.edits = past;
-    applyDue(run);
-  }
+  run.before = countersOf(trainer);
+  run.experiment = edited;
+  applyDue(run);
   note(run);
   showPhases(run, phases);
   return { step, applied: edits };
 };
 
-/** Brings the design before the edits at this step into force, and the counters if those edits ended an epoch. */
-const takeBefore = (run: Run): void => {
-  const { cursor, step } = run.trainer.counters;
-  const rows = run.setup.train.count;
-  take(run, designAt(run.experiment, run.experiment.edits.length));
-  if (cursor === 0 && step > 0 && rows < run.setup.train.count) seek(run, step);
+/**
+ * Puts a run back to the moment before the edits at its step, which are no longer in its list. Where more than the
+ * counters may have to come back (`far`, or an epoch that those edits ended), or where these are not known, the step
+ * is reached once more, as a replay will.
+ */
+const takeBefore = (run: Run, far: boolean): void => {
+  const { counters } = run.trainer;
+  const { length } = run.experiment.edits;
+  const { before } = run;
+  const known = before?.step === counters.step && before.edits === length && before.epoch === counters.epoch;
+  if (far || !known) return seek(run, counters.step);
+  take(run, designAt(run.experiment, length));
+  takeCounters(run.trainer, before);
 };
 
 /**
  * A run whose next loss is not a finite number goes back to the last step whose loss and weights were: it stands
- * there, and `halt` says where it broke.
+ * there, and `halt` says where it broke. Where TerminateOnNaN is on, it is that which has stopped the run: Keras's line
+ * is the last of the log, but the weights stay finite. (Keras would have made the update: it leaves weights that are
+ * no numbers, or puts back those that EarlyStopping has kept.)
  */
 export const retreat = (run: Run): void => {
   const { step, epoch } = run.trainer.counters;
-  const layer = firstBroken(run);
+  const diverged: Halt = { kind: 'diverged', epoch, step, layer: firstBroken(run) };
+  const end = terminated(run.trainer);
   let good = Math.max(0, step - 1);
   seek(run, good);
   while (good > 0 && !finite(run)) seek(run, --good);
-  run.history.cut(run.trainer.counters.step);
-  run.curve.cut(run.trainer.counters.step);
-  run.halt = { kind: 'diverged', epoch, step, layer };
-  run.marks = run.marks.filter((mark) => mark.step <= run.trainer.counters.step);
   const { counters } = run.trainer;
+  run.history.cut(counters.step);
+  run.curve.cut(counters.step);
+  run.log.cut(counters.step, counters.edits);
+  run.saves.cut(counters.step, counters.edits);
+  run.marks = run.marks.filter((mark) => mark.step <= counters.step);
+  run.halt = end ? terminatedHalt(epoch + 1, end.failure) : diverged;
+  run.lost = end && { halt: run.halt, line: end.line };
   run.newest = { step: counters.step, epoch: counters.epoch, edits: counters.edits };
 };
+
+const terminatedHalt = (epoch: number, failure: Failure | null): Halt =>
+  failure
+    ? {
+        kind: 'failed',
+        epoch,
+        text: failure.text,
+        ...(failure.keras !== undefined && { keras: failure.keras }),
+      }
+    : { kind: 'stopped', epoch, by: 'TerminateOnNaN', restored: null };
 
 const finite = (run: Run): boolean => {
   const { arena, ranges } = run.trainer.settings.model;

@@ -1,8 +1,18 @@
 import type { Experiment, Patch } from '../experiment/experiment.ts';
 import { createBuffers } from './buffers.ts';
-import type { Frame, Probe, Saved, Started, StartOptions, StepSize, TrainerFace } from './frame.ts';
+import type {
+  Frame,
+  Probe,
+  Saved,
+  SavedModel,
+  Started,
+  StartOptions,
+  StepSize,
+  TrainerFace,
+} from './frame.ts';
 import { frameOf } from './look.ts';
-import { advance, note, type Run, startRun, stopAfter } from './run.ts';
+import { fileOf } from './file.ts';
+import { advance, note, type Run, startRun } from './run.ts';
 import { savedOf } from './saved.ts';
 import { back, edit, retreat, seek } from './seek.ts';
 
@@ -133,10 +143,7 @@ export const createSession = (place: Place): TrainerFace => {
       return made;
     },
     async play(): Promise<void> {
-      const played = current();
-      const { epoch } = played.trainer.counters;
-      if (epoch >= played.stopAt) played.stopAt = stopAfter(played.setup.design.fit.epochs, epoch);
-      played.halt = null;
+      current().halt = null;
       playing = true;
       setAnchor();
       again(0);
@@ -170,6 +177,14 @@ export const createSession = (place: Place): TrainerFace => {
     },
     async save(): Promise<Saved> {
       return savedOf(current());
+    },
+    async file(name: string): Promise<SavedModel | null> {
+      return fileOf(current(), name);
+    },
+    async seek(step: number): Promise<void> {
+      stop();
+      const sought = current();
+      seek(sought, Math.min(Math.max(0, step), sought.newest.step));
     },
   };
 };

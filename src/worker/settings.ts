@@ -1,4 +1,5 @@
 import { type DataSet, dataSet, trainingRows } from '../data/data.ts';
+import { type Inputs, inputsOf, inputWidth, networkRows } from '../data/inputs.ts';
 import { build, type Model, type Rows, type Settings } from '../engine/index.ts';
 import type { Design } from '../experiment/experiment.ts';
 import { encodingOf } from '../experiment/pairing.ts';
@@ -8,6 +9,8 @@ import type { Text } from '../text.ts';
 export interface Setup {
   readonly design: Design;
   readonly data: DataSet;
+  /** What a place of the plane gives the network. */
+  readonly inputs: Inputs;
   readonly train: Rows;
   readonly validation: Rows | null;
   readonly settings: Settings;
@@ -28,7 +31,7 @@ export const setUp = (design: Design, before: Setup | null): Setup | { readonly 
     before && sameModel(before.design, design) && before.settings.model.capacity >= capacity
       ? before.settings.model
       : build({
-          inputs: 2,
+          inputs: inputWidth(design.data),
           layers: design.model.layers,
           loss: design.compile.loss,
           ...(design.compile.loss_settings && { lossSettings: design.compile.loss_settings }),
@@ -37,9 +40,12 @@ export const setUp = (design: Design, before: Setup | null): Setup | { readonly 
           seed: design.seed,
         });
   if ('refused' in model) return model;
-  const all = encode(data, design, model);
-  const train = slice(all, 0, count, 2, model.outputs);
-  const validation = count < data.rows ? slice(all, count, data.rows, 2, model.outputs) : null;
+  const inputs = inputsOf(design.data, data, count);
+  const all = encode(data, design, model, networkRows(design.data, data, inputs));
+  const width = inputs.names.length;
+  const weights = weightsOf(data, design, count);
+  const train = { ...slice(all, 0, count, width, model.outputs), ...(weights && { weights }) };
+  const validation = count < data.rows ? slice(all, count, data.rows, width, model.outputs) : null;
   const settings: Settings = {
     model,
     rows: train,
@@ -47,27 +53,45 @@ export const setUp = (design: Design, before: Setup | null): Setup | { readonly 
     batchSize: design.fit.batch_size,
     shuffle: design.fit.shuffle,
     seed: design.seed,
+    epochs: design.fit.epochs,
+    metrics: design.compile.metrics,
+    ...(design.compile.metric_settings && { metricSettings: design.compile.metric_settings }),
+    ...(design.fit.callbacks && { callbacks: design.fit.callbacks }),
+    validation,
   };
-  return { design, data, train, validation, settings };
+  return { design, data, inputs, train, validation, settings };
 };
 
 const sameModel = (a: Design, b: Design): boolean =>
   a.model === b.model &&
+  inputWidth(a.data) === inputWidth(b.data) &&
   a.seed === b.seed &&
   a.compile.loss === b.compile.loss &&
   a.compile.loss_settings === b.compile.loss_settings &&
   a.compile.optimizer.type === b.compile.optimizer.type;
 
-/** All rows of the data set, answers written as the loss takes them: a number for one output, else one-hot. */
-const encode = (data: DataSet, design: Design, model: Model): Rows => {
+/**
+ * All rows of the data set, answers written as the loss takes them: a number for one output, else one-hot. A number
+ * that meets several outputs meets each of them, as Keras spreads it.
+ */
+const encode = (data: DataSet, design: Design, model: Model, inputs: Float64Array): Rows => {
   const units = model.outputs;
-  const asNumber = encodingOf(design.compile.loss, units) === 'number';
+  const encoding = encodingOf(design.compile.loss, units);
+  const asNumber = encoding === 'number' || (encoding === 'one-hot' && data.target.kind === 'number');
   const answers = new Float64Array(data.rows * units);
   data.answers.forEach((answer, row) => {
-    if (asNumber) answers[row] = answer;
-    else if (answer < units) answers[row * units + answer] = 1;
+    if (asNumber) answers.fill(answer, row * units, (row + 1) * units);
+    // As Keras, which cuts a number to a whole one where the loss asks for the number of a class.
+    else if (answer > -1 && answer < units) answers[row * units + Math.trunc(answer)] = 1;
   });
-  return { count: data.rows, inputs: data.inputs, answers };
+  return { count: data.rows, inputs, answers };
+};
+
+/** How much each training row counts in the loss, by the weight of its class; null where all count 1. */
+const weightsOf = ({ target, answers }: DataSet, { fit }: Design, count: number): Float64Array | null => {
+  const { class_weight } = fit;
+  if (!class_weight || target.kind === 'number') return null;
+  return answers.slice(0, count).map((answer) => class_weight[answer] ?? 1);
 };
 
 const slice = (rows: Rows, from: number, to: number, inputs: number, units: number): Rows => ({

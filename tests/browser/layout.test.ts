@@ -133,9 +133,10 @@ test('no page of the tour, no stage and no larger network makes the page scroll'
     }
     expect(await covered(page)).toEqual([]);
     for (const shape of ['2-2-4-1', '2-2-4-4-1']) {
-      await button(page, /앞에 은닉층 추가$/)
+      await button(page, /앞에 층 추가/)
         .last()
         .click();
+      await page.getByRole('menuitem', { name: /Dense/ }).click();
       await reads(page.getByRole('tab', { name: '구조 설계' }), new RegExp(`${shape}$`));
     }
     expect(await scrolls(page)).toEqual([0, 0]);

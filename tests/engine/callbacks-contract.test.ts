@@ -12,6 +12,7 @@ import {
   type Setting,
   startAll,
 } from '../../src/engine/callbacks/index.ts';
+import { firstSchedule } from '../../src/engine/callbacks/learning_rate_scheduler.ts';
 import { refuseNumber } from '../../src/engine/fields.ts';
 import type { Text } from '../../src/text.ts';
 import { golden } from './callbacks-golden.ts';
@@ -21,7 +22,7 @@ const KOREAN = /[가-힣]/;
 /** Everything a callback needs to begin with, beside what has a default. */
 const needed = {
   filepath: 'dm_{epoch:02d}_{val_loss:.2f}.keras',
-  schedule: (epoch: number) => 1 / (epoch + 1),
+  schedule: firstSchedule,
 };
 const specOf = (type: CallbackName, set: object = {}): CallbackSpec => ({ type, ...needed, ...set });
 

@@ -35,6 +35,8 @@ export interface Case {
 }
 
 export interface Golden {
+  readonly keras: string;
+  readonly backend: string;
   readonly histories: Readonly<Record<string, readonly Row[]>>;
   readonly cases: readonly Case[];
   readonly refused: readonly (readonly [string, boolean, string | null])[];
@@ -47,18 +49,11 @@ export const golden: Golden = JSON.parse(
   readFileSync(new URL('../golden/callbacks.json', import.meta.url), 'utf8'),
 );
 
-const SCHEDULES: Readonly<Record<string, (epoch: number, rate: number) => number>> = {
-  halves: (_epoch, rate) => rate * 0.5,
-  steps: (epoch) => (epoch < 3 ? 0.1 : 1e-5),
-  by_number: (epoch) => 1 / (epoch + 3),
-};
-
-/** A spec as Keras is given it, as the engine is: switches are no numbers, a schedule is a function. */
+/** A spec as Keras is given it, as the engine is: switches are no numbers. */
 export const specOf = (given: Readonly<Record<string, unknown>>): CallbackSpec =>
   ({
     ...given,
     ...('verbose' in given && { verbose: given['verbose'] === 1 }),
-    ...('schedule' in given && { schedule: SCHEDULES[String(given['schedule'])] }),
   }) as unknown as CallbackSpec;
 
 const noteOf = (action: Action): Note | null => {

@@ -116,7 +116,7 @@ test.each([
 
 test('a callback that sets the rate is refused beside a schedule, in the words of Keras', () => {
   const beside = { ...usual, scheduled: true };
-  const schedule = (_epoch: number, rate: number): number => rate;
+  const schedule = { start: 0, every: 1, factor: 1 };
   const remarks = [
     ...callbacks.LearningRateScheduler.check!({ type: 'LearningRateScheduler', schedule }, beside),
     ...callbacks.ReduceLROnPlateau.check!({ type: 'ReduceLROnPlateau' }, beside),

@@ -1,81 +1,14 @@
-// What every activation, loss, metric, optimizer and schedule must hold, whoever adds it.
+// What every activation, loss, metric, optimizer and schedule must compute, whoever adds it.
 
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { activationNames, activations } from '../../src/engine/activations/index.ts';
-import { type Field, refuseNumber } from '../../src/engine/fields.ts';
+import { activationNames } from '../../src/engine/activations/index.ts';
 import { build, copyState, createTrainer, keyframeOf, load, train } from '../../src/engine/index.ts';
 import { lossNames, losses } from '../../src/engine/losses/index.ts';
 import { metricNames, metrics } from '../../src/engine/metrics/index.ts';
-import { namedOptimizer, optimizerNames, optimizers } from '../../src/engine/optimizers/index.ts';
+import { namedOptimizer, optimizerNames } from '../../src/engine/optimizers/index.ts';
 import { rateAt, schedules } from '../../src/engine/schedules/index.ts';
-import type { Text } from '../../src/text.ts';
 import { type Case, drawsOf, type Place, slopesOf, worstOf } from './differences.ts';
-
-interface Definition {
-  readonly name: string;
-  readonly words: Text;
-  readonly line: Text;
-  readonly fields?: readonly Field[];
-}
-
-const everyone: readonly (readonly [string, Definition])[] = Object.entries({
-  activation: activations,
-  loss: losses,
-  metric: metrics,
-  optimizer: optimizers,
-  schedule: schedules,
-} as Record<string, Record<string, Definition>>).flatMap(([kind, folder]) =>
-  Object.entries(folder).map(([name, definition]) => [`${kind} ${name}`, { ...definition, name }] as const),
-);
-
-const sentence = ({ en, ko }: Text): void => {
-  expect(en).toMatch(/[.)]$/);
-  expect(ko).toMatch(/[가-힣]/);
-};
-
-/** What a person can type, as the number it is read as. */
-const TYPED = ['0', '-0', '-1', '1e9', '1e308', '1e309', '-1e309', 'NaN', 'x', '0.5'].map(Number);
-
-const checkField = (field: Field): void => {
-  if (field.hint) {
-    expect(field.hint.en.length).toBeGreaterThan(0);
-    expect(field.hint.ko).toMatch(/[가-힣]/);
-  }
-  if (field.kind === 'choice') {
-    expect(field.options.map(({ value }) => value)).toContain(field.initial);
-  } else if (field.kind === 'list') {
-    expect(field.initial.length).toBeLessThanOrEqual(field.most);
-    for (const value of field.initial) expect(refuseNumber(field.item, value)).toBeNull();
-    checkField({ ...field.item, initial: Math.max(1, field.item.initial) });
-  } else if (field.kind === 'number') {
-    expect(refuseNumber(field, field.initial)).toBeNull();
-    for (const value of TYPED) {
-      const why = refuseNumber(field, value);
-      if (why) sentence(why);
-      else expect(Number.isFinite(value)).toBe(true);
-    }
-    for (const value of ['-1', '1e309', 'NaN', '1e308'].map(Number))
-      expect(refuseNumber(field, value)).not.toBeNull();
-  }
-};
-
-describe.each(everyone)('%s', (_kind, { name, words, line, fields = [] }) => {
-  test('says in both languages what it is and does', () => {
-    expect(words.en.length).toBeGreaterThan(0);
-    expect(words.ko.length).toBeGreaterThan(0);
-    expect(line.en).toMatch(/[.:)]$/);
-    expect(line.ko).toMatch(/[가-힣]/);
-    expect(Object.keys({ ...activations, ...losses, ...metrics, ...optimizers, ...schedules })).toContain(
-      name,
-    );
-  });
-
-  test('has settings that hold what they begin with, and refuse what is no number with a sentence', () => {
-    expect(new Set(fields.map((field) => field.name)).size).toBe(fields.length);
-    fields.forEach(checkField);
-  });
-});
 
 const INPUTS = 3;
 const built = (change: Partial<Parameters<typeof build>[0]>) => {

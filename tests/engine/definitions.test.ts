@@ -167,6 +167,6 @@ test('every metric was asked about', () => {
 });
 
 test.each(golden.resolved)('accuracy with answers as $answers becomes $metric', ({ answers, metric }) => {
-  const words = metrics.accuracy.resolved(answers).split('_');
+  const words = metrics.accuracy.resolved(answers, answers === 'number' ? 1 : 3).split('_');
   expect(words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join('')).toBe(metric);
 });

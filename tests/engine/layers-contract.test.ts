@@ -3,10 +3,26 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createArena, type Precision, type Tensor } from '../../src/engine/arena.ts';
-import { type Field, refuseNumber } from '../../src/engine/fields.ts';
-import { build, createTrainer, train } from '../../src/engine/index.ts';
+import type { Field } from '../../src/engine/fields.ts';
+import {
+  build,
+  copyState,
+  createTrainer,
+  keyframeOf,
+  load,
+  type Model,
+  type Rows,
+  train,
+  type Trainer,
+} from '../../src/engine/index.ts';
 import { referenceKernels } from '../../src/engine/kernels/reference.ts';
-import { type AnyLayerSpec, definitionOf, layers, layerTypes } from '../../src/engine/layers/index.ts';
+import {
+  type AnyLayerSpec,
+  definitionOf,
+  layers,
+  type LayerType,
+  layerTypes,
+} from '../../src/engine/layers/index.ts';
 import { uniform } from '../../src/engine/random.ts';
 import { isRefusal, type Refusal, type Shape, sizeOf } from '../../src/engine/shape.ts';
 import { createTape } from '../../src/engine/tape.ts';
@@ -23,20 +39,17 @@ const valueOf = (field: Field): fc.Arbitrary<unknown> => {
     case 'switch':
       return fc.boolean();
     case 'list':
-      return fc.constant(field.initial);
-    case 'number':
+      return fc.oneof(fc.constant(field.initial), fc.array(valueOf(field.item), { maxLength: field.most }));
+    case 'number': {
+      const least = Math.max(field.min, field.integer ? -2 : -1);
       return field.integer
-        ? fc.integer({ min: field.min, max: Math.min(field.max, field.min + 3) })
-        : fc.double({ min: Math.max(field.min, 0.01), max: Math.min(field.max, 0.9), noNaN: true });
+        ? fc.integer({ min: least, max: Math.min(field.max, least + 3) })
+        : // JSON writes −0 as 0.
+          fc
+            .double({ min: least, minExcluded: true, max: Math.min(field.max, least + 1.9), noNaN: true })
+            .map((value) => value + 0);
+    }
   }
-};
-
-/** Can a field stand at its initial value? */
-const allowed = (field: Field): boolean => {
-  if (field.kind === 'number') return refuseNumber(field, field.initial) === null;
-  if (field.kind === 'choice') return field.options.some(({ value }) => value === field.initial);
-  if (field.kind === 'list') return field.initial.every((value) => refuseNumber(field.item, value) === null);
-  return true;
 };
 
 /** A layer with any settings its fields allow. */
@@ -47,6 +60,9 @@ const specsOf = (type: keyof typeof layers): fc.Arbitrary<AnyLayerSpec> => {
 };
 
 const shapes = fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 3 });
+
+/** Four rows in any order. */
+const orders = fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 });
 
 /** A layer alone on a tape, its weights drawn; null where it refuses the shape. */
 const alone = (
@@ -82,25 +98,51 @@ const outputOf = (made: NonNullable<ReturnType<typeof alone>>, rows: number): nu
 const inBothLanguages = ({ text, keras }: Refusal): boolean =>
   text.en.length * keras.length > 0 && /[가-힣]/.test(text.ko);
 
+/** A new layer of a kind in the middle of a small network, ready to learn from ten rows. */
+const trainerOf = (type: LayerType, seed: number): Trainer => {
+  const created = layers[type].create(3);
+  const inputs = [[4], [5, 5, 2], [5, 3]].find(
+    (shape) => !isRefusal(definitionOf(created).outputShape(created, shape)),
+  )!;
+  const optimizer = { type: 'SGD', learning_rate: 0.1, momentum: 0.9 } as const;
+  const model = build({
+    inputs,
+    layers: [created, { type: 'Flatten', id: 2 }, { type: 'Dense', id: 1, units: 1, activation: 'sigmoid' }],
+    loss: 'binary_crossentropy',
+    optimizer,
+    batchSize: 4,
+    seed,
+  });
+  if ('refused' in model) throw new Error(model.refused.en);
+  const draws = drawsOf(SEED);
+  const rows: Rows = {
+    count: 10,
+    inputs: Float64Array.from({ length: 10 * sizeOf(inputs) }, draws.number),
+    answers: Float64Array.from({ length: 10 }, () => draws.below(2)),
+  };
+  return createTrainer({ model, rows, optimizer, batchSize: 4, shuffle: true, seed: SEED });
+};
+
+const stateOf = ({ settings: { model } }: Trainer): number[] => [
+  ...model.arena.memory.subarray(model.state.at, model.state.at + model.state.count),
+];
+
+/** The outputs for ten rows, one number each. */
+const predicted = (model: Model, rows: Rows): number[] => {
+  load(model, model.inference, rows, 0, rows.count, null);
+  model.inference.tape.forward(rows.count, 0, model.layers.length);
+  const { at } = model.inference.recorded.at(-1)!.output;
+  return [...model.arena.memory.subarray(at, at + rows.count)];
+};
+
 describe.each(layerTypes)('%s', (type) => {
   const definition = layers[type];
 
-  test('carries its own name, and words in both languages', () => {
-    expect(definition.name).toBe(type);
-    for (const { en, ko } of [definition.words, definition.line]) {
-      expect(en.length).toBeGreaterThan(0);
-      expect(ko.length).toBeGreaterThan(0);
-    }
-    expect(definition.line.ko).toMatch(/[가-힣]/);
-  });
-
-  test('has fields whose initial values are allowed and are those of a new layer', () => {
+  test('is new with what its fields begin with', () => {
     const created: ReadonlyMap<string, unknown> = new Map(Object.entries(definition.create(7)));
     expect(created.get('type')).toBe(type);
     expect(created.get('id')).toBe(7);
     for (const field of definition.fields) {
-      expect(field.words.en.length * field.words.ko.length).toBeGreaterThan(0);
-      expect(allowed(field), `${field.name} may start at its initial value`).toBe(true);
       // A setting that a new layer does not name is one for "more", and Keras's default.
       expect(created.has(field.name) || field.more === true, `${field.name} is set`).toBe(true);
       expect(created.get(field.name) ?? field.initial).toEqual(field.initial);
@@ -125,7 +167,7 @@ describe.each(layerTypes)('%s', (type) => {
     expect(fitted).toBeGreaterThan(5);
   });
 
-  test('has the gradients of differences for its input, in training and when it is asked', () => {
+  test('has the gradients of differences for its input and weights, in training and when it is asked', () => {
     let compared = 0;
     fc.assert(
       fc.property(specsOf(type), shapes, fc.boolean(), (given, row, training) => {
@@ -166,14 +208,13 @@ describe.each(layerTypes)('%s', (type) => {
 
   test('has the same bits twice, and none of a row depend on the others when it is asked', () => {
     fc.assert(
-      fc.property(specsOf(type), shapes, (spec, row) => {
+      fc.property(specsOf(type), shapes, orders, (spec, row, order) => {
         const [one, other] = [alone(spec, row, 4, true), alone(spec, row, 4, true)];
         if (!one || !other) return;
         expect(outputOf(one, 4)).toEqual(outputOf(other, 4));
         const asked = alone(spec, row, 4, false)!;
         const all = outputOf(asked, 4);
         const size = sizeOf(row);
-        const order = [2, 0, 3, 1];
         const shuffled = alone(spec, row, 4, false)!;
         const from = alone(spec, row, 4, false)!.arena.memory;
         order.forEach((source, to) => {
@@ -189,38 +230,50 @@ describe.each(layerTypes)('%s', (type) => {
     );
   });
 
+  test('comes back from JSON with the same settings, shape and weights', () => {
+    fc.assert(
+      fc.property(specsOf(type), shapes, (spec, row) => {
+        const read: AnyLayerSpec = JSON.parse(JSON.stringify(spec));
+        expect(read).toEqual(spec);
+        const said = definitionOf(spec).outputShape(spec, row);
+        expect(definitionOf(read).outputShape(read, row)).toEqual(said);
+        if (isRefusal(said)) return;
+        expect(definitionOf(read).weights(read, row)).toEqual(definitionOf(spec).weights(spec, row));
+      }),
+      settings,
+    );
+  });
+
   test('trains inside of a model, phase by phase as at once', () => {
-    const created = definition.create(3);
-    const inputs = [[4], [5, 5, 2]].find(
-      (shape) => !isRefusal(definitionOf(created).outputShape(created, shape)),
-    )!;
-    const ends = ['phase', 'epoch'].map((size) => {
-      const model = build({
-        inputs,
-        layers: [
-          created,
-          { type: 'Flatten', id: 2 },
-          { type: 'Dense', id: 1, units: 1, activation: 'sigmoid' },
-        ],
-        loss: 'binary_crossentropy',
-        optimizer: 'SGD',
-        batchSize: 4,
-        seed: SEED,
-      });
-      if ('refused' in model) throw new Error(model.refused.en);
-      const draws = drawsOf(SEED);
-      const rows = {
-        count: 10,
-        inputs: Float64Array.from({ length: 10 * sizeOf(inputs) }, draws.number),
-        answers: Float64Array.from({ length: 10 }, () => draws.below(2)),
-      };
-      const optimizer = { type: 'SGD', learning_rate: 0.1, momentum: 0.9 } as const;
-      const trainer = createTrainer({ model, rows, optimizer, batchSize: 4, shuffle: true, seed: SEED });
-      const moments = train(trainer, size as 'phase' | 'epoch');
+    const ends = (['phase', 'epoch'] as const).map((size) => {
+      const trainer = trainerOf(type, SEED);
+      const moments = train(trainer, size);
       while (trainer.counters.epoch < 3) moments.next();
-      return [...model.arena.memory.subarray(model.state.at, model.state.at + model.state.count)];
+      return stateOf(trainer);
     });
     expect(ends[0]!.every(Number.isFinite)).toBe(true);
     expect(ends[0]).toEqual(ends[1]);
+  });
+
+  test('saved and loaded into a model of another seed, predicts and learns on with the same bits', () => {
+    const whole = trainerOf(type, SEED);
+    const batches = train(whole, 'batch');
+    for (let i = 0; i < 5; i++) batches.next();
+    const saved = structuredClone(keyframeOf(whole));
+    const other = trainerOf(type, SEED + 1).settings.model;
+    copyState(other, saved.state);
+    expect(predicted(other, whole.settings.rows)).toEqual(
+      predicted(whole.settings.model, whole.settings.rows),
+    );
+    const loaded = createTrainer({ ...whole.settings, model: other }, saved.counters);
+    const others = train(loaded, 'batch');
+    for (let i = 0; i < 7; i++) {
+      batches.next();
+      others.next();
+    }
+    expect(stateOf(loaded)).toEqual(stateOf(whole));
+    expect(predicted(other, whole.settings.rows)).toEqual(
+      predicted(whole.settings.model, whole.settings.rows),
+    );
   });
 });

@@ -3,13 +3,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { createArena } from '../../src/engine/arena.ts';
-import { refuseNumber } from '../../src/engine/fields.ts';
-import {
-  draw,
-  initializerNames,
-  type InitializerSpec,
-  initializers,
-} from '../../src/engine/initializers/index.ts';
+import { draw, initializerNames, type InitializerSpec } from '../../src/engine/initializers/index.ts';
 import { referenceKernels } from '../../src/engine/kernels/reference.ts';
 import { layers } from '../../src/engine/layers/index.ts';
 import { createTape } from '../../src/engine/tape.ts';
@@ -121,11 +115,6 @@ test('zeros, ones and constant are what they say', () => {
 });
 
 describe.each(initializerNames)('%s', (name) => {
-  test('carries its name and fields whose initial values are allowed', () => {
-    expect(initializers[name].name).toBe(name);
-    for (const field of initializers[name].fields) expect(refuseNumber(field, field.initial)).toBeNull();
-  });
-
   test('gives one key one number, and other layers other numbers', () => {
     const values = drawn(name, 9, 4);
     expect(drawn(name, 9, 4)).toEqual(values);

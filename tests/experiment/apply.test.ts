@@ -104,8 +104,7 @@ test('a restart has no edits, what they did in it, and no first weights of anoth
 
 test('the opening is the opening minute’s preset, and each demo its gate', () => {
   // words.md §1: w₁ = 0.9, w₂ = −0.7, b = −0.5, two of the four rows of AND right.
-  const start = opening.model.layers[0]?.start;
-  expect([start?.kernel, start?.bias]).toEqual([[0.9, -0.7], [-0.5]]);
+  expect(opening.model.layers[0]).toMatchObject({ start: { kernel: [0.9, -0.7], bias: [-0.5] } });
   expect(demos.or).toEqual({ ...opening, data: { ...opening.data, answers: [0, 1, 1, 1] } });
   expect(demos.nand.data.answers).toEqual([1, 1, 1, 0]);
   expect(demos.xor.data.answers).toEqual([0, 1, 1, 0]);

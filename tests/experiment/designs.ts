@@ -1,6 +1,4 @@
 import * as fc from 'fast-check';
-import { activationNames } from '../../src/engine/activations/index.ts';
-import type { LayerSpec } from '../../src/engine/layers/index.ts';
 import type { Field } from '../../src/engine/fields.ts';
 import { lossNames, type LossSettings } from '../../src/engine/losses/index.ts';
 import { metricNames } from '../../src/engine/metrics/index.ts';
@@ -12,88 +10,68 @@ import {
   type OptimizerSpec,
 } from '../../src/engine/optimizers/index.ts';
 import { type ScheduleSpec, schedules } from '../../src/engine/schedules/index.ts';
-import type { Setting } from '../../src/experiment/settings.ts';
-import type { Answers, DataSpec, PointChange } from '../../src/data/data.ts';
-import { type SetName, sets } from '../../src/data/sets/index.ts';
+import { type Answers, type DataSpec, type PointChange, targetOf } from '../../src/data/data.ts';
+import { featureNames } from '../../src/data/features.ts';
+import { inputWidth } from '../../src/data/inputs.ts';
+import { type SetDefinition, type SetName, sets } from '../../src/data/sets/index.ts';
+import type { Target } from '../../src/data/target.ts';
 import type { Design, Edit, Experiment, Patch } from '../../src/experiment/experiment.ts';
+import { opening } from '../../src/experiment/presets.ts';
+import { layersFor } from './layers.ts';
+import { number, settingsOf } from './settings.ts';
 
 /** Experiments of every kind the form allows, for property tests. −0 is left out: JSON does not know it. */
-
-const number = (min: number, max: number) =>
-  fc.double({ min, max, noNaN: true }).map((value) => (value === 0 ? 0 : value));
 
 const place = fc.tuple(number(-100, 100), number(-100, 100));
 const bit = fc.constantFrom(0, 1);
 const answers: fc.Arbitrary<Answers> = fc.tuple(bit, bit, bit, bit);
 
-const change = (classes: number): fc.Arbitrary<PointChange> =>
+const change = (target: Target): fc.Arbitrary<PointChange> =>
   fc.oneof(
     fc.record({ op: fc.constant('move' as const), id: fc.nat(300), x: place }),
-    fc.record({ op: fc.constant('add' as const), x: place, answer: fc.nat(classes - 1) }),
+    fc.record({
+      op: fc.constant('add' as const),
+      x: place,
+      answer: target.kind === 'classes' ? fc.nat(target.count - 1) : number(-100, 100),
+    }),
     fc.record({ op: fc.constant('remove' as const), id: fc.nat(300) }),
   );
 
-const data: fc.Arbitrary<DataSpec> = fc.constantFrom(...(Object.keys(sets) as SetName[])).chain((set) =>
-  fc.record({
-    set: fc.constant(set),
-    answers,
-    noise: number(sets[set].noise.min, 0.5),
-    points: fc.integer({ min: 4, max: 1000 }),
-    seed: fc.nat(0xffffffff),
-    changes: fc.array(change(sets[set].classes), { maxLength: 5 }),
-  }),
-);
-
-const layersOf = (widths: readonly number[]): fc.Arbitrary<readonly LayerSpec[]> =>
-  fc.tuple(
-    ...widths.map((units, index) => {
-      const inputs = widths[index - 1] ?? 2;
-      const list = (length: number) => fc.array(number(-9, 9), { minLength: length, maxLength: length });
-      return fc.record(
-        {
-          type: fc.constant('Dense' as const),
-          id: fc.constant(widths.length - index),
-          units: fc.constant(units),
-          activation: fc.constantFrom(...activationNames),
-          start: fc.record({ kernel: list(inputs * units), bias: list(units) }),
-        },
-        { requiredKeys: ['type', 'id', 'units', 'activation'] },
-      );
-    }),
+/** What is learned, which inputs are made, and whether they are standardised; what is so anyway is left out. */
+const material = ({ targets }: SetDefinition) =>
+  fc.record(
+    {
+      ...(targets.length > 1 && { target: fc.constantFrom(...targets.slice(1).map(({ name }) => name)) }),
+      features: fc.uniqueArray(fc.constantFrom(...featureNames), { minLength: 1 }),
+      standardize: fc.constant(true),
+    },
+    { requiredKeys: [] },
   );
 
-const layers = fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 8 }).chain(layersOf);
+const data: fc.Arbitrary<DataSpec> = fc
+  .constantFrom(...(Object.keys(sets) as SetName[]))
+  .chain((set) => material(sets[set]).map((made): Partial<DataSpec> & { set: SetName } => ({ set, ...made })))
+  .chain((made) =>
+    fc
+      .record({
+        set: fc.constant(made.set),
+        answers,
+        noise: number(sets[made.set].noise.min, sets[made.set].noise.max),
+        points: fc.integer({ min: 4, max: 1000 }),
+        seed: fc.nat(0xffffffff),
+        changes: fc.array(change(targetOf({ ...opening.data, ...made })), { maxLength: 5 }),
+      })
+      .map((rest) => ({ ...rest, ...made })),
+  );
 
-/** A value that a field allows; whole numbers are kept small, so that a list can rise. */
-const settingOf = (field: Field): fc.Arbitrary<Setting> => {
-  switch (field.kind) {
-    case 'number': {
-      const { min, max, above, integer } = field;
-      return integer ? fc.integer({ min, max }) : number(above ? min + 1e-9 : min, max);
-    }
-    case 'switch':
-      return fc.boolean();
-    case 'choice':
-      return fc.constantFrom(...field.options.map(({ value }) => value));
-    case 'list':
-      return fc.constant(field.initial);
-  }
-};
-
-/** The settings in `needed`, and any of the others. Of those that exclude each other none or one. */
-const settingsOf = (fields: readonly Field[], needed: object): fc.Arbitrary<object> =>
-  fc
-    .constantFrom(null, ...Object.keys(clips))
-    .chain((clip) =>
-      fc.record(
-        Object.fromEntries(
-          fields
-            .filter(({ name }) => !Object.hasOwn(clips, name) || name === clip)
-            .map((field) => [field.name, settingOf(field)]),
-        ),
-        { requiredKeys: fields.map(({ name }) => name).filter((name) => Object.hasOwn(needed, name)) },
-      ),
-    );
+/** Settings of an optimizer: of those that exclude each other none or one. */
+const optimizerSettings = (fields: readonly Field[], needed: object): fc.Arbitrary<object> =>
+  fc.constantFrom(null, ...Object.keys(clips)).chain((clip) =>
+    settingsOf(
+      fields.filter(({ name }) => !Object.hasOwn(clips, name) || name === clip),
+      needed,
+    ),
+  );
 
 const schedule: fc.Arbitrary<ScheduleSpec> = fc
   .constantFrom(...Object.values(schedules))
@@ -102,7 +80,7 @@ const schedule: fc.Arbitrary<ScheduleSpec> = fc
 const optimizer: fc.Arbitrary<OptimizerSpec> = fc.constantFrom(...optimizerNames).chain((type) => {
   const named = namedOptimizer(type);
   return fc
-    .tuple(settingsOf(optimizers[type].fields, named), fc.option(schedule, { nil: undefined }))
+    .tuple(optimizerSettings(optimizers[type].fields, named), fc.option(schedule, { nil: undefined }))
     .map(([settings, found]) => ({ ...named, ...settings, ...(found && { schedule: found }) }));
 });
 
@@ -130,19 +108,21 @@ const fit = fc.record({
   shuffle: fc.boolean(),
 });
 
-export const designs: fc.Arbitrary<Design> = fc.record({
-  data,
-  model: fc.record({ layers }),
-  compile,
-  fit,
-  seed: fc.nat(0xffffffff),
-});
+export const designs: fc.Arbitrary<Design> = data.chain((made) =>
+  fc.record({
+    data: fc.constant(made),
+    model: fc.record({ layers: layersFor(inputWidth(made)) }),
+    compile,
+    fit,
+    seed: fc.nat(0xffffffff),
+  }),
+);
 
 /** Some of the parts of another design, some of their settings. */
 export const patches: fc.Arbitrary<Patch> = fc.record(
   {
     data: data.chain((whole) => fc.subarray(Object.entries(whole)).map(Object.fromEntries<unknown>)),
-    model: fc.record({ layers }),
+    model: fc.record({ layers: layersFor(2) }),
     compile: compile.chain((whole) => fc.subarray(Object.entries(whole)).map(Object.fromEntries<unknown>)),
     fit: fit.chain((whole) => fc.subarray(Object.entries(whole)).map(Object.fromEntries<unknown>)),
     seed: fc.nat(0xffffffff),
@@ -150,21 +130,23 @@ export const patches: fc.Arbitrary<Patch> = fc.record(
   { requiredKeys: [] },
 );
 
-/** Patches of every kind that keeps the weights. */
-const keeping: fc.Arbitrary<Patch> = fc.oneof(
-  answers.map((changed) => ({ data: { answers: changed } })),
-  fc.array(change(2), { maxLength: 3 }).map((changes) => ({ data: { changes } })),
-  compile.map((changed) => ({ compile: changed })),
-  fit.map(({ batch_size, epochs, shuffle }) => ({ fit: { batch_size, epochs, shuffle } })),
+/** Patches of every kind that keeps the weights of a design. */
+const keeping = ({ data: made, model }: Design): fc.Arbitrary<Patch> =>
+  fc.oneof(
+    answers.map((changed) => ({ data: { answers: changed } })),
+    fc.array(change(targetOf(made)), { maxLength: 3 }).map((changes) => ({ data: { changes } })),
+    compile.map((changed) => ({ compile: changed })),
+    fit.map(({ batch_size, epochs, shuffle }) => ({ fit: { batch_size, epochs, shuffle } })),
+    fc
+      .record({ layer: fc.constant(model.layers.length - 1), at: fc.constant(0), value: number(-9, 9) })
+      .map((weight) => ({ weights: [weight] })),
+  );
+
+const edits = (design: Design): fc.Arbitrary<readonly Edit[]> =>
   fc
-    .record({ layer: fc.constant(0), at: fc.nat(2), value: number(-9, 9) })
-    .map((weight) => ({ weights: [weight] })),
+    .array(fc.record({ step: fc.nat(1e6), patch: keeping(design) }), { maxLength: 6 })
+    .map((list) => list.sort((a, b) => a.step - b.step));
+
+export const experiments: fc.Arbitrary<Experiment> = designs.chain((design) =>
+  edits(design).map((list) => ({ version: 1, ...design, edits: list })),
 );
-
-const edits: fc.Arbitrary<readonly Edit[]> = fc
-  .array(fc.record({ step: fc.nat(1e6), patch: keeping }), { maxLength: 6 })
-  .map((list) => list.sort((a, b) => a.step - b.step));
-
-export const experiments: fc.Arbitrary<Experiment> = fc
-  .tuple(designs, edits)
-  .map(([design, list]) => ({ version: 1, ...design, edits: list }));

@@ -1,8 +1,13 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { activationNames } from '../../src/engine/activations/index.ts';
+import { definitionOf, layers as kinds } from '../../src/engine/layers/index.ts';
+import type { DenseSpec } from '../../src/engine/layers/dense.ts';
+import type { ListField } from '../../src/engine/fields.ts';
 import { lossNames } from '../../src/engine/losses/index.ts';
 import { dataSet, rowsOf } from '../../src/data/data.ts';
+import { featureNames } from '../../src/data/features.ts';
+import { dataSeedField } from '../../src/data/fields.ts';
 import { type SetName, sets } from '../../src/data/sets/index.ts';
 import { apply, designAt, rebase } from '../../src/experiment/apply.ts';
 import { check } from '../../src/experiment/check.ts';
@@ -10,6 +15,9 @@ import type { Design, Patch } from '../../src/experiment/experiment.ts';
 import * as moves from '../../src/experiment/moves.ts';
 import { parseExperiment } from '../../src/experiment/parse.ts';
 import { demos, opening } from '../../src/experiment/presets.ts';
+import { outputOf } from '../../src/experiment/widths.ts';
+import { LISTED } from './layers.ts';
+import { settingOf } from './settings.ts';
 
 const design = designAt(opening, 0);
 const after = (before: Design, ...steps: ((design: Design) => Patch)[]) =>
@@ -22,13 +30,15 @@ test('each kind of data comes with the output, loss and batch size that fit it',
     moons: [1, 'sigmoid', 'binary_crossentropy', 16],
     spiral: [1, 'sigmoid', 'binary_crossentropy', 16],
     blobs: [3, 'softmax', 'sparse_categorical_crossentropy', 16],
+    line: [1, 'linear', 'mean_squared_error', 16],
+    sine: [1, 'linear', 'mean_squared_error', 16],
+    plane: [1, 'linear', 'mean_squared_error', 16],
+    grades: [1, 'linear', 'mean_squared_error', 16],
   };
   for (const set of Object.keys(sets) as SetName[]) {
     const chosen = after(design, moves.addLayer, (now) => moves.chooseSet(now, set));
-    const output = chosen.model.layers[1];
-    expect([output?.units, output?.activation, chosen.compile.loss, chosen.fit.batch_size]).toEqual(
-      expected[set],
-    );
+    const { units, activation } = outputOf(chosen.model);
+    expect([units, activation, chosen.compile.loss, chosen.fit.batch_size]).toEqual(expected[set]);
     expect(chosen.model.layers[0]).toEqual({ type: 'Dense', id: 2, units: 4, activation: 'tanh' });
     expect(check(chosen)).toEqual([]);
   }
@@ -70,6 +80,33 @@ test('added layers get an id of their own, and the eighth layer is the last', ()
   expect(grown.model.layers.at(-1)?.id).toBe(1);
   const first = after(design, moves.addLayer, (now) => moves.addLayer(now, 0));
   expect(first.model.layers.map((layer) => layer.id)).toEqual([3, 2, 1]);
+});
+
+test('a layer whose setting no longer fits what comes goes back to its first settings, and goes if those do not fit', () => {
+  const reshape: ListField = {
+    kind: 'list',
+    name: 'target_shape',
+    words: { en: '', ko: '' },
+    effect: 'restart',
+    initial: [-1],
+    item: dataSeedField,
+    most: 3,
+  };
+  const shaped = after(
+    design,
+    (now) => moves.addLayer(now, 0, 'Reshape'),
+    (now) => moves.setLayer(now, 2, reshape, [2]),
+  );
+  expect(shaped.model.layers[0]).toEqual({ type: 'Reshape', id: 2, target_shape: [2] });
+  const wider = after(shaped, (now) => moves.setFeature(now, 'x1_x2', true));
+  expect(wider.model.layers[0]).toEqual({ type: 'Reshape', id: 2, target_shape: [-1] });
+  const other = after(shaped, (now) => moves.chooseSet(now, 'line'));
+  expect(other.model.layers[0]).toEqual({ type: 'Reshape', id: 2, target_shape: [-1] });
+  expect(after(shaped, (now) => moves.setLayer(now, 2, reshape, [5]))).toEqual({
+    ...shaped,
+    model: { layers: [{ type: 'Reshape', id: 2, target_shape: [-1] }, shaped.model.layers[1]] },
+  });
+  expect(after(design, (now) => moves.addLayer(now, 0, 'Conv2D'))).toEqual(design);
 });
 
 test('a hidden layer can be removed, the output layer cannot', () => {
@@ -118,7 +155,8 @@ test('built from OR and NAND, three step-function neurons answer XOR', () => {
     [1, 0],
     [1, 1],
   ].map((inputs) =>
-    layers.reduce<readonly number[]>((values, { units, start }) => {
+    layers.reduce<readonly number[]>((values, layer) => {
+      const { units, start } = layer as DenseSpec;
       const sums = Array.from({ length: units }, (_, unit) =>
         values.reduce(
           (sum, value, at) => sum + value * (start?.kernel[at * units + unit] ?? 0),
@@ -144,13 +182,16 @@ test('changed to sigmoid and trained, the built network starts from weights nobo
 test('new weights come from another seed, not from the preset', () => {
   const renewed = after(design, moves.newWeights);
   expect(renewed.seed).toBe(2);
-  expect(renewed.model.layers[0]?.start).toBeUndefined();
+  expect(renewed.model.layers[0]).not.toHaveProperty('start');
   expect(after({ ...design, seed: 0xffffffff }, moves.newWeights).seed).toBe(0);
 });
 
 test('a weight set to −0 becomes 0, which a link can carry', () => {
   expect(Object.is(moves.setWeight(0, 0, -0).weights?.[0]?.value, 0)).toBe(true);
 });
+
+/** Shapes of a list that some layer may make, and others. */
+const targetShape = fc.array(fc.integer({ min: -1, max: 6 }), { minLength: 1, maxLength: 2 });
 
 const anyMove: fc.Arbitrary<(design: Design) => Patch> = fc.oneof(
   fc
@@ -159,6 +200,34 @@ const anyMove: fc.Arbitrary<(design: Design) => Patch> = fc.oneof(
   fc.nat(3).map((row) => (now: Design) => moves.toggleAnswer(now, row)),
   fc.constantFrom(moves.addLayer, moves.newSample, moves.newWeights, moves.buildXor, moves.trainBuilt),
   fc.constantFrom(moves.learnByRule, moves.changeToSigmoid),
+  fc.tuple(fc.nat(3), fc.constantFrom(...LISTED)).map(
+    ([at, type]) =>
+      (now: Design) =>
+        moves.addLayer(now, Math.min(at, now.model.layers.length - 1), type),
+  ),
+  fc.tuple(fc.nat(9), fc.constantFrom(...LISTED)).chain(([id, type]) => {
+    const { fields } = definitionOf(kinds[type].create(1));
+    if (fields.length === 0) return fc.constant((): Patch => ({}));
+    return fc.constantFrom(...fields).chain((field) =>
+      (field.name === 'target_shape' ? targetShape : settingOf(field)).map(
+        (value) =>
+          (now: Design): Patch => {
+            const layer = now.model.layers.find((one) => one.id === id);
+            return layer?.type === type ? moves.setLayer(now, id, field, value) : {};
+          },
+      ),
+    );
+  }),
+  fc.tuple(fc.constantFrom(...featureNames), fc.boolean()).map(
+    ([name, on]) =>
+      (now: Design) =>
+        moves.setFeature(now, name, on),
+  ),
+  fc.boolean().map((on) => (now: Design) => moves.setStandardize(now, on)),
+  fc.nat(2).map((at) => (now: Design) => {
+    const { targets } = sets[now.data.set];
+    return moves.chooseTarget(now, (targets[at] ?? targets[0]).name);
+  }),
   fc.nat(9).map((id) => (now: Design) => moves.removeLayer(now, id)),
   fc.tuple(fc.nat(3), fc.integer({ min: 1, max: 64 })).map(
     ([id, units]) =>

@@ -30,6 +30,10 @@ H = {
     "minus endless": [{"loss": 0.2, "losses": [0.1, float("-inf")]}],
 }
 ES, MC, RL, LS, TN = "EarlyStopping", "ModelCheckpoint", "ReduceLROnPlateau", "LearningRateScheduler", "TerminateOnNaN"
+# After so many epochs, and every so many more, the rate is multiplied by the factor.
+HALVES = {"start": 0, "every": 1, "factor": 0.5}
+STEPS = {"start": 3, "every": 4, "factor": 0.1}
+RISES = {"start": 2, "every": 2, "factor": 1.25}
 CASES = []
 
 
@@ -109,10 +113,10 @@ def rates():
     case("turns", {"type": RL, "monitor": "acc"})
     case("turns", {"type": RL, "monitor": "learning_rate", "mode": "min", "patience": 2, "verbose": 1})
     case("no validation", {"type": RL, "verbose": 1})
-    for schedule in ["halves", "steps", "by_number"]:
+    for schedule in [HALVES, STEPS, RISES]:
         for rate in [0.01, 1.0, 12.5]:
             case("turns", {"type": LS, "schedule": schedule, "verbose": 1}, rate=rate)
-    case("falls", {"type": LS, "schedule": "halves"})
+    case("falls", {"type": LS, "schedule": HALVES})
 
 
 def rest():
@@ -124,7 +128,7 @@ def rest():
     lower = {"type": RL, "patience": 1, "factor": 0.5, "verbose": 1}
     for history in ["turns", "jumps", "nan"]:
         case(history, save, stop, lower)
-        case(history, {"type": LS, "schedule": "halves", "verbose": 1}, lower, stop, save)
+        case(history, {"type": LS, "schedule": HALVES, "verbose": 1}, lower, stop, save)
     case("no validation", lower, stop, {"type": MC, "filepath": "{learning_rate:.5f}.keras", "verbose": 1})
     case("turns", {"type": MC, "filepath": "{learning_rate:.5f}.keras"}, lower)
     case("lost", {"type": ES, "monitor": "loss", "restore_best_weights": True}, {"type": TN}, metrics=())

@@ -88,13 +88,20 @@ def convolutions():
     grid = itertools.product(("valid", "same"), steps, (1, 2, 3, [3, 2]), ((5, 5, 2), (6, 4, 1)))
     for number, (padding, (strides, dilation), kernel, size) in enumerate(grid):
         config = {"filters": 2, "kernel_size": kernel, "strides": strides, "padding": padding, "dilation_rate": dilation}
-        batch = (1, 2)[number % 2]
+        # Each size comes with one row and with more.
+        batch = (1, 2)[(number + number // 2) % 2]
         if refused("Conv2D", config, size) is None:
             yield case("Conv2D", config, (batch, *size))
     for activation, use_bias, padding in itertools.product(("linear", "relu", "sigmoid", "tanh"), (True, False), ("valid", "same")):
         config = {"filters": 3, "kernel_size": 2, "padding": padding, "use_bias": use_bias, "activation": activation}
         yield case("Conv2D", config, (2, 4, 3, 2))
+    larger = itertools.product(("valid", "same"), (1, 2, [3, 2]), (1, 3), (4, 5), ((1, 9, 7, 1), (3, 8, 10, 1)))
+    for padding, strides, dilation, kernel, shape in larger:
+        config = {"filters": 1, "kernel_size": kernel, "strides": strides, "padding": padding, "dilation_rate": dilation}
+        if refused("Conv2D", config, shape[1:]) is None:
+            yield case("Conv2D", config, shape)
     yield case("Conv2D", {"filters": 5, "kernel_size": 3, "padding": "same"}, (1, 1, 1, 3))
+    yield case("Conv2D", {"filters": 2, "kernel_size": [1, 5], "padding": "same", "dilation_rate": [1, 4]}, (2, 3, 4, 3))
     yield case("Conv2D", {"filters": 1, "kernel_size": 5, "padding": "same", "strides": 2}, (3, 7, 8, 1))
 
 
@@ -102,9 +109,15 @@ def poolings():
     grid = itertools.product((2, 3, [2, 1]), (None, 1, 2, [1, 3]), ("valid", "same"), ((5, 5, 2), (4, 6, 1)))
     for number, (pool, strides, padding, size) in enumerate(grid):
         config = {"pool_size": pool, "strides": strides, "padding": padding}
-        batch = (2, 1)[number % 2]
+        batch = (2, 1)[(number + number // 2) % 2]
         yield case("MaxPooling2D", config, (batch, *size))
         yield case("AveragePooling2D", config, (batch, *size))
+    for kind, strides, shape in itertools.product(("MaxPooling2D", "AveragePooling2D"), (None, 3, [5, 1]), ((1, 7, 8, 1), (3, 6, 5, 2))):
+        for pool in (4, [1, 5]):
+            for padding in ("valid", "same"):
+                yield case(kind, {"pool_size": pool, "strides": strides, "padding": padding}, shape)
+        # A window larger than the picture.
+        yield case(kind, {"pool_size": 9, "strides": strides, "padding": "same"}, shape)
     for kind in ("GlobalAveragePooling2D", "GlobalMaxPooling2D"):
         for shape in ((1, 5, 4, 3), (3, 2, 2, 1), (2, 1, 1, 4)):
             yield case(kind, {}, shape)
@@ -147,6 +160,14 @@ def refusals():
         ("AveragePooling2D", {"pool_size": 2}, (3, 10)),
         ("GlobalAveragePooling2D", {}, (10,)),
         ("GlobalMaxPooling2D", {}, (2, 10)),
+        ("Conv2D", {"filters": 2, "kernel_size": [1, 7]}, (8, 6, 3)),
+        ("Conv2D", {"filters": 1, "kernel_size": 4, "dilation_rate": 3}, (9, 12, 1)),
+        ("Conv2D", {"filters": 2, "kernel_size": 3, "padding": "same", "strides": 3, "dilation_rate": [1, 3]}, (9, 9, 1)),
+        ("MaxPooling2D", {"pool_size": [4, 1], "strides": [2, 3], "padding": "valid"}, (3, 9, 2)),
+        ("BatchNormalization", {}, ()),
+        ("BatchNormalization", {"scale": False}, ()),
+        ("BatchNormalization", {"scale": False, "center": False}, ()),
+        ("Reshape", {"target_shape": [4, -1, 2]}, (2, 3, 2)),
         ("Reshape", {"target_shape": [3, 3]}, (10,)),
         ("Reshape", {"target_shape": [3, -1]}, (2, 5)),
         ("Reshape", {"target_shape": [-1, -1]}, (10,)),

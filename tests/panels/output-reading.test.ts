@@ -7,10 +7,10 @@ import { nameSpots, placesSeen } from '../../src/panels/output/seen.ts';
 
 const xor: DataSet = {
   rows: 4,
-  classes: 2,
+  target: { kind: 'classes', count: 2 },
   ids: Int32Array.of(0, 1, 2, 3),
-  inputs: Float64Array.of(0, 0, 0, 1, 1, 0, 1, 1),
-  answers: Int32Array.of(0, 1, 1, 0),
+  places: Float64Array.of(0, 0, 0, 1, 1, 0, 1, 1),
+  answers: Float64Array.of(0, 1, 1, 0),
   region: [-0.45, 1.45, -0.45, 1.45],
 };
 

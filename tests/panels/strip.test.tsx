@@ -14,6 +14,7 @@ const run = vi.hoisted(() => ({
   back: vi.fn<(size: StepSize) => void>(),
   reset: vi.fn<() => void>(),
   newRun: vi.fn<() => void>(),
+  seek: vi.fn<(step: number) => void>(),
 }));
 vi.mock('../../src/state/run.ts', () => ({ ...run, useFrame: () => run.frame, useGhost: () => null }));
 
@@ -218,4 +219,50 @@ test('while a schedule runs the learning rate is only read, with five decimals, 
   );
   expect(screen.queryByRole('textbox', { name: 'Learning rate' })).toBeNull();
   expect(screen.getByRole('status', { name: 'Learning rate' }).textContent).toBe('0.00197');
+});
+
+test('while a callback sets the learning rate it is read as it is, however small, and says who sets it', () => {
+  const design: Design = { ...opening, fit: { ...opening.fit, callbacks: [{ type: 'ReduceLROnPlateau' }] } };
+  show({ ...later, optimizer: { iterations: 96, learning_rate: Math.fround(5e-7) } }, design);
+  expect(screen.queryByRole('textbox', { name: 'Learning rate' })).toBeNull();
+  const rate = screen.getByRole('status', { name: 'Learning rate' });
+  expect(rate.textContent).toBe('5e−7');
+  expect(rate.parentElement?.title).toBe('ReduceLROnPlateau sets it: see Fit');
+});
+
+test('a saved model is a diamond on the time axis, and a click goes back to it', () => {
+  const file = { epoch: 18, step: 18, weightsOnly: false };
+  const files = [
+    { ...file, name: 'dm_07.keras', epoch: 7, step: 7, best: false },
+    { ...file, name: 'dm_18.keras', best: true },
+  ];
+  const patience = {
+    monitor: 'loss',
+    waited: 78,
+    patience: 90,
+    best: { epoch: 18, value: 0.287 },
+    restores: true,
+  };
+  show({ ...later, callbacks: { files, patience, log: [] } });
+  const saved = within(screen.getByRole('group', { name: 'Saved models on the time axis' }));
+  expect(saved.getAllByRole('button').map((button) => button.getAttribute('aria-label'))).toEqual([
+    'epoch 7, dm_07.keras',
+    'epoch 18, dm_18.keras, best',
+  ]);
+  expect(screen.getByText('patience 78 of 90: stops at 108, back to 18')).toBeTruthy();
+  expect(screen.getByText('best: epoch 18, loss 0.287')).toBeTruthy();
+  press('epoch 7, dm_07.keras');
+  expect(run.seek).toHaveBeenCalledWith(7);
+});
+
+test('rewound, the bar of patience does not tell what did not come', () => {
+  const patience = {
+    monitor: 'loss',
+    waited: 2,
+    patience: 9,
+    best: { epoch: 94, value: 0.3 },
+    restores: false,
+  };
+  show({ ...later, newest: { step: 100, epoch: 100 }, callbacks: { files: [], patience, log: [] } });
+  expect(screen.queryByText(/patience/)).toBeNull();
 });

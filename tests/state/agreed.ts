@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { designAt } from '../../src/experiment/apply.ts';
+import { shapedLayers } from '../../src/experiment/widths.ts';
 import { createSession } from '../../src/worker/session.ts';
 import { manualPlace } from '../worker/place.ts';
 import type { Desk } from './desk.ts';
@@ -11,7 +12,7 @@ export const agreed = async (desk: Desk) => {
   expect(pending).toEqual([]);
   expect(design).toEqual(designAt(experiment, frame?.edits ?? 0));
   expect(frame?.weights.map(({ bias }) => bias.length)).toEqual(
-    design.model.layers.map(({ units }) => units),
+    shapedLayers(design).map(({ units }) => units),
   );
   const here = await desk.stand();
   const again = createSession(manualPlace());

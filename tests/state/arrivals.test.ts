@@ -3,6 +3,7 @@ import { GATES } from '../../src/data/gates.ts';
 import { designAt } from '../../src/experiment/apply.ts';
 import { addLayer, chooseGate, setNoise, setRate, setUnits } from '../../src/experiment/moves.ts';
 import { opening } from '../../src/experiment/presets.ts';
+import { shapedLayers } from '../../src/experiment/widths.ts';
 import { openDesk } from './desk.ts';
 
 const first = designAt(opening, 0);
@@ -56,7 +57,7 @@ test('what is edited while another run is on its way is done to that run', async
   desk.edit(setRate(first, 0.125));
   await desk.settle();
   const { design, experiment, past } = desk.work();
-  expect(design.model.layers.map(({ units }) => units)).toEqual([3, 1]);
+  expect(shapedLayers(design).map(({ units }) => units)).toEqual([3, 1]);
   expect(design.compile.optimizer.learning_rate).toBe(0.125);
   expect(experiment.edits).toHaveLength(1);
   expect(past).toHaveLength(3);

@@ -34,6 +34,8 @@ const chart = (change: Partial<Props> = {}) => {
     label: 'epoch 200, training loss 0.500',
     language: 'en',
     large: false,
+    patience: null,
+    saved: { checkpoints: [], label: '', legend: '', onChoose: () => {} },
     ...change,
   };
   return <LossChart {...props} />;

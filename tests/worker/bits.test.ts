@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { GATES } from '../../src/data/gates.ts';
-import type { LayerSpec } from '../../src/engine/layers/index.ts';
+import type { DenseSpec } from '../../src/engine/layers/dense.ts';
 import type { Edit, Experiment, Patch } from '../../src/experiment/experiment.ts';
 import { fromLink, toLink } from '../../src/experiment/link.ts';
 import { createSession } from '../../src/worker/session.ts';
@@ -187,7 +187,7 @@ test('an edit changes the bits, and so does each of the three', () => {
 });
 
 describe('an edit that needs other tapes', () => {
-  const [first, last] = noisy.model.layers as readonly [LayerSpec, LayerSpec];
+  const [first, last] = noisy.model.layers as readonly [DenseSpec, DenseSpec];
   const patches: readonly (readonly [string, Patch])[] = [
     ['a larger batch', { fit: { batch_size: 50 } }],
     ['a smaller batch', { fit: { batch_size: 3 } }],

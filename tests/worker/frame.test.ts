@@ -131,13 +131,13 @@ describe('a frame of a noisy gate with validation', () => {
     const session = await begin(experiment, 5);
     const frame = await session.frame([{ kind: 'points' }], []);
     const points = frame.views.points!;
-    const { rows, inputs, answers } = dataSet(spec);
+    const { rows, places, answers } = dataSet(spec);
     expect(rows).toBe(600);
     expect(points.outputs.map((values) => values.length)).toEqual([4 * rows, rows]);
     expect(points.sums.map((values) => values.length)).toEqual([4 * rows, rows]);
     expect(points.losses.length).toBe(rows);
     for (let row = 0; row < rows; row++) {
-      const { sums, outputs } = worked(frame, inputs[2 * row]!, inputs[2 * row + 1]!);
+      const { sums, outputs } = worked(frame, places[2 * row]!, places[2 * row + 1]!);
       for (const [own, expected] of [
         [points.sums, sums],
         [points.outputs, outputs],
@@ -157,11 +157,11 @@ describe('a frame of a noisy gate with validation', () => {
   test('has loss, metrics and right answers of the training rows and of the last fifth', async () => {
     const session = await begin(experiment, 5);
     const frame = await session.frame([{ kind: 'evaluation' }], []);
-    const { inputs, answers } = dataSet(spec);
+    const { places, answers } = dataSet(spec);
     const over = (from: number, to: number) => {
       const each = Array.from({ length: to - from }, (_, i) => {
         const row = from + i;
-        const y = worked(frame, inputs[2 * row]!, inputs[2 * row + 1]!).outputs[1]![0]!;
+        const y = worked(frame, places[2 * row]!, places[2 * row + 1]!).outputs[1]![0]!;
         const answer = answers[row]!;
         return {
           loss: lossOf(y, answer),

@@ -1,5 +1,6 @@
 import { type Answers, type DataSpec } from '../../src/data/data.ts';
 import { GATES } from '../../src/data/gates.ts';
+import type { DenseSpec } from '../../src/engine/layers/dense.ts';
 import type { LayerSpec } from '../../src/engine/layers/index.ts';
 import type { Experiment } from '../../src/experiment/experiment.ts';
 import { opening } from '../../src/experiment/presets.ts';
@@ -11,9 +12,9 @@ import { type Run, startRun } from '../../src/worker/run.ts';
 export const dense = (
   id: number,
   units: number,
-  activation: LayerSpec['activation'],
-  start?: LayerSpec['start'],
-): LayerSpec => ({ type: 'Dense', id, units, activation, ...(start && { start }) });
+  activation: DenseSpec['activation'],
+  start?: DenseSpec['start'],
+): DenseSpec => ({ type: 'Dense', id, units, activation, ...(start && { start }) });
 
 /** The gates' preset: binary_crossentropy, SGD 0.5, batch 4, first weights drawn from the seed. */
 export const onGate = (

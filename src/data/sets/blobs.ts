@@ -1,5 +1,6 @@
 import { noiseField, pointsField } from '../fields.ts';
-import { scatter, type SetDefinition } from './set.ts';
+import { classesOf } from '../target.ts';
+import { scatter, type SetDefinition, twoInputs } from './set.ts';
 
 /** Corners of an equilateral triangle, 1.2 from its middle: the top one first, then left and right. */
 const CENTRES = [
@@ -13,7 +14,8 @@ export const blobs: SetDefinition = {
   name: 'blobs',
   words: { en: 'Three blobs', ko: '군집 세 개' },
   line: { en: 'Three clusters, three classes.', ko: '군집 세 개, 클래스 세 개.' },
-  classes: 3,
+  ...twoInputs,
+  targets: classesOf(3),
   region: [-2.4, 2.4, -2.2, 2.6],
   noise: noiseField(0.35, 0.05),
   points: pointsField(200),

@@ -1,7 +1,8 @@
 import { float64 } from '../../engine/numerics.ts';
 import { uniform } from '../../engine/random.ts';
 import { noiseField, pointsField } from '../fields.ts';
-import { scatter, type SetDefinition } from './set.ts';
+import { classesOf } from '../target.ts';
+import { scatter, type SetDefinition, twoInputs } from './set.ts';
 
 const DISC = 0.5;
 const RING = [0.8, 1.1] as const;
@@ -12,7 +13,8 @@ export const circle: SetDefinition = {
   name: 'circle',
   words: { en: 'Circle', ko: '원' },
   line: { en: 'A disc inside a ring.', ko: '고리 안에 든 원판.' },
-  classes: 2,
+  ...twoInputs,
+  targets: classesOf(2),
   region: [-1.4, 1.4, -1.4, 1.4],
   noise: noiseField(0.05),
   points: pointsField(200),

@@ -1,13 +1,21 @@
 import { blobs } from './blobs.ts';
 import { circle } from './circle.ts';
 import { gate } from './gate.ts';
+import { grades } from './grades.ts';
+import { line } from './line.ts';
 import { moons } from './moons.ts';
+import { plane } from './plane.ts';
 import type { SetDefinition } from './set.ts';
+import { sine } from './sine.ts';
 import { spiral } from './spiral.ts';
 
 export type { SetDefinition } from './set.ts';
 
 /** Every kind of data, in the order in which it is offered. */
-export const sets = { gate, circle, moons, spiral, blobs } satisfies Record<string, SetDefinition>;
+const all = { gate, circle, moons, spiral, blobs, line, sine, plane, grades } satisfies Record<
+  string,
+  SetDefinition
+>;
 
-export type SetName = keyof typeof sets;
+export type SetName = keyof typeof all;
+export const sets: Readonly<Record<SetName, SetDefinition>> = all;

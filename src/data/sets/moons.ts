@@ -1,7 +1,8 @@
 import { float64 } from '../../engine/numerics.ts';
 import { uniform } from '../../engine/random.ts';
 import { noiseField, pointsField } from '../fields.ts';
-import { scatter, type SetDefinition } from './set.ts';
+import { classesOf } from '../target.ts';
+import { scatter, type SetDefinition, twoInputs } from './set.ts';
 
 /**
  * Two half circles of radius 1, one reaching into the other: class 0 is the upper one around (0, 0), class 1 the
@@ -11,7 +12,8 @@ export const moons: SetDefinition = {
   name: 'moons',
   words: { en: 'Two moons', ko: '반달 두 개' },
   line: { en: 'Two half circles, one inside the other.', ko: '서로 맞물린 반원 두 개.' },
-  classes: 2,
+  ...twoInputs,
+  targets: classesOf(2),
   region: [-1.35, 2.35, -1.6, 2.1],
   noise: noiseField(0.1),
   points: pointsField(200),

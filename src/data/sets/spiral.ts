@@ -1,7 +1,8 @@
 import { float64 } from '../../engine/numerics.ts';
 import { uniform } from '../../engine/random.ts';
 import { noiseField, pointsField } from '../fields.ts';
-import { scatter, type SetDefinition } from './set.ts';
+import { classesOf } from '../target.ts';
+import { scatter, type SetDefinition, twoInputs } from './set.ts';
 
 /** One and a quarter turns from near the middle outwards; the second arm is the first, turned by half. */
 const TURNS = 1.25;
@@ -12,7 +13,8 @@ export const spiral: SetDefinition = {
   name: 'spiral',
   words: { en: 'Spiral', ko: '나선' },
   line: { en: 'Two arms wound round each other.', ko: '서로 감긴 두 팔.' },
-  classes: 2,
+  ...twoInputs,
+  targets: classesOf(2),
   region: [-1.4, 1.4, -1.4, 1.4],
   noise: noiseField(0.03),
   points: pointsField(200),

@@ -32,7 +32,8 @@ export interface Failure {
 /**
  * What a callback asks of the run, to be done in this order. Epochs are counted from 0, as Keras hands them over.
  * - stop: no batch after this one; the epoch under way still ends, then the run does.
- * - save: the model, or its weights alone, under this name; what had the name before is replaced.
+ * - save: the model, or its weights alone, under this name; what had the name before is replaced. `rank` says how
+ *   good it is by the watched value: less is better, null where that cannot be told.
  * - keep: remember the weights (moving statistics included, slots not) as they are at the end of this epoch.
  * - restore: put the weights kept at the end of this epoch back.
  * - rate: the optimizer's learning rate from now on, before it is rounded to float32.
@@ -42,7 +43,12 @@ export interface Failure {
  */
 export type Action =
   | { readonly do: 'stop' }
-  | { readonly do: 'save'; readonly file: string; readonly weightsOnly: boolean }
+  | {
+      readonly do: 'save';
+      readonly file: string;
+      readonly weightsOnly: boolean;
+      readonly rank: number | null;
+    }
   | { readonly do: 'keep' | 'restore'; readonly epoch: number }
   | { readonly do: 'rate'; readonly rate: number }
   | { readonly do: 'log'; readonly name: string; readonly value: number }
@@ -86,6 +92,8 @@ export interface Circumstances {
 export interface Remark {
   readonly kind: 'refused' | 'silent';
   readonly text: Text;
+  /** Keras's class and words where it is Keras that says it. */
+  readonly error?: Failure['error'];
   readonly keras?: string;
   /** Settings that make it fit. */
   readonly fix?: { readonly words: Text; readonly set: Readonly<Record<string, string>> };
@@ -101,8 +109,14 @@ export interface Callback<Spec, State> {
   /** What it does, in one line. */
   readonly line: Text;
   readonly fields: readonly Setting[];
+  /** True where it sets the optimizer's learning rate. */
+  readonly setsRate?: true;
   /** The state before the first epoch; `metrics` as in Circumstances. */
   start(spec: Spec, metrics: readonly string[]): State;
+  /** The state at the beginning of another fit() with the same callback; left out: that of the first. */
+  again?(state: State): State;
+  /** Is there anything for it to do at the end of a batch? Left out: yes, if it has that moment. */
+  seesBatches?(spec: Spec): boolean;
   epochBegin?(spec: Spec, state: State, at: EpochBegin): Outcome<State>;
   batchEnd?(spec: Spec, state: State, at: BatchEnd): Outcome<State>;
   epochEnd?(spec: Spec, state: State, at: EpochEnd): Outcome<State>;
@@ -117,4 +131,5 @@ export const verboseField: Field & { readonly kind: 'switch' } = {
   hint: { en: 'writes a line into the log', ko: '기록에 한 줄씩 적는다' },
   effect: 'keep',
   initial: false,
+  more: true,
 };

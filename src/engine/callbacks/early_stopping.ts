@@ -37,6 +37,16 @@ export interface EarlyStoppingState {
   readonly stopped_epoch: number;
 }
 
+/** How it stands. Epochs are counted from 1. */
+export interface Patience {
+  readonly monitor: string;
+  readonly waited: number;
+  readonly patience: number;
+  /** The best epoch so far and its value; null before the first epoch it looks at. */
+  readonly best: { readonly epoch: number; readonly value: number } | null;
+  readonly restores: boolean;
+}
+
 const minDeltaField = minDelta(0);
 const patience = patienceField(0);
 
@@ -144,3 +154,12 @@ export const EarlyStopping: Callback<EarlyStoppingSpec, EarlyStoppingState> = {
       ko: '그래서 학습을 멈추지 못한다.',
     }),
 };
+
+/** How an EarlyStopping stands that remembers so much. */
+export const patienceOf = (spec: EarlyStoppingSpec, state: EarlyStoppingState): Patience => ({
+  monitor: spec.monitor ?? monitorField.initial,
+  waited: state.wait,
+  patience: spec.patience ?? patience.initial,
+  best: state.best === null ? null : { epoch: state.best_epoch + 1, value: Number(state.best) },
+  restores: spec.restore_best_weights ?? restoreBest.initial,
+});

@@ -29,13 +29,13 @@ const checkEnding = (path: Path): readonly Remark[] => {
       en: `Keras 3 refuses .hdf5 in ModelCheckpoint; write ${wanted}.`,
       ko: `Keras 3은 ModelCheckpoint에서 .hdf5를 받지 않는다. ${wanted}로 적는다.`,
     };
-    return [{ kind: 'silent', text, keras, fix }];
+    return [{ kind: 'silent', text, error: 'ValueError', keras, fix }];
   }
   const text = {
     en: `The file name must end in ${taken.join(' or ')}.`,
     ko: `파일 이름은 ${taken.join(' 또는 ')}로 끝나야 한다.`,
   };
-  return [{ kind: 'refused', text, keras, fix }];
+  return [{ kind: 'refused', text, error: 'ValueError', keras, fix }];
 };
 
 /** What does not fit in the file name: its ending, and what stands in its braces. */
@@ -50,5 +50,5 @@ export const checkFilePath = (path: Path, circumstances: Circumstances): readonl
   ];
   const file = fileName(path.filepath, Object.fromEntries(names.map((name) => [name, 1])));
   if (typeof file === 'string') return checkEnding(path);
-  return [...checkEnding(path), { kind: 'refused', text: file.text, keras: file.keras }];
+  return [...checkEnding(path), { kind: 'refused', ...file }];
 };

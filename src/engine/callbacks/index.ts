@@ -13,7 +13,7 @@ import {
 } from './reduce_lr_on_plateau.ts';
 import { TerminateOnNaN, type TerminateOnNaNSpec, type TerminateOnNaNState } from './terminate_on_nan.ts';
 
-export type { Action, Callback, Logs, Remark, Setting } from './callback.ts';
+export type { Action, Callback, Failure, Logs, Remark, Setting } from './callback.ts';
 
 export type CallbackSpec =
   | ModelCheckpointSpec
@@ -53,6 +53,23 @@ export type Call =
 export const startAll = (specs: readonly CallbackSpec[], metrics: readonly string[]): CallbackState[] =>
   specs.map((spec) => callbackOf(spec).start(spec, metrics));
 
+/** The states at the beginning of another fit() with the same callbacks. */
+export const againAll = (
+  specs: readonly CallbackSpec[],
+  states: readonly CallbackState[],
+  metrics: readonly string[],
+): CallbackState[] =>
+  specs.map((spec, i) => {
+    const definition = callbackOf(spec);
+    return definition.again?.(states[i]!) ?? definition.start(spec, metrics);
+  });
+
+/** Does a callback have anything to do at the end of a batch? */
+export const seesBatches = (spec: CallbackSpec): boolean => {
+  const definition = callbackOf(spec);
+  return definition.batchEnd !== undefined && (definition.seesBatches?.(spec) ?? true);
+};
+
 const callOne = (spec: CallbackSpec, state: CallbackState, call: Call): Outcome<CallbackState> => {
   const definition = callbackOf(spec);
   const same = { state, actions: [] };
@@ -68,29 +85,38 @@ const callOne = (spec: CallbackSpec, state: CallbackState, call: Call): Outcome<
   }
 };
 
+interface Called {
+  readonly states: CallbackState[];
+  readonly actions: readonly Action[];
+  readonly stopped: CallbackName | null;
+}
+
 /**
  * Calls a list of callbacks in its order, as keras.callbacks.CallbackList does: a later one sees the logs and the
- * rate that an earlier one has changed. After a failure no further one is called. Their states have the specs' order.
+ * rate that an earlier one has changed. After a failure no further one is called. Their states have the specs' order;
+ * `stopped` names the first that asked for an end.
  */
 export const callAll = (
   specs: readonly CallbackSpec[],
   states: readonly CallbackState[],
   call: Call,
-): { readonly states: CallbackState[]; readonly actions: readonly Action[] } => {
+): Called => {
   const next = [...states];
   const actions: Action[] = [];
+  let stopped: CallbackName | null = null;
   let now = call;
   for (const [i, spec] of specs.entries()) {
     const outcome = callOne(spec, states[i]!, now);
     next[i] = outcome.state;
     for (const action of outcome.actions) {
       actions.push(action);
-      if (action.do === 'fail') return { states: next, actions };
+      if (action.do === 'fail') return { states: next, actions, stopped };
+      if (action.do === 'stop') stopped ??= spec.type;
       if (action.do === 'log' && 'logs' in now) now = { ...now, logs: withValue(now.logs, action) };
       if (action.do === 'rate' && 'rate' in now) now = { ...now, rate: Math.fround(action.rate) };
     }
   }
-  return { states: next, actions };
+  return { states: next, actions, stopped };
 };
 
 const withValue = (logs: Logs, { name, value }: { readonly name: string; readonly value: number }): Logs => ({

@@ -1,12 +1,58 @@
+import type { NumberField } from '../fields.ts';
 import { type Action, type Callback, type Circumstances, type Remark, verboseField } from './callback.ts';
 import { shortest } from './python.ts';
 
+/**
+ * The function that Keras asks at the beginning of every epoch, as data: after `start` epochs, and again after every
+ * `every` epochs more, the rate is multiplied by `factor`; in between it stays.
+ */
+export interface EpochSchedule {
+  readonly start: number;
+  readonly every: number;
+  readonly factor: number;
+}
+
 export interface LearningRateSchedulerSpec {
   readonly type: 'LearningRateScheduler';
-  /** The rate of an epoch, counted from 0, made from the rate before it. A pure function. */
-  schedule(epoch: number, rate: number): number;
+  readonly schedule: EpochSchedule;
   readonly verbose?: boolean;
 }
+
+/** As in Keras's own example, ten epochs at the first rate, then less with every epoch. */
+export const firstSchedule: EpochSchedule = { start: 10, every: 1, factor: 0.9 };
+
+const epochs = (name: 'start' | 'every', min: number, hint: NumberField['hint'] & object): NumberField => ({
+  kind: 'number',
+  name,
+  words: { en: name, ko: name },
+  hint,
+  effect: 'keep',
+  initial: firstSchedule[name],
+  min,
+  max: 1_000_000,
+  integer: true,
+  step: 1,
+});
+
+export const scheduleFields: readonly NumberField[] = [
+  epochs('start', 0, { en: 'epochs before the first change', ko: '처음 바꾸기 전까지의 에포크 수' }),
+  epochs('every', 1, { en: 'epochs from one change to the next', ko: '다음에 바꿀 때까지의 에포크 수' }),
+  {
+    kind: 'number',
+    name: 'factor',
+    words: { en: 'factor', ko: 'factor' },
+    hint: { en: 'what the rate is multiplied by', ko: '학습률에 곱하는 수' },
+    effect: 'keep',
+    initial: firstSchedule.factor,
+    min: 0,
+    max: 10,
+    step: 0.1,
+  },
+];
+
+/** The rate of an epoch, counted from 0, made from the rate before it. */
+const rateOf = ({ start, every, factor }: EpochSchedule, epoch: number, rate: number): number =>
+  epoch >= start && (epoch - start) % every === 0 ? rate * factor : rate;
 
 /** It remembers nothing. */
 export type LearningRateSchedulerState = Readonly<Record<string, never>>;
@@ -28,6 +74,7 @@ export const checkScheduled = (callback: string, { scheduled }: Circumstances): 
             en: `${callback} sets the learning rate, but a learning-rate schedule already does. Use one of the two.`,
             ko: `${callback}도 학습률 조정(schedule)도 학습률을 바꾼다. 둘 가운데 하나만 쓴다.`,
           },
+          error: 'TypeError',
           keras:
             'This optimizer was created with a `LearningRateSchedule` object as its `learning_rate` constructor argument, hence its learning rate is not settable. If you need the learning rate to be settable, you should instantiate the optimizer with a float `learning_rate` argument.',
         },
@@ -43,9 +90,10 @@ export const LearningRateScheduler: Callback<LearningRateSchedulerSpec, Learning
     ko: '에포크 번호에 따라 정해진 함수로 에포크마다 학습률을 정한다.',
   },
   fields: [verboseField],
+  setsRate: true,
   start: () => ({}),
   epochBegin(spec, state, { epoch, rate }) {
-    const next = spec.schedule(epoch, Math.fround(rate));
+    const next = rateOf(spec.schedule, epoch, Math.fround(rate));
     const actions: Action[] = [{ do: 'rate', rate: next }];
     if (spec.verbose) {
       const line = `\nEpoch ${epoch + 1}: LearningRateScheduler setting learning rate to ${shortest(next)}.`;

@@ -115,8 +115,11 @@ const save = (
   const say = (words: string): void => {
     if (spec.verbose) actions.push({ do: 'say', line: `\nEpoch ${epoch + 1}: ${words}` });
   };
+  const monitor = spec.monitor ?? monitorField.initial;
+  const current = logs[monitor];
   const store = (next: State): Outcome<State> => {
-    actions.push({ do: 'save', file, weightsOnly: spec.save_weights_only ?? weightsOnly.initial });
+    const rank = rankOf(current, state.direction);
+    actions.push({ do: 'save', file, weightsOnly: spec.save_weights_only ?? weightsOnly.initial, rank });
     say(`finished saving model to ${file}`);
     return { state: next, actions };
   };
@@ -125,8 +128,6 @@ const save = (
     say(`saving model to ${file}`);
     return store(state);
   }
-  const monitor = spec.monitor ?? monitorField.initial;
-  const current = logs[monitor];
   if (current === undefined) {
     actions.push({ do: 'warn', line: `Can save best model only with ${monitor} available.` });
     return store(state);
@@ -139,6 +140,11 @@ const save = (
   }
   say(`${monitor} did not improve from ${record}`);
   return { state, actions };
+};
+
+const rankOf = (value: number | undefined, direction: Direction | null): number | null => {
+  if (value === undefined || Number.isNaN(value) || direction === null) return null;
+  return direction === 'min' ? value : -value;
 };
 
 const TOO_EARLY: Action = {
@@ -167,6 +173,9 @@ export const ModelCheckpoint: Callback<ModelCheckpointSpec, State> = {
     batches: 0,
     lastBatch: null,
   }),
+  // It has no on_train_begin: what was best, and the batches it counts, go on from one fit() to the next.
+  again: (state) => state,
+  seesBatches: (spec) => spec.save_freq !== undefined,
   batchEnd(spec, state, { epoch, batch, logs }) {
     if (spec.save_freq === undefined) return { state, actions: [] };
     const { lastBatch } = state;

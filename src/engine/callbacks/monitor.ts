@@ -1,4 +1,5 @@
 import type { ChoiceField, NumberField } from '../fields.ts';
+import { type Metric, metrics as definitions } from '../metrics/index.ts';
 import type { Circumstances, Failure, MonitorField, Remark } from './callback.ts';
 
 /** What callbacks that watch one value of the log have in common (keras.callbacks.MonitorCallback). */
@@ -8,7 +9,7 @@ export interface Watch {
 }
 
 export type Mode = 'auto' | 'min' | 'max';
-export type Direction = 'min' | 'max';
+export type Direction = Metric['direction'];
 
 /** A number in a state that JSON can hold: what JSON has no sign for stands as a word. */
 export type Kept = number | 'NaN' | 'Infinity' | '-Infinity' | '-0';
@@ -32,6 +33,7 @@ export const modeField: ChoiceField<Mode> = {
   hint: { en: 'whether less or more is better', ko: '작을수록 좋은지 클수록 좋은지' },
   effect: 'keep',
   initial: 'auto',
+  more: true,
   options: [
     { value: 'auto', words: { en: 'auto', ko: 'auto' }, hint: { en: 'by its name', ko: '이름에 따라' } },
     {
@@ -73,8 +75,10 @@ export const patienceField = (initial: number): NumberField => ({
   step: 1,
 });
 
-/** Of the metrics here, those of which less is better; all others have the direction "up" in Keras. */
-const LESS_IS_BETTER = new Set(['mse', 'mae', 'mean_squared_error', 'mean_absolute_error']);
+/** Which way a compiled metric is better, by its name or by the long one that Keras makes of it. */
+const directionOfMetric = (name: string): Direction =>
+  Object.values(definitions).find((metric) => metric.name === name || metric.resolved('number', 1) === name)
+    ?.direction ?? 'max';
 
 /** Whether less or more of the watched value is better; null where Keras cannot tell. */
 export const directionOf = (
@@ -83,7 +87,7 @@ export const directionOf = (
 ): Direction | null => {
   if (mode !== 'auto') return mode;
   const name = monitor.startsWith('val_') ? monitor.slice(4) : monitor;
-  if (metrics.includes(name)) return LESS_IS_BETTER.has(name) ? 'min' : 'max';
+  if (metrics.includes(name)) return directionOfMetric(name);
   return name === 'loss' ? 'min' : null;
 };
 
@@ -125,8 +129,7 @@ export const checkWatch = (
 ): readonly Remark[] => {
   const monitor = watch.monitor ?? monitorField.initial;
   if (directionOf(watch, circumstances.metrics) === null) {
-    const { keras, text } = noDirection(callback, monitor);
-    return [{ kind: 'refused', text, keras }];
+    return [{ kind: 'refused', ...noDirection(callback, monitor) }];
   }
   const names = namesOf(circumstances);
   if (names.includes(monitor)) return [];

@@ -42,6 +42,25 @@ export const fixed = (x: number, places: number): string => {
   return `${isNegative(x) ? '-' : ''}${whole}${places > 0 ? `.${digits.slice(-places)}` : ''}`;
 };
 
+/** Digits that no double needs more than to tell a tie at the places asked for. */
+const ALL = 60;
+
+/** The format `.{places}e` of a float: rounded to so many places of its mantissa, a tie to the even digit. */
+export const scientific = (x: number, places: number): string => {
+  const named = NAMES[String(x)];
+  if (named) return named;
+  const size = Math.abs(x);
+  const [digits, exponent] = size.toExponential(ALL).split('e') as [string, string];
+  // toExponential takes ties up.
+  const tie = /^50*$/.test(digits.slice(places + 2));
+  const even = tie && Number(digits[places + 1]) % 2 === 0;
+  const [mantissa, power] = even
+    ? [digits.slice(0, places + 2), exponent]
+    : (size.toExponential(places).split('e') as [string, string]);
+  const sign = isNegative(x) ? '-' : '';
+  return `${sign}${mantissa}e${power[0]}${power.slice(1).padStart(2, '0')}`;
+};
+
 /** value / 2^times as a whole number, a tie to the even one. */
 const halved = (value: bigint, times: bigint): bigint => {
   const whole = value >> times;

@@ -87,6 +87,7 @@ export const ReduceLROnPlateau: Callback<ReduceLROnPlateauSpec, ReduceLROnPlatea
     ko: '지켜보는 값이 정한 에포크 동안 나아지지 않으면 학습률에 factor를 곱해 줄인다.',
   },
   fields: [monitorField, factor, patience, verboseField, modeField, minDeltaField, cooldown, minRate],
+  setsRate: true,
   start: (spec, metrics) => ({ direction: directionOf(spec, metrics), best: null, wait: 0, cooldown: 0 }),
   epochEnd(spec, state, { epoch, logs, rate }) {
     const name = spec.monitor ?? monitorField.initial;

@@ -58,6 +58,10 @@ export interface Kernels extends ImageKernels, LayerKernels, PointwiseKernels, L
   mean(x: number, to: number, count: number): void;
   /** dx[i] += dy[0] / count */
   meanGradient(dy: number, dx: number, count: number): void;
+  /** to[0] = (Σ w[i] · x[i]) / count */
+  weightedMean(x: number, w: number, to: number, count: number): void;
+  /** dx[i] += w[i] · (dy[0] / count) */
+  weightedMeanGradient(dy: number, w: number, dx: number, count: number): void;
 
   /** loss[r] = (Σ_c (p − t)²) / columns */
   squaredError(p: number, t: number, loss: number, rows: number, columns: number): void;
@@ -98,7 +102,7 @@ export interface Kernels extends ImageKernels, LayerKernels, PointwiseKernels, L
   ): void;
   /** loss[r] = Σ_c t · ((log Σ_c e^(z − m)) − (z − m)), from logits z; t is one-hot */
   categoricalCrossentropyOfLogits(z: number, t: number, loss: number, rows: number, columns: number): void;
-  /** dz += dloss[r] · (p − t), p = softmax(z) as the forward pass left it */
+  /** dz += dloss[r] · (p · Σ_c t − t), p = softmax(z) as the forward pass left it; Σ t is 0 where no output stands for the class */
   categoricalCrossentropyOfLogitsGradient(
     p: number,
     t: number,

@@ -14,6 +14,7 @@ export const Activation: Layer<ActivationSpec> = {
   name: 'Activation',
   words: { en: 'Activation', ko: '활성화함수(Activation)' },
   line: { en: 'Applies an activation and nothing else.', ko: '활성화함수만 거친다.' },
+  more: true,
   fields: [activation],
   create: (id) => ({ type: 'Activation', id, activation: activation.initial }),
   outputShape: (_spec, input) => input,

@@ -1,5 +1,6 @@
 import type { NumberField, SwitchField } from '../fields.ts';
 import { normalization } from '../ops/normalization.ts';
+import type { Refusal, Shape } from '../shape.ts';
 import { type Layer, passed, type Placed, weightAt, type WeightShape } from './layer.ts';
 import { noAxis } from './refusals.ts';
 import { trainable } from './settings.ts';
@@ -48,6 +49,15 @@ const learned = (name: string, ko: string): SwitchField => ({
   initial: true,
 });
 
+/** Keras takes the batch for the channels and stops at the first weight, which would have no known size. */
+const noChannels = ({ center = true, scale = true }: BatchNormalizationSpec, input: Shape): Refusal => {
+  const first = scale ? 'gamma' : center ? 'beta' : 'moving_mean';
+  return {
+    ...noAxis('BatchNormalization', '', input, ''),
+    keras: `Shapes used to initialize variables must be fully-defined (no \`None\` dimensions). Received: shape=(None,) for variable path='batch_normalization/${first}'`,
+  };
+};
+
 /** Gives each channel mean 0 and variance 1 over the batch, then a learned scale, as keras.layers.BatchNormalization. */
 export const BatchNormalization: Layer<BatchNormalizationSpec> = {
   name: 'BatchNormalization',
@@ -64,8 +74,7 @@ export const BatchNormalization: Layer<BatchNormalizationSpec> = {
     trainable,
   ],
   create: (id) => ({ type: 'BatchNormalization', id, momentum: momentum.initial }),
-  outputShape: (_spec, input) =>
-    input.length === 0 ? noAxis('BatchNormalization', 'batch_normalization', input, 'min_ndim=2') : input,
+  outputShape: (spec, input) => (input.length === 0 ? noChannels(spec, input) : input),
   weights: ({ center = true, scale = true }, input) => {
     const channels = input.at(-1) ?? 0;
     const shared = { shape: [channels], fanIn: channels, fanOut: channels };

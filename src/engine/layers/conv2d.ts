@@ -9,6 +9,7 @@ import {
   activationField,
   count,
   paddingField,
+  sides,
   stridesField,
   type Weighted,
   weightedFields,
@@ -29,11 +30,11 @@ export interface Conv2DSpec extends Placed, Weighted {
 }
 
 const filters = count('filters', { en: 'filters', ko: '필터(filters)' }, 8, 64);
-const kernel_size = count('kernel_size', { en: 'kernel_size', ko: '커널 크기(kernel_size)' }, 3, 11);
+const kernel_size = sides('kernel_size', { en: 'kernel_size', ko: '커널 크기(kernel_size)' }, 3, 11);
 const strides = stridesField(1);
 const activation = activationField('relu');
 const dilation_rate: NumberField = {
-  ...count('dilation_rate', { en: 'dilation_rate', ko: '확장 간격(dilation_rate)' }, 1, 8, {
+  ...sides('dilation_rate', { en: 'dilation_rate', ko: '확장 간격(dilation_rate)' }, 1, 8, {
     en: 'The distance between the cells that a kernel looks at',
     ko: '커널이 보는 칸 사이의 간격',
   }),
@@ -72,7 +73,7 @@ export const Conv2D: Layer<Conv2DSpec> = {
     if (input.length < 3) return notPictures('Conv2D', 'conv2d', input, 'min_ndim=4');
     if (input.length > 3) return tooManyAxes('Conv2D', input, kernelShape(spec, input));
     const { outHeight, outWidth } = windowFor(spec, input);
-    if (outHeight <= 0 || outWidth <= 0)
+    if (!(outHeight > 0 && outWidth > 0))
       return kernelTooLarge(input, kernelShape(spec, input), stride, dilation);
     return [outHeight, outWidth, spec.filters];
   },

@@ -1,9 +1,10 @@
+import type { ActivationName } from '../activations/index.ts';
 import type { Shape } from '../shape.ts';
 import { Activation } from './activation.ts';
 import { AveragePooling2D } from './average_pooling2d.ts';
 import { BatchNormalization } from './batch_normalization.ts';
 import { Conv2D } from './conv2d.ts';
-import { Dense, type DenseSpec } from './dense.ts';
+import { Dense } from './dense.ts';
 import { Dropout } from './dropout.ts';
 import { Flatten } from './flatten.ts';
 import { GlobalAveragePooling2D } from './global_average_pooling2d.ts';
@@ -36,7 +37,11 @@ export const layerTypes = Object.keys(layers) as LayerType[];
 export type AnyLayerSpec = ReturnType<(typeof layers)[LayerType]['create']>;
 
 /** A layer that a document can hold. */
-export type LayerSpec = DenseSpec;
+export type LayerSpec = AnyLayerSpec;
+
+/** What the numbers of a layer pass last. */
+export const activationOf = (spec: AnyLayerSpec): ActivationName =>
+  ('activation' in spec ? spec.activation : undefined) ?? 'linear';
 
 const definitions: Readonly<Record<LayerType, Layer<AnyLayerSpec>>> = layers;
 
@@ -46,3 +51,11 @@ export const definitionOf = ({ type }: AnyLayerSpec): Layer<AnyLayerSpec> => def
 /** How many weights a layer has for an input, as Keras's summary counts them. */
 export const parametersOf = (spec: AnyLayerSpec, input: Shape): number =>
   numbersOf(definitionOf(spec).weights(spec, input));
+
+/** How many of them gradients move: kernel and bias, not moving statistics. */
+export const learnedOf = (spec: AnyLayerSpec, input: Shape): number =>
+  numbersOf(
+    definitionOf(spec)
+      .weights(spec, input)
+      .filter(({ statistic }) => !statistic),
+  );

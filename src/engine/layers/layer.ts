@@ -45,6 +45,8 @@ export interface Layer<Spec> {
   readonly words: Text;
   /** What it does, in one line. */
   readonly line: Text;
+  /** Kept under "more": a first course does without it. */
+  readonly more?: true;
   readonly fields: readonly Field[];
   /** A new layer of this kind, every field at its initial value. */
   create(id: number): Spec;

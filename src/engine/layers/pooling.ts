@@ -5,7 +5,7 @@ import type { Shape } from '../shape.ts';
 import { type Padding, type Sides, type Window, windowOf } from '../window.ts';
 import { type Layer, passed, type Placed } from './layer.ts';
 import { notPictures, windowTooLarge } from './refusals.ts';
-import { count, paddingField, stridesField } from './settings.ts';
+import { paddingField, sides, stridesField } from './settings.ts';
 
 export interface PoolingSpec<Type extends string> extends Placed {
   readonly type: Type;
@@ -16,7 +16,7 @@ export interface PoolingSpec<Type extends string> extends Placed {
   readonly padding?: Padding;
 }
 
-const pool_size = count('pool_size', { en: 'pool_size', ko: '창 크기(pool_size)' }, 2, 8);
+const pool_size = sides('pool_size', { en: 'pool_size', ko: '창 크기(pool_size)' }, 2, 8);
 const strides = stridesField(2);
 
 const windowFor = (spec: PoolingSpec<string>, input: Shape): Window =>
@@ -44,7 +44,7 @@ export const poolingLayer = <Type extends string>(
   outputShape: (spec, input) => {
     if (input.length !== 3) return notPictures(type, keras, input, 'ndim=4');
     const { outHeight, outWidth } = windowFor(spec, input);
-    if (outHeight <= 0 || outWidth <= 0)
+    if (!(outHeight > 0 && outWidth > 0))
       return windowTooLarge(input, spec.pool_size, spec.strides ?? spec.pool_size);
     return [outHeight, outWidth, input[2] ?? 0];
   },

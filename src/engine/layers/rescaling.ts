@@ -28,6 +28,7 @@ export const Rescaling: Layer<RescalingSpec> = {
   name: 'Rescaling',
   words: { en: 'Rescaling', ko: 'Rescaling(크기 맞추기)' },
   line: { en: 'Brings pixels from 0–255 to 0–1.', ko: '0~255인 픽셀 값을 0~1로 맞춘다.' },
+  more: true,
   fields: [scale, offset],
   create: (id) => ({ type: 'Rescaling', id, scale: scale.initial, offset: offset.initial }),
   outputShape: (_spec, input) => input,

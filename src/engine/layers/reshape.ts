@@ -36,6 +36,7 @@ export const Reshape: Layer<ReshapeSpec> = {
   name: 'Reshape',
   words: { en: 'Reshape', ko: 'Reshape(형태 바꾸기)' },
   line: { en: 'Arranges the same numbers in another shape.', ko: '값은 그대로 두고 형태만 바꾼다.' },
+  more: true,
   fields: [target_shape],
   create: (id) => ({ type: 'Reshape', id, target_shape: target_shape.initial }),
   outputShape: (spec, input) => reshaped(spec.target_shape, input),

@@ -33,6 +33,12 @@ export const count = (name: string, words: Text, initial: number, max: number, h
   step: 1,
 });
 
+/** A size in cells that may differ between rows and columns. */
+export const sides = (...given: Parameters<typeof count>): NumberField => ({
+  ...count(...given),
+  pair: true,
+});
+
 export const activationField = (initial: ActivationName): ChoiceField<ActivationName> => ({
   kind: 'choice',
   name: 'activation',
@@ -70,7 +76,7 @@ export const paddingField: ChoiceField<Padding> = {
 };
 
 export const stridesField = (initial: number): NumberField =>
-  count('strides', { en: 'strides', ko: '스트라이드(strides)' }, initial, 8, {
+  sides('strides', { en: 'strides', ko: '스트라이드(strides)' }, initial, 8, {
     en: 'How many cells to move at a time',
     ko: '몇 칸씩 건너뛸지',
   });

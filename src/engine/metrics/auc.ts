@@ -6,17 +6,19 @@ const THRESHOLDS = 200;
 /** keras.metrics.AUC: the ROC curve at 200 thresholds evenly from 0 to 1, trapezoids between them. Outputs are counted together. */
 const meter = (units: number): Meter => {
   // How many outputs lie between a threshold and the next, answers yes and no.
-  const yes = new Float64Array(THRESHOLDS);
-  const no = new Float64Array(THRESHOLDS);
+  const sums = new Float64Array(2 * THRESHOLDS);
+  const yes = sums.subarray(0, THRESHOLDS);
+  const no = sums.subarray(THRESHOLDS);
   return {
-    add(outputs, answers, at) {
+    sums,
+    add(outputs, answers, at, weight = 1) {
       for (let unit = 0; unit < units; unit++) {
         const held = Math.min(Math.max(Math.fround(outputs[at + unit]!), 0), 1);
         // An output equal to a threshold does not exceed it: it belongs to the stretch before.
         const stretch = Math.max(0, Math.ceil(Math.fround(held * (THRESHOLDS - 1))) - 1);
         const answer = answers[at + unit];
         const counts = answer === 0 ? no : yes;
-        counts[stretch]! += 1;
+        counts[stretch]! += weight;
       }
     },
     result: () => {
@@ -49,6 +51,8 @@ export const auc: Metric = {
     ko: '출력이 그런 것과 아닌 것을 얼마나 잘 줄 세우는지: 1이면 항상, 0.5면 동전 던지기.',
   },
   resolved: () => 'auc',
+  direction: 'max',
+  fields: [],
   oneHotOnly: true,
   meter,
 };

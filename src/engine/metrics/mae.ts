@@ -5,6 +5,8 @@ export const mae: Metric = {
   words: { en: 'mae', ko: 'mae' },
   line: { en: 'The mean of |ŷ − y|.', ko: '|ŷ − y|의 평균.' },
   resolved: () => 'mean_absolute_error',
+  direction: 'min',
+  fields: [],
   oneHotOnly: true,
   meter: meanOf((outputs, answers, at, units) => {
     let sum = 0;

@@ -5,6 +5,8 @@ export const mse: Metric = {
   words: { en: 'mse', ko: 'mse' },
   line: { en: 'The mean of (ŷ − y)².', ko: '(ŷ − y)²의 평균.' },
   resolved: () => 'mean_squared_error',
+  direction: 'min',
+  fields: [],
   oneHotOnly: true,
   meter: meanOf((outputs, answers, at, units) => {
     let sum = 0;

@@ -2,27 +2,27 @@ import type { Meter, Metric } from './metric.ts';
 
 /** 1 − Σ(y − ŷ)² / Σ(y − ȳ)² of each output, and their mean; an infinite one counts 0, as in Keras. */
 const meter = (units: number): Meter => {
-  const [sums, squares, errors] = [0, 1, 2].map(() => new Float64Array(units)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  let rows = 0;
+  const sums = new Float64Array(3 * units + 1);
+  const totals = sums.subarray(0, units);
+  const squares = sums.subarray(units, 2 * units);
+  const errors = sums.subarray(2 * units, 3 * units);
+  const rows = sums.subarray(3 * units);
   return {
-    add(outputs, answers, at) {
-      rows += 1;
+    sums,
+    add(outputs, answers, at, weight = 1) {
+      rows[0]! += weight;
       for (let unit = 0; unit < units; unit++) {
         const answer = answers[at + unit]!;
         const error = answer - outputs[at + unit]!;
-        sums[unit]! += answer;
-        squares[unit]! += answer * answer;
-        errors[unit]! += error * error;
+        totals[unit]! += weight * answer;
+        squares[unit]! += weight * answer * answer;
+        errors[unit]! += weight * error * error;
       }
     },
     result: () => {
       let total = 0;
       for (let unit = 0; unit < units; unit++) {
-        const spread = squares[unit]! - (sums[unit]! * sums[unit]!) / rows;
+        const spread = squares[unit]! - (totals[unit]! * totals[unit]!) / rows[0]!;
         const score = 1 - errors[unit]! / spread;
         total += Math.abs(score) === Infinity ? 0 : score;
       }
@@ -39,6 +39,8 @@ export const r2_score: Metric = {
     ko: '정답이 흩어진 정도를 얼마나 설명하는지: 1이면 전부, 0이면 평균만 답한 것과 같다.',
   },
   resolved: () => 'r2_score',
+  direction: 'max',
+  fields: [],
   oneHotOnly: true,
   meter,
 };

@@ -56,7 +56,7 @@ export const categoricalCrossentropyOfLogits = (tape: Tape, z: Tensor, p: Tensor
   const { loss, k, m, dloss, d } = prepare(tape, z);
   tape.record(
     (rows) => k.categoricalCrossentropyOfLogits(z.at, t.at, loss.at, rows, m),
-    // ∂loss/∂z = p − t
+    // ∂loss/∂z = p·Σt − t
     (rows) => k.categoricalCrossentropyOfLogitsGradient(p.at, t.at, dloss, d, rows, m),
   );
   return loss;

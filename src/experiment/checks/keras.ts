@@ -5,9 +5,14 @@ type Shape = string;
 
 /** Messages of Keras, word for word, with the shapes of the first batch in them. */
 export const kerasSays = {
+  callback: (error: string, words: string): string => `${KERAS}: ${error}: ${words}`,
   shapes: (target: Shape, output: Shape): string =>
     `${KERAS}: ValueError: Arguments \`target\` and \`output\` must have the same shape. ` +
     `Received: target.shape=${target}, output.shape=${output}`,
+  refusal: (words: string): string => `${KERAS}: ValueError: ${words}`,
+  leadingShapes: (target: Shape, output: Shape): string =>
+    `${KERAS}: ValueError: Arguments \`target\` and \`output\` must have the same shape up until the last dimension: ` +
+    `target.shape=${target}, output.shape=${output}`,
   broadcast: (target: Shape, output: Shape): string =>
     `${KERAS}: TypeError: sub got incompatible shapes for broadcasting: ${target}, ${output}.`,
   broadcastAll: (target: Shape, output: Shape): string =>

@@ -1,8 +1,9 @@
-import type { LayerSpec } from '../../engine/layers/index.ts';
+import { activationOf, type LayerSpec } from '../../engine/layers/index.ts';
 import type { Text } from '../../text.ts';
 import type { Problem } from '../problem.ts';
 import type { Design } from '../experiment.ts';
 import { setActivation, changeToSigmoid } from '../moves.ts';
+import { shapedLayers } from '../widths.ts';
 import { kerasSays } from './keras.ts';
 
 /** Layers through which nothing can be learned, or that might as well not be there. */
@@ -10,11 +11,12 @@ export const checkLayers = (design: Design): Problem[] => [
   ...stopped(design),
   ...onlyLinear(design),
   ...softmaxOfOne(design),
+  ...droppedAll(design),
 ];
 
 /** The last layer of step functions: it and all layers before it get a slope of 0. */
 const stopped = (design: Design): Problem[] => {
-  const { layers } = design.model;
+  const layers = shapedLayers(design);
   const last = layers.findLastIndex((layer) => layer.activation === 'step');
   const layer = layers[last];
   if (!layer || (design.compile.loss === 'perceptron' && layers.length === 1)) return [];
@@ -38,12 +40,16 @@ const stoppedText = (layer: number): Text => {
   };
 };
 
+/** Layers that make of a straight line a straight line; Dropout bends it in training only. */
+const isLinear = (layer: LayerSpec): boolean => activationOf(layer) === 'linear' && layer.type !== 'Dropout';
+
 const onlyLinear = (design: Design): Problem[] => {
   const hidden = design.model.layers.slice(0, -1);
-  const [first] = hidden;
-  if (!first || hidden.some((layer) => layer.activation !== 'linear')) return [];
+  const first = hidden.find(({ type }) => type === 'Dense');
+  if (!first || hidden.some((layer) => !isLinear(layer))) return [];
   const bent = design.model.layers.map(
-    (layer): LayerSpec => (hidden.includes(layer) ? { ...layer, activation: 'tanh' } : layer),
+    (layer): LayerSpec =>
+      hidden.includes(layer) && 'activation' in layer ? { ...layer, activation: 'tanh' } : layer,
   );
   return [
     {
@@ -60,7 +66,7 @@ const onlyLinear = (design: Design): Problem[] => {
 
 /** Hidden layers only: of the output layer output.ts speaks. */
 const softmaxOfOne = (design: Design): Problem[] =>
-  design.model.layers
+  shapedLayers(design)
     .slice(0, -1)
     .filter((layer) => layer.activation === 'softmax' && layer.units === 1)
     .map((layer) => ({
@@ -72,4 +78,27 @@ const softmaxOfOne = (design: Design): Problem[] =>
       },
       keras: kerasSays.softmaxOfOne('(None, 1)'),
       fix: { words: { en: 'Use tanh', ko: 'tanh로' }, patch: setActivation(design, layer.id, 'tanh') },
+    }));
+
+/** Keras lets rate 1 pass: no slope comes through, and before the last layer only its bias learns. */
+const droppedAll = ({ model: { layers } }: Design): Problem[] =>
+  layers
+    .filter((layer) => layer.type === 'Dropout' && layer.rate === 1)
+    .map(({ id }) => ({
+      where: { part: 'layer', id },
+      kind: 'silent',
+      text: {
+        en: 'Dropout at rate 1 switches everything off while training: nothing gets through this layer.',
+        ko: 'rate가 1인 Dropout은 학습할 때 모두 끈다. 이 층으로는 아무것도 전해지지 않는다.',
+      },
+      fix: {
+        words: { en: 'Use rate 0.5', ko: 'rate를 0.5로' },
+        patch: {
+          model: {
+            layers: layers.map((layer) =>
+              layer.id === id && layer.type === 'Dropout' ? { ...layer, rate: 0.5 } : layer,
+            ),
+          },
+        },
+      },
     }));

@@ -1,12 +1,15 @@
+import { targetOf } from '../../data/data.ts';
 import type { Problem } from '../problem.ts';
 import type { Design, Patch } from '../experiment.ts';
 import { setActivation, setLossSetting } from '../moves.ts';
+import { outputOf } from '../widths.ts';
 import { fromLogits } from '../../engine/losses/fields.ts';
 
 /** from_logits says that the outputs are sums: then they must be, and what is read off them is not a probability. */
 export const checkLogits = (design: Design): Problem[] => {
-  const output = design.model.layers.at(-1);
-  if (!design.compile.loss_settings?.from_logits || !output) return [];
+  const output = outputOf(design.model);
+  // Where the answers are numbers, the loss itself does not fit: numbers.ts says so.
+  if (!design.compile.loss_settings?.from_logits || targetOf(design.data).kind === 'number') return [];
   const off = setLossSetting(design, fromLogits, false);
   const problem = (text: Problem['text'], words: { en: string; ko: string }, patch: Patch): Problem[] => [
     { where: { part: 'compile' }, kind: 'silent', text, fix: { words, patch } },

@@ -1,15 +1,18 @@
 import { metrics, type MetricName } from '../../engine/metrics/index.ts';
-import { trainingRows } from '../../data/data.ts';
+import { targetOf, trainingRows } from '../../data/data.ts';
 import type { Problem } from '../problem.ts';
 import type { Design } from '../experiment.ts';
 import { setLoss } from '../moves.ts';
 import { encodingOf } from '../pairing.ts';
+import { outputOf } from '../widths.ts';
 import { kerasSays } from './keras.ts';
+import { fitting } from './output.ts';
+import { MATCHING_LOSS } from './perceptron.ts';
 
 /** Integer answers can be counted, but not set side by side with several outputs. */
 export const checkMetrics = (design: Design): Problem[] => {
   const { compile, data, fit, model } = design;
-  const units = model.layers.at(-1)?.units ?? 1;
+  const { units } = outputOf(model);
   const name = compile.metrics.find((metric) => metrics[metric].oneHotOnly);
   if (!name || units === 1 || encodingOf(compile.loss, units) !== 'integer') return [];
   const rows = Math.min(fit.batch_size, trainingRows(data, fit.validation_split));
@@ -22,10 +25,13 @@ export const checkMetrics = (design: Design): Problem[] => {
         ko: `${name}: 출력 하나하나를 정답과 견주는 지표인데 이 손실의 정답은 정수다. 원핫인코딩된 정답이 필요하다.`,
       },
       keras: saying(name, rows, units),
-      fix: {
-        words: { en: 'Use one-hot answers', ko: '원핫인코딩으로' },
-        patch: setLoss(design, 'categorical_crossentropy'),
-      },
+      fix:
+        targetOf(data).kind === 'number'
+          ? { words: MATCHING_LOSS, patch: fitting(design, outputOf(model)) }
+          : {
+              words: { en: 'Use one-hot answers', ko: '원핫인코딩으로' },
+              patch: setLoss(design, 'categorical_crossentropy'),
+            },
     },
   ];
 };

@@ -1,20 +1,20 @@
 import { type ActivationName, activations } from '../../engine/activations/index.ts';
-import type { LayerSpec } from '../../engine/layers/index.ts';
+import type { DenseSpec } from '../../engine/layers/dense.ts';
 import type { LossName } from '../../engine/losses/index.ts';
-import { trainingRows } from '../../data/data.ts';
-import { sets } from '../../data/sets/index.ts';
+import { classCount, targetOf, trainingRows } from '../../data/data.ts';
 import type { Text } from '../../text.ts';
 import type { Problem } from '../problem.ts';
 import type { Design, Patch } from '../experiment.ts';
 import { setActivation, setLoss, setUnits } from '../moves.ts';
 import { answerShape, encodingOf, fittingPairing } from '../pairing.ts';
+import { outputOf } from '../widths.ts';
 import { kerasSays } from './keras.ts';
 import { MATCHING_LOSS } from './perceptron.ts';
 
 /** The output layer, the loss and the answers, looked at together. */
 interface Meeting {
   readonly design: Design;
-  readonly output: LayerSpec;
+  readonly output: DenseSpec;
   readonly loss: LossName;
   readonly classes: number;
   /** Rows of the first batch. */
@@ -23,13 +23,14 @@ interface Meeting {
 
 /** Does the output layer fit the classes, and the loss both of them? The first thing found is said, not all of them. */
 export const checkOutput = (design: Design): Problem[] => {
-  const output = design.model.layers.at(-1);
-  if (!output) return [];
+  const classes = classCount(targetOf(design.data));
+  if (classes === 0) return [];
+  const output = outputOf(design.model);
   const meeting: Meeting = {
     design,
     output,
     loss: design.compile.loss,
-    classes: sets[design.data.set].classes,
+    classes,
     rows: Math.min(design.fit.batch_size, trainingRows(design.data, design.fit.validation_split)),
   };
   const problem =
@@ -147,22 +148,22 @@ const poorPairing = ({ design, output, loss }: Meeting): Problem | null => {
 /** A loss for numbers on classes: it learns them all the same, only less well. */
 export const isWeak = ({ text }: Problem): boolean => text === MEAN_SQUARED || text === REGRESSION;
 
-const isRegression = (loss: LossName): boolean =>
+export const isRegression = (loss: LossName): boolean =>
   loss === 'mean_squared_error' || loss === 'mean_absolute_error' || loss === 'huber';
 
-const isCategorical = (loss: LossName): boolean =>
+export const isCategorical = (loss: LossName): boolean =>
   loss === 'categorical_crossentropy' || loss === 'sparse_categorical_crossentropy';
 
-const matchingLoss = ({ units, activation }: LayerSpec): LossName =>
+const matchingLoss = ({ units, activation }: DenseSpec): LossName =>
   units > 1 && activation === 'softmax' ? 'sparse_categorical_crossentropy' : 'binary_crossentropy';
 
 /** The output layer and loss that fit the data. */
-const fitting = (design: Design, output: LayerSpec): Patch => {
-  const { units, activation, loss } = fittingPairing(design.data.set);
+export const fitting = (design: Design, output: DenseSpec): Patch => {
+  const { units, activation, loss } = fittingPairing(design.data);
   const resized = setUnits(design, output.id, units).model?.layers ?? [];
   return {
     model: { layers: resized.map((layer) => (layer.id === output.id ? { ...layer, activation } : layer)) },
-    compile: { loss },
+    ...setLoss(design, loss),
   };
 };
 

@@ -1,15 +1,17 @@
 import { activations } from '../../engine/activations/index.ts';
 import { isPlain } from '../../engine/optimizers/index.ts';
+import { targetOf } from '../../data/data.ts';
 import { particle, type Text } from '../../text.ts';
 import type { Problem } from '../problem.ts';
 import type { Design } from '../experiment.ts';
 import { learnByRule, setActivation, setLoss } from '../moves.ts';
 import { fittingPairing } from '../pairing.ts';
+import { shapedLayers } from '../widths.ts';
 
 /** What the perceptron rule asks for: one layer of step functions, one point at a time, no momentum. */
 export const checkPerceptron = (design: Design): Problem[] => {
-  const { compile, fit, model } = design;
-  const [only, ...others] = model.layers;
+  const { compile, fit } = design;
+  const [only, ...others] = shapedLayers(design);
   if (compile.loss !== 'perceptron' || !only) return [];
   if (others.length > 0) {
     return [
@@ -20,10 +22,12 @@ export const checkPerceptron = (design: Design): Problem[] => {
           en: 'The perceptron rule is for one layer: it does not say what a hidden neuron should have answered.',
           ko: '퍼셉트론 규칙은 층이 하나일 때만 쓴다. 은닉 뉴런이 무엇을 냈어야 하는지는 알려 주지 않는다.',
         },
-        fix: { words: MATCHING_LOSS, patch: setLoss(design, fittingPairing(design.data.set).loss) },
+        fix: { words: MATCHING_LOSS, patch: setLoss(design, fittingPairing(design.data).loss) },
       },
     ];
   }
+  // Where the answers are numbers, the rule does not fit at all: numbers.ts says so.
+  if (targetOf(design.data).kind === 'number') return [];
   const problems: Problem[] = [];
   if (only.activation !== 'step') {
     const name = activations[only.activation].words;

@@ -1,62 +1,34 @@
 import { type MetricName, metrics } from '../../engine/metrics/index.ts';
+import { targetOf } from '../../data/data.ts';
 import { encodingOf } from '../../experiment/pairing.ts';
-import { toggleMetric } from '../../experiment/moves.ts';
 import { useModel } from '../../state/data.ts';
-import { edit, useDesign } from '../../state/experiment.ts';
+import { useDesign } from '../../state/experiment.ts';
 import { useSay } from '../../state/words.ts';
-import { IconButton } from '../../ui/controls/IconButton.tsx';
-import { Menu } from '../../ui/controls/Menu.tsx';
+import { MetricChips } from './MetricChips.tsx';
+import { MetricSettings } from './MetricSettings.tsx';
 import { words } from './words.ts';
 import styles from './CompilePanel.module.css';
 
-const names = Object.keys(metrics) as MetricName[];
-
-/** The metrics that are on, as chips, and a dashed pill for those that are not. They never change the run. */
+/** The metrics that are on, what Keras makes of their names, and their settings. They never change the run. */
 export const Metrics = () => {
   const say = useSay();
   const design = useDesign();
   const on = design.compile.metrics;
-  const toggle = (name: MetricName) => edit(toggleMetric(design, name), { deed: { kind: 'other' } });
   const units = useModel().at(-1)?.units ?? 1;
-  const answers = encodingOf(design.compile.loss, units);
-  const off = names.filter((name) => !on.includes(name));
+  const { kind } = targetOf(design.data);
+  const answers = kind === 'number' ? kind : encodingOf(design.compile.loss, units);
+  const resolved = (name: MetricName) => metrics[name].resolved(answers, units);
   return (
     <>
-      <div className={styles.chips}>
-        {on.map((name) => (
-          <span key={name} className={styles.chip} title={say(metrics[name].line)}>
-            {name}
-            <IconButton
-              label={say(words.removeMetric, { name })}
-              className={styles.close}
-              onClick={() => toggle(name)}
-            >
-              ×
-            </IconButton>
-          </span>
-        ))}
-        {off.length > 0 && (
-          <Menu
-            label={say(words.addMetric)}
-            className={styles.pill}
-            items={off.map((name) => ({
-              key: name,
-              words: name,
-              line: say(metrics[name].line),
-              onSelect: () => toggle(name),
-            }))}
-          >
-            + {say(words.metric)}
-          </Menu>
-        )}
-      </div>
+      <MetricChips />
       {on
-        .filter((name) => metrics[name].resolved(answers) !== name)
+        .filter((name) => resolved(name) !== name)
         .map((name) => (
           <p key={name} className={styles.hint}>
-            {say(words.resolved, { name, resolved: metrics[name].resolved(answers) })}
+            {say(words.resolved, { name, resolved: resolved(name) })}
           </p>
         ))}
+      <MetricSettings on={on} />
     </>
   );
 };

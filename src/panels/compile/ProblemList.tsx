@@ -10,6 +10,7 @@ import styles from './ProblemList.module.css';
 const words = {
   refused: { en: 'Keras refuses this', ko: 'Keras는 거부한다' },
   warned: { en: 'Keras accepts this, with a warning', ko: 'Keras는 경고하고 받아들인다' },
+  older: { en: 'Taken here; Keras 3 refuses it', ko: '여기서는 받지만 Keras 3은 거부한다' },
   absent: { en: 'Not in Keras', ko: 'Keras에는 없음' },
   silent: { en: 'Keras accepts this, silently', ko: 'Keras는 말없이 받아들인다' },
   says: { en: 'What Keras says', ko: 'Keras의 메시지' },
@@ -18,7 +19,8 @@ const words = {
 /** What Keras does with a problem. A loss that it does not know it can neither refuse nor accept. */
 const heading = ({ kind, keras }: Problem, loss: LossName): Text => {
   if (!keras && loss === 'perceptron') return words.absent;
-  return kind === 'silent' && keras ? words.warned : words[kind];
+  if (kind === 'refused' || !keras) return words[kind];
+  return /: \w*Warning: /.test(keras) ? words.warned : words.older;
 };
 
 interface ProblemListProps {

@@ -1,20 +1,25 @@
-import type { Field as Definition } from '../../engine/fields.ts';
+import type { Setting as Definition } from '../../engine/callbacks/index.ts';
+import { refuseLetters } from '../../experiment/letters.ts';
 import { type Setting, settingOf } from '../../experiment/settings.ts';
 import { useSay } from '../../state/words.ts';
 import { Field } from '../../ui/controls/Field.tsx';
 import { NumberInput } from '../../ui/controls/NumberInput.tsx';
 import { Select } from '../../ui/controls/Select.tsx';
 import { Switch } from '../../ui/controls/Switch.tsx';
+import { TextInput } from '../../ui/controls/TextInput.tsx';
 import { words } from './words.ts';
 
-interface SettingControlProps {
-  readonly field: Definition;
+interface SettingControlProps<Kind extends Definition> {
+  readonly field: Kind;
   readonly spec: object;
-  readonly onChange: (field: Definition, value: Setting | null, gesture?: string) => void;
+  readonly onChange: (field: Kind, value: Setting | null, gesture?: string) => void;
+  /** The names that the log will have, for a field that watches one of them. */
+  readonly logged?: readonly string[];
 }
 
 /** One setting under its Keras name. That a change keeps the weights is said above; only where it starts over it is said here. */
-export const SettingControl = ({ field, spec, onChange }: SettingControlProps) => {
+export const SettingControl = <Kind extends Definition>(props: SettingControlProps<Kind>) => {
+  const { field, spec, onChange, logged = [] } = props;
   const say = useSay();
   const value = settingOf(spec, field);
   const control = () => {
@@ -43,6 +48,28 @@ export const SettingControl = ({ field, spec, onChange }: SettingControlProps) =
             onChange={(next) => onChange(field, next)}
           />
         );
+      case 'text':
+        return (
+          <TextInput
+            label={field.name}
+            value={String(value)}
+            refuse={(typed) => refuseLetters(field, typed)}
+            onChange={(next) => onChange(field, next)}
+          />
+        );
+      case 'monitor': {
+        // What is watched may have gone from the log: it still stands there, and the problem says so.
+        const names = logged.includes(String(value)) ? logged : [...logged, String(value)];
+        return (
+          <Select
+            mono
+            label={field.name}
+            options={names.map((name) => ({ value: name, words: name }))}
+            value={String(value)}
+            onChange={(next) => onChange(field, next)}
+          />
+        );
+      }
       case 'list':
         return null;
     }
@@ -51,6 +78,7 @@ export const SettingControl = ({ field, spec, onChange }: SettingControlProps) =
     <Field
       label={field.name}
       mono
+      stacked={field.kind === 'text'}
       effect={field.effect === 'restart' ? 'restart' : undefined}
       hint={field.hint && say(field.hint)}
     >

@@ -30,7 +30,13 @@ export const DataSettings = () => {
   const exact = isExactGate(data);
   return (
     <div className={styles.settings}>
-      <Field label={say(words.noise)} effect={noise.effect} reading={fixed(data.noise, 2)} stacked>
+      <Field
+        label={say(words.noise)}
+        hint={noise.hint && data.set !== 'gate' ? say(noise.hint) : undefined}
+        effect={noise.effect}
+        reading={fixed(data.noise, noise.step < 1 ? 2 : 0)}
+        stacked
+      >
         <Slider
           label={say(words.noise)}
           value={data.noise}

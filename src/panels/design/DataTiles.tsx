@@ -2,6 +2,7 @@ import { memo, useId, useMemo } from 'react';
 import { dataSet } from '../../data/data.ts';
 import { GATES } from '../../data/gates.ts';
 import { type SetName, sets } from '../../data/sets/index.ts';
+import type { Target } from '../../data/target.ts';
 import { chooseSet } from '../../experiment/moves.ts';
 import { edit, useDesign } from '../../state/experiment.ts';
 import { useSay } from '../../state/words.ts';
@@ -17,16 +18,28 @@ const others = (Object.keys(sets) as SetName[]).filter((name): name is Other => 
 
 /** Points in a miniature: few enough to tell their shapes apart. */
 const POINTS = 66;
+const CURVE_POINTS = 30;
+
+/** A class has its shape and colour; a number is a dot, coloured by where it lies between low and high. */
+const lookOf = (answer: number, target: Target) => {
+  if (target.kind === 'classes') return { d: classPath(answer, 1.2), fill: classLook(answer).fill };
+  const t = (2 * (answer - target.low)) / (target.high - target.low) - 1;
+  return {
+    d: classPath(0, 1.3),
+    fill: t < 0 ? 'var(--negf)' : 'var(--posf)',
+    fillOpacity: 0.25 + 0.75 * Math.min(1, Math.abs(t)),
+  };
+};
 
 /** A set's own points, as many as a tile can show. */
 const Miniature = memo(({ name }: { readonly name: Other }) => {
-  const { inputs, answers, region } = useMemo(
+  const { places, answers, region, target } = useMemo(
     () =>
       dataSet({
         set: name,
         answers: GATES.AND,
         noise: sets[name].preset.noise,
-        points: POINTS,
+        points: sets[name].width === 1 ? CURVE_POINTS : POINTS,
         seed: 1,
         changes: [],
       }),
@@ -34,19 +47,14 @@ const Miniature = memo(({ name }: { readonly name: Other }) => {
   );
   const [left, right, bottom, top] = region;
   const place = (row: number) => {
-    const x = (((inputs[2 * row] ?? 0) - left) / (right - left)) * 40;
-    const y = ((top - (inputs[2 * row + 1] ?? 0)) / (top - bottom)) * 40;
+    const x = (((places[2 * row] ?? 0) - left) / (right - left)) * 40;
+    const y = ((top - (places[2 * row + 1] ?? 0)) / (top - bottom)) * 40;
     return `translate(${x.toFixed(2)} ${y.toFixed(2)})`;
   };
   return (
     <svg viewBox="0 0 40 40">
       {[...answers].map((answer, row) => (
-        <path
-          key={place(row)}
-          transform={place(row)}
-          d={classPath(answer, 1.2)}
-          fill={classLook(answer).fill}
-        />
+        <path key={place(row)} transform={place(row)} {...lookOf(answer, target)} />
       ))}
     </svg>
   );

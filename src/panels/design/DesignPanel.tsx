@@ -8,7 +8,9 @@ import { ClusterTable } from './ClusterTable.tsx';
 import { DataSettings } from './DataSettings.tsx';
 import { DataTiles } from './DataTiles.tsx';
 import { GateTiles } from './GateTiles.tsx';
+import { MadeInputs } from './MadeInputs.tsx';
 import { PointTools } from './PointTools.tsx';
+import { TargetTable } from './TargetTable.tsx';
 import { TruthTable } from './TruthTable.tsx';
 import { words } from './words.ts';
 import styles from './DesignPanel.module.css';
@@ -26,10 +28,12 @@ export const DesignPanel = () => {
       yields
     >
       {gate && <div className={styles.table}>{isExactGate(data) ? <TruthTable /> : <ClusterTable />}</div>}
+      <TargetTable />
       <GateTiles />
       <DataTiles />
       <PointTools />
       <DataSettings />
+      <MadeInputs />
       <ProblemList parts={['data']} />
     </Column>
   );

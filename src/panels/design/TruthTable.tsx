@@ -1,5 +1,6 @@
 import { gateName } from '../../data/gates.ts';
 import { type DataSet, isExactGate } from '../../data/data.ts';
+import { isPlainInput } from '../../data/inputs.ts';
 import { useDataSet, useModel } from '../../state/data.ts';
 import { useDesign } from '../../state/experiment.ts';
 import { useFrame, useShows, useViews } from '../../state/run.ts';
@@ -22,9 +23,9 @@ const MOST_COLUMNS = 2;
 const NOTHING = '\u00a0';
 
 /** Does the point of this row, one of the gate's own, still lie at its corner? */
-const atCorner = ({ ids, inputs }: DataSet, row: number): boolean => {
+const atCorner = ({ ids, places }: DataSet, row: number): boolean => {
   const id = ids[row] ?? Number.NaN;
-  return inputs[2 * row] === id >> 1 && inputs[2 * row + 1] === (id & 1);
+  return places[2 * row] === id >> 1 && places[2 * row + 1] === (id & 1);
 };
 
 interface HeadProps {
@@ -69,11 +70,7 @@ export const TruthTable = () => {
       : [];
   const gates =
     columns.length > 0 && points && !hidden && own.length === 4 && added === 0
-      ? unitGates(
-          model.map((layer) => layer.spec),
-          frame?.weights ?? [],
-          points.outputs,
-        )
+      ? unitGates(model, frame?.weights ?? [], points.outputs, isPlainInput(spec))
       : [];
   const units = model.map((layer) => layer.units);
   const name = gateName(spec.answers);
@@ -113,11 +110,11 @@ export const TruthTable = () => {
             <TableRow
               key={id}
               id={id}
-              x={[data.inputs[2 * row] ?? 0, data.inputs[2 * row + 1] ?? 0]}
+              x={[data.places[2 * row] ?? 0, data.places[2 * row + 1] ?? 0]}
               answer={data.answers[row] ?? 0}
               between={columns.map((unit) => between?.[row * columns.length + unit] ?? Number.NaN)}
               said={rows?.[row] ?? null}
-              steps={model.every((layer) => layer.spec.activation === 'step')}
+              steps={model.every((layer) => layer.activation === 'step')}
               tight={tight}
               hidden={hidden}
             />

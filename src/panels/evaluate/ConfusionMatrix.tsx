@@ -1,13 +1,18 @@
-import { type ReactNode, useId } from 'react';
+import { type CSSProperties, type ReactNode, useId } from 'react';
+import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { classes } from '../../ui/controls/classes.ts';
+import { useClassNames } from './classNames.ts';
 import { columnSums } from './confusion.ts';
+import type { Answered } from './prediction.ts';
 import { words } from './words.ts';
 import styles from './EvaluateDetail.module.css';
 
 interface ConfusionMatrixProps {
   /** counts[answer][predicted] */
   readonly counts: readonly (readonly number[])[];
+  /** The rows that are counted. */
+  readonly rows: readonly Answered[];
   /** The choice between training and validation, where there is one. */
   readonly choice: ReactNode;
 }
@@ -15,10 +20,13 @@ interface ConfusionMatrixProps {
 /** From this share of the largest count on a cell is painted full, and its number in the colour of the ground. */
 const FULL = 0.75;
 
-/** How often each answer was taken for each class. Counts run from the ground to blue. */
-export const ConfusionMatrix = ({ counts, choice }: ConfusionMatrixProps) => {
+/** How often each answer was taken for each class. Counts run from the ground to blue; a selected point frames its cell. */
+export const ConfusionMatrix = ({ counts, rows, choice }: ConfusionMatrixProps) => {
   const say = useSay();
+  const nameOf = useClassNames();
   const id = useId();
+  const selected = useView((view) => (view.selected?.kind === 'point' ? view.selected.id : null));
+  const marked = rows.find((row) => row.id === selected);
   const most = Math.max(1, ...counts.flat());
   const sums = columnSums(counts);
   const total = sums.reduce((sum, value) => sum + value, 0);
@@ -32,54 +40,60 @@ export const ConfusionMatrix = ({ counts, choice }: ConfusionMatrixProps) => {
         <h2 id={id}>{say(words.matrix)}</h2>
         {choice}
       </header>
-      <div className={styles.body}>
-        <table className={styles.matrix}>
-          <thead>
-            <tr>
-              <th scope="col">
-                <span className="visually-hidden">{say(words.answer)}</span>
+      <table className={styles.matrix}>
+        <caption className={styles.hint}>{say(words.axes)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="visually-hidden">{say(words.answer)}</span>
+            </th>
+            {numbered.map(({ answer }) => (
+              <th key={answer} scope="col">
+                {nameOf(answer)}
               </th>
-              {numbered.map(({ answer }) => (
-                <th key={answer} scope="col">
-                  {answer}
-                </th>
-              ))}
-              <th scope="col">{say(words.sum)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {numbered.map(({ answer, row }) => (
-              <tr key={answer}>
-                <th scope="row">{answer}</th>
-                {row.map(({ n, predicted }) => (
-                  <td
-                    key={predicted}
-                    className={classes(styles.count, n / most >= FULL && styles.full)}
-                    style={{ '--share': `${n === 0 ? 0 : 8 + (42 * n) / most}%` } as React.CSSProperties}
-                    title={say(words.counted, { answer, predicted, n })}
-                  >
-                    {n === 0 ? <span className="visually-hidden">0</span> : n}
-                  </td>
-                ))}
-                <td>{row.reduce((sum, { n }) => sum + n, 0)}</td>
-              </tr>
             ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">{say(words.sum)}</th>
-              {sums.map((n, predicted) => (
-                // The columns are the classes, named by their place.
-                <td key={String(predicted)}>{n}</td>
+            <th scope="col" className={styles.sum}>
+              {say(words.sum)}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {numbered.map(({ answer, row }) => (
+            <tr key={answer}>
+              <th scope="row">{nameOf(answer)}</th>
+              {row.map(({ n, predicted }) => (
+                <td
+                  key={predicted}
+                  className={classes(
+                    styles.count,
+                    n / most >= FULL && styles.full,
+                    marked?.answer === answer && marked.predicted === predicted && styles.marked,
+                  )}
+                  style={{ '--share': `${n === 0 ? 0 : 8 + (42 * n) / most}%` } as CSSProperties}
+                  title={say(words.counted, { answer: nameOf(answer), predicted: nameOf(predicted), n })}
+                >
+                  {n === 0 ? <span className="visually-hidden">0</span> : n}
+                </td>
               ))}
-              <td>
-                <strong>{total}</strong>
-              </td>
+              <td>{row.reduce((sum, { n }) => sum + n, 0)}</td>
             </tr>
-          </tfoot>
-        </table>
-        <p className={styles.hint}>{say(words.axes)}</p>
-      </div>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" className={styles.sum}>
+              {say(words.sum)}
+            </th>
+            {sums.map((n, predicted) => (
+              // The columns are the classes, named by their place.
+              <td key={String(predicted)}>{n}</td>
+            ))}
+            <td>
+              <strong>{total}</strong>
+            </td>
+          </tr>
+        </tfoot>
+      </table>
     </section>
   );
 };

@@ -1,55 +1,84 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
+import { classCount, targetOf } from '../../data/data.ts';
 import { useDataSet, useModel, useTrainingRows } from '../../state/data.ts';
-import { useShows, useViews } from '../../state/run.ts';
+import { useDesign } from '../../state/experiment.ts';
 import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { Segmented } from '../../ui/controls/Segmented.tsx';
-import type { Probe } from '../../worker/frame.ts';
 import { ConfusionMatrix } from './ConfusionMatrix.tsx';
 import { confusion } from './confusion.ts';
+import { LargestErrors } from './LargestErrors.tsx';
 import { Mistakes } from './Mistakes.tsx';
 import { PerClass } from './PerClass.tsx';
-import { answered } from './prediction.ts';
+import { Residuals } from './Residuals.tsx';
+import { Scatter } from './Scatter.tsx';
+import { useAnswered, useEstimates } from './useAnswers.ts';
 import { words } from './words.ts';
 import styles from './EvaluateDetail.module.css';
 
-const PROBE: Probe = { kind: 'points' };
 const SETS = ['train', 'validation'] as const;
+type SetShown = (typeof SETS)[number];
 
-/** The row below Network and Output in stage 4: which answers are taken for which, and the wrong points. */
-export const EvaluateDetail = () => {
+/** Which points are looked at, and the choice between the two sets where there are two. */
+const useSetShown = () => {
   const say = useSay();
-  const data = useDataSet();
-  const train = useTrainingRows();
-  const model = useModel();
-  const { points } = useViews();
-  const hidden = useView((view) => view.predictionsHidden);
-  const [wanted, setWanted] = useState<(typeof SETS)[number]>('validation');
-  useShows(PROBE);
-  const shown = train < data.rows ? wanted : 'train';
-  const units = model.at(-1)?.units ?? 1;
-  const outputs = points?.outputs[model.length - 1];
-  const rows = useMemo(
-    () => answered(data, train, outputs, units)?.filter((row) => row.validation === (shown === 'validation')),
-    [data, train, outputs, units, shown],
-  );
-  const classes = Math.max(data.classes, units);
-  const counts = useMemo(() => (rows ? confusion(rows, classes) : null), [rows, classes]);
-  const choice = train < data.rows && (
+  const { rows } = useDataSet();
+  const parted = useTrainingRows() < rows;
+  const [wanted, want] = useState<SetShown>('validation');
+  const shown = parted ? wanted : 'train';
+  const choice = parted && (
     <Segmented
       label={say(words.rowsShown)}
       options={SETS.map((value) => ({ value, words: say(words[value]) }))}
       value={shown}
-      onChange={setWanted}
+      onChange={want}
     />
   );
-  if (hidden || !rows || !counts)
-    return <p className={styles.empty}>{say(hidden ? words.hidden : words.notYet)}</p>;
+  const isShown = ({ validation }: { readonly validation: boolean }) =>
+    validation === (shown === 'validation');
+  return { choice, isShown };
+};
+
+/** The row below Network and Output in stage 4: where the network is right and where it is wrong. */
+export const EvaluateDetail = () => {
+  const say = useSay();
+  const target = targetOf(useDesign().data);
+  const hidden = useView((view) => view.predictionsHidden);
+  if (hidden) return <p className={styles.hint}>{say(words.hidden)}</p>;
+  return target.kind === 'classes' ? <ClassDetail /> : <NumberDetail />;
+};
+
+/** Classes: what is taken for what, how well each class is found, and the wrong points. */
+const ClassDetail = () => {
+  const say = useSay();
+  const target = targetOf(useDesign().data);
+  const units = useModel().at(-1)?.units ?? 1;
+  const { choice, isShown } = useSetShown();
+  const rows = useAnswered()?.filter(isShown);
+  if (!rows) return <p className={styles.hint}>{say(words.notYet)}</p>;
+  const counts = confusion(rows, Math.max(classCount(target), units));
   return (
     <div className={styles.detail}>
-      <ConfusionMatrix counts={counts} choice={choice} />
+      <ConfusionMatrix counts={counts} rows={rows} choice={choice} />
       <PerClass counts={counts} />
       <Mistakes rows={rows} units={units} />
+    </div>
+  );
+};
+
+/** Numbers: predictions against answers, how the errors spread, and the largest of them. */
+const NumberDetail = () => {
+  const say = useSay();
+  const target = targetOf(useDesign().data);
+  const { choice, isShown } = useSetShown();
+  const all = useEstimates();
+  if (!all || target.kind === 'classes') return <p className={styles.hint}>{say(words.notYet)}</p>;
+  const rows = all.filter(isShown);
+  return (
+    <div className={styles.detail}>
+      <Scatter rows={all} target={target} />
+      <Residuals rows={rows} target={target} choice={choice} />
+      <LargestErrors rows={rows} />
     </div>
   );
 };

@@ -1,24 +1,30 @@
 import { useId } from 'react';
 import { useSay } from '../../state/words.ts';
-import { classLook, classPath } from '../../ui/colors.ts';
+import { classes } from '../../ui/controls/classes.ts';
 import { fixed } from '../../ui/format.ts';
-import { perClass } from './confusion.ts';
+import { ClassMark } from './ClassMark.tsx';
+import { useClassNames } from './classNames.ts';
+import { lowest, perClass } from './confusion.ts';
 import { words } from './words.ts';
 import styles from './EvaluateDetail.module.css';
 
-/** Precision and recall of each class, and in words for the class that is found least. */
+/** Precision and recall of each class; the lowest of each is bold and said in words. */
 export const PerClass = ({ counts }: { readonly counts: readonly (readonly number[])[] }) => {
   const say = useSay();
+  const nameOf = useClassNames();
   const id = useId();
-  const classes = perClass(counts).map((rates, c) => ({ ...rates, c }));
-  const known = classes.filter(({ recall, precision }) => Number.isFinite(recall + precision));
-  const least = known.toSorted((one, other) => one.recall - other.recall)[0];
+  const rates = perClass(counts);
+  const precise = lowest(rates.map(({ precision }) => precision));
+  const found = lowest(rates.map(({ recall }) => recall));
+  const bold = (value: number, least: { readonly value: number } | null) =>
+    classes(value < 1 && value === least?.value && styles.least);
   return (
     <section aria-labelledby={id} className={styles.pane}>
       <header className={styles.head}>
         <h2 id={id}>{say(words.perClass)}</h2>
       </header>
       <table className={styles.rates}>
+        <caption className="visually-hidden">{say(words.rates)}</caption>
         <thead>
           <tr>
             <th scope="col">{say(words.class)}</th>
@@ -27,27 +33,23 @@ export const PerClass = ({ counts }: { readonly counts: readonly (readonly numbe
           </tr>
         </thead>
         <tbody>
-          {classes.map(({ c, precision, recall }) => (
-            <tr key={c}>
+          {rates.map(({ precision, recall }, c) => (
+            <tr key={nameOf(c)}>
               <th scope="row">
-                <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
-                  <path d={classPath(c, 4)} fill={classLook(c).fill} />
-                </svg>
-                {c}
+                <ClassMark of={c} />
+                {nameOf(c)}
               </th>
-              <td>{fixed(precision, 3)}</td>
-              <td>{fixed(recall, 3)}</td>
+              <td className={bold(precision, precise)}>{fixed(precision, 3)}</td>
+              <td className={bold(recall, found)}>{fixed(recall, 3)}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      {least && (
-        <p className={styles.hint}>
-          {say(words.precisionLine, { c: least.c, p: fixed(least.precision, 3) })}
-          <br />
-          {say(words.recallLine, { c: least.c, r: fixed(least.recall, 3) })}
-        </p>
-      )}
+      <p className={styles.hint}>
+        {precise && say(words.precisionLine, { c: nameOf(precise.at), p: fixed(precise.value, 3) })}
+        <br />
+        {found && say(words.recallLine, { c: nameOf(found.at), r: fixed(found.value, 3) })}
+      </p>
     </section>
   );
 };

@@ -29,3 +29,11 @@ export const perClass = (
     return { precision: right / (predicted[k] ?? 0), recall: right / sum(row) };
   });
 };
+
+/** The lowest of several rates and the class it belongs to, the first of equals; null where none is known. */
+export const lowest = (rates: readonly number[]): { readonly at: number; readonly value: number } | null =>
+  rates.reduce<{ at: number; value: number } | null>(
+    (least, value, at) =>
+      Number.isFinite(value) && value < (least?.value ?? Infinity) ? { at, value } : least,
+    null,
+  );

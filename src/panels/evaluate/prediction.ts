@@ -46,7 +46,7 @@ export const answered = (
     const answer = data.answers[row] ?? 0;
     return {
       id: data.ids[row] ?? row,
-      x: [data.inputs[2 * row] ?? 0, data.inputs[2 * row + 1] ?? 0],
+      x: [data.places[2 * row] ?? 0, data.places[2 * row + 1] ?? 0],
       answer,
       predicted,
       value,

@@ -14,6 +14,9 @@ import scrolling from '../compile/Scrolling.module.css';
 import { asideWords } from '../design/words.ts';
 import { Batches } from './Batches.tsx';
 import { batches } from './batches.ts';
+import { Callbacks } from './Callbacks.tsx';
+import { ClassWeights } from './ClassWeights.tsx';
+import { RunLog } from './RunLog.tsx';
 import { words } from './words.ts';
 import styles from './FitPanel.module.css';
 
@@ -85,8 +88,11 @@ export const FitPanel = () => {
         {isExactGate(data) && <p>{say(asideWords(rows), { n: rows })}</p>}
       </div>
       <Batches sizes={sizes} />
-      <p className={styles.note}>{say(words.keeps)}</p>
       <ProblemList parts={['fit']} />
+      <Callbacks />
+      <ClassWeights />
+      <p className={styles.note}>{say(words.keeps)}</p>
+      <RunLog />
     </Column>
   );
 };

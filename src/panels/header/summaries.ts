@@ -1,8 +1,9 @@
+import { targetOf } from '../../data/data.ts';
 import type { Design } from '../../experiment/experiment.ts';
 import { unitsOf } from '../../state/names.ts';
 import type { Stage } from '../../state/view.ts';
 import { fill, same, type Text } from '../../text.ts';
-import { percent, setting } from '../../ui/format.ts';
+import { fixed, percent, setting } from '../../ui/format.ts';
 import type { Frame } from '../../worker/frame.ts';
 import { isBuilt } from '../sentence/situation.ts';
 
@@ -10,10 +11,10 @@ import { isBuilt } from '../sentence/situation.ts';
 export const summariesOf = (design: Design, frame: Frame | null): Readonly<Record<Stage, Text | null>> => {
   const { optimizer } = design.compile;
   return {
-    design: same(unitsOf(design.model.layers)),
+    design: same(unitsOf(design)),
     compile: same(`${optimizer.type} ${setting(optimizer.learning_rate)}`),
     fit: frame && fitted(design, frame),
-    evaluate: frame && evaluated(frame),
+    evaluate: frame && evaluated(design, frame),
   };
 };
 
@@ -22,6 +23,9 @@ const fitted = (design: Design, { position }: Frame): Text =>
     ? { en: 'by hand', ko: '직접 정함' }
     : fill({ en: 'epoch {e}', ko: '에포크 {e}' }, { e: position.epoch });
 
-/** Accuracy on the validation points, once something was learned. */
-const evaluated = ({ position, reading }: Frame): Text | null =>
-  position.step > 0 && reading.valRows > 0 ? same(percent(reading.valRight / reading.valRows)) : null;
+/** Accuracy on the validation points, or their loss where answers are numbers, once something was learned. */
+const evaluated = ({ data }: Design, { position, reading }: Frame): Text | null => {
+  if (position.step === 0 || reading.valRows === 0) return null;
+  if (targetOf(data).kind === 'classes') return same(percent(reading.valRight / reading.valRows));
+  return reading.val_loss === null ? null : same(`loss ${fixed(reading.val_loss, 3)}`);
+};

@@ -3,6 +3,7 @@ import { sets } from '../../data/sets/index.ts';
 import { Dense } from '../../engine/layers/dense.ts';
 import type { Design, Patch } from '../../experiment/experiment.ts';
 import { chooseGate, setUnits } from '../../experiment/moves.ts';
+import { shapedLayers } from '../../experiment/widths.ts';
 import { edit, redo, undo } from '../../state/experiment.ts';
 import { back, forward, reset, toggle } from '../../state/run.ts';
 import { look, useView } from '../../state/view.ts';
@@ -56,13 +57,14 @@ const switchGate = (design: Design, gate: keyof typeof GATES): void => {
   edit((now) => chooseGate(now, GATES[gate]), { deed: { kind: 'gate', from, to } });
 };
 
-/** One unit more or fewer in the layer that is selected, else in the last hidden one. */
+/** One unit more or fewer in the layer of neurons that is selected, else in the last hidden one. */
 const changeUnits = (by: 1 | -1): void => {
   const { selected } = useView.getState();
   const move = (now: Design): Patch | null => {
-    const { layers } = now.model;
+    const layers = shapedLayers(now);
     const chosen = selected && selected.kind !== 'point' ? layers[selected.layer] : undefined;
-    const layer = chosen ?? layers.slice(0, -1).at(-1);
+    const hidden = layers.slice(0, -1).filter(({ spec }) => spec.type === 'Dense');
+    const layer = chosen?.spec.type === 'Dense' ? chosen : hidden.at(-1);
     const units = (layer?.units ?? 0) + by;
     const { min, max } = Dense.units;
     return layer && units >= min && units <= max ? setUnits(now, layer.id, units) : null;

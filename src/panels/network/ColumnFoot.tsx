@@ -20,24 +20,30 @@ interface ColumnFootProps {
 }
 
 const REMOVE = { en: 'Remove layer {where}: starts over', ko: '{where} 삭제: 처음부터 학습' };
+const REMOVE_OTHER = { en: 'Remove {where}: starts over', ko: '{where} 삭제: 처음부터 학습' };
 const PARAMS = { en: '{count} params', ko: '파라미터 {count}개' };
+const FROZEN = { en: '{count} frozen', ko: '{count}개 고정' };
 const AS_GIVEN = { en: 'inputs as given', ko: '입력 그대로' };
+const STANDARDISED = { en: 'standardised', ko: '표준화한 입력' };
 
 /** Below a column: type and activation, and what Keras's model.summary() says of it. */
 export const ColumnFoot = memo(({ layer, spec, units, parameters, narrow, tight }: ColumnFootProps) => {
   const say = useSay();
   const design = useDesign();
   const { layers } = design.model;
-  const where = say(layerName(layer, layers.length));
+  const neurons = spec?.type === 'Dense';
+  const where = say(layerName(layer, layers.length, neurons));
+  const frozen = spec?.trainable === false && parameters > 0;
+  const given = design.data.standardize ? STANDARDISED : AS_GIVEN;
   return (
     <div className={classes(styles.foot, narrow && styles.narrow, tight && styles.tight)}>
       {spec ? (
         <span className={classes(styles.chip, layer < layers.length - 1 && styles.removable)}>
-          <LayerChip layer={layer} spec={spec} short={narrow} />
+          <LayerChip layer={layer} spec={spec} short={narrow} tight={tight} />
           {layer < layers.length - 1 && (
             <IconButton
               className={styles.remove}
-              label={say(REMOVE, { where })}
+              label={say(neurons ? REMOVE : REMOVE_OTHER, { where })}
               onClick={() => edit((now) => removeLayer(now, spec.id), { deed: { kind: 'layer' } })}
             >
               <svg width="9" height="9" viewBox="0 0 9 9">
@@ -47,11 +53,13 @@ export const ColumnFoot = memo(({ layer, spec, units, parameters, narrow, tight 
           )}
         </span>
       ) : (
-        <span className={styles.given}>{tight ? '' : say(AS_GIVEN)}</span>
+        <span className={styles.given}>{tight ? '' : say(given)}</span>
       )}
       <span className={styles.summary}>
         <span>(None, {units})</span>
-        {spec && <span className={styles.parameters}>{say(PARAMS, { count: parameters })}</span>}
+        {spec && (
+          <span className={styles.parameters}>{say(frozen ? FROZEN : PARAMS, { count: parameters })}</span>
+        )}
       </span>
     </div>
   );

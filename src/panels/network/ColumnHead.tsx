@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { Dense } from '../../engine/layers/dense.ts';
 import type { Design } from '../../experiment/experiment.ts';
 import { setUnits } from '../../experiment/moves.ts';
+import { shapedLayers } from '../../experiment/widths.ts';
 import { edit, useDesign } from '../../state/experiment.ts';
 import { useSay } from '../../state/words.ts';
 import { classes } from '../../ui/controls/classes.ts';
@@ -20,18 +21,22 @@ interface ColumnHeadProps {
 const FEWER = { en: 'Fewer units in {where}: starts over', ko: '{where} 뉴런 줄이기: 처음부터 학습' };
 const MORE = { en: 'More units in {where}: starts over', ko: '{where} 뉴런 늘리기: 처음부터 학습' };
 
-/** Name and count of a column; in a layer the count can be changed, in the output as well: it may not fit the data. */
+/**
+ * Name and count of a column; in a layer of neurons the count can be changed, in the output as well: it may not fit the
+ * data. Other layers give as many numbers as they get.
+ */
 export const ColumnHead = memo(({ layer, units, narrow }: ColumnHeadProps) => {
   const say = useSay();
   const design = useDesign();
   const { layers } = design.model;
   const spec = layers[layer];
-  const where = say(layerName(layer, layers.length));
+  const neurons = spec?.type === 'Dense';
+  const where = say(layerName(layer, layers.length, neurons));
   const { min, max } = Dense.units;
   const change = (by: number) => {
     if (!spec) return;
     const move = (now: Design) => {
-      const count = (now.model.layers.find(({ id }) => id === spec.id)?.units ?? 0) + by;
+      const count = (shapedLayers(now).find(({ id }) => id === spec.id)?.units ?? 0) + by;
       return count >= min && count <= max ? setUnits(now, spec.id, count) : null;
     };
     edit(move, { deed: { kind: 'units' } });
@@ -39,7 +44,7 @@ export const ColumnHead = memo(({ layer, units, narrow }: ColumnHeadProps) => {
   return (
     <div className={classes(styles.head, narrow && styles.narrow)}>
       <span className={styles.name}>{where}</span>
-      {spec ? (
+      {neurons ? (
         <span className={styles.units}>
           <IconButton ring label={say(FEWER, { where })} disabled={units <= min} onClick={() => change(-1)}>
             <Sign />

@@ -1,4 +1,4 @@
-import { useModel } from '../../state/data.ts';
+import { useInputs, useModel } from '../../state/data.ts';
 import { useSay } from '../../state/words.ts';
 import { classes } from '../../ui/controls/classes.ts';
 import type { Weights } from '../../worker/frame.ts';
@@ -26,15 +26,21 @@ const STEP = {
 export const Formulas = ({ weights, gates, short }: FormulasProps) => {
   const say = useSay();
   const model = useModel();
+  const { names: given } = useInputs();
   const dims = useTourDims();
   const units = model.map((layer) => layer.units);
   return (
     <div className={styles.formulas}>
       <dl className={styles.lines}>
-        {model.flatMap(({ id, spec, inputs }, layer) => {
+        {model.flatMap(({ id, spec, activation, inputs, units: count }, layer) => {
           const own = weights[layer];
-          const names = Array.from({ length: inputs }, (_, input) => unitName(layer - 1, input, units));
-          return Array.from({ length: own ? spec.units : 0 }, (_, unit) => {
+          const names = Array.from({ length: inputs }, (_, input) =>
+            unitName(layer - 1, input, units, given),
+          );
+          const neurons = spec.type === 'Dense';
+          // A layer without weights is a function of the number it gets; a softmax of all of them.
+          const does = activation === 'linear' ? (neurons ? '' : spec.type) : activation;
+          return Array.from({ length: own || !neurons ? count : 0 }, (_, unit) => {
             const gate = gates[layer]?.[unit];
             return (
               <div
@@ -43,11 +49,12 @@ export const Formulas = ({ weights, gates, short }: FormulasProps) => {
               >
                 <dt className={styles.formula}>
                   <span className={styles.left}>{unitName(layer, unit, units)} = </span>
-                  {spec.activation === 'linear' ? '' : `${spec.activation}(`}
+                  {does && `${does}(`}
+                  {!neurons && (does === 'softmax' ? names.join(', ') : names[unit])}
                   {own && (
                     <Sum layer={layer} terms={terms(summandsOf(own, unit, names), short)} signed={!short} />
                   )}
-                  {spec.activation === 'linear' ? '' : ')'}
+                  {does && ')'}
                 </dt>
                 <dd className={styles.gate}>{gate ? say(gateLine(gate)) : ''}</dd>
               </div>
@@ -55,7 +62,7 @@ export const Formulas = ({ weights, gates, short }: FormulasProps) => {
           });
         })}
       </dl>
-      {model.some(({ spec }) => spec.activation === 'step') && <p className={styles.note}>{say(STEP)}</p>}
+      {model.some(({ activation }) => activation === 'step') && <p className={styles.note}>{say(STEP)}</p>}
     </div>
   );
 };

@@ -1,62 +1,127 @@
-import { memo } from 'react';
+import { memo, useId, useRef } from 'react';
 import {
   type ActivationName,
   activations,
   moreActivations,
   usualActivations,
 } from '../../engine/activations/index.ts';
-import type { LayerSpec } from '../../engine/layers/index.ts';
+import { activationOf, definitionOf, type LayerSpec } from '../../engine/layers/index.ts';
 import { setActivation } from '../../experiment/moves.ts';
+import { settingOf } from '../../experiment/settings.ts';
 import { edit, useDesign } from '../../state/experiment.ts';
 import { useSay } from '../../state/words.ts';
 import { Chevron } from '../../ui/controls/Chevron.tsx';
+import { classes } from '../../ui/controls/classes.ts';
 import { Menu } from '../../ui/controls/Menu.tsx';
-import { layerName } from './names.ts';
+import { Popover } from '../../ui/controls/Popover.tsx';
+import { setting } from '../../ui/format.ts';
 import styles from './LayerChip.module.css';
+import { LayerSettings, settingsOf } from './LayerSettings.tsx';
+import { breaks, layerName } from './names.ts';
 
 interface LayerChipProps {
   /** Counted from 0. */
   readonly layer: number;
   readonly spec: LayerSpec;
-  /** Leaves out the type where columns are narrow. */
+  /** Leaves out what is said elsewhere, where columns are narrow. */
   readonly short?: boolean;
+  readonly tight?: boolean;
 }
 
 const NAME = {
-  en: '{layer}: Dense {activation}. Activation (keeps the weights)',
-  ko: '{layer}: Dense {activation}. 활성화함수 (가중치 유지)',
+  en: '{layer}: {type} {activation}. Activation (keeps the weights)',
+  ko: '{layer}: {type} {activation}. 활성화함수 (가중치 유지)',
 };
-
+const SETTINGS_OF = { en: '{layer}: {type}, settings', ko: '{layer}: {type} 설정' };
 const MORE = { en: 'More', ko: '더 보기' };
+const SETTINGS = { en: 'Settings', ko: '설정' };
 
-/** Type and activation of a layer; opens the list of activations, each with its one line. */
-export const LayerChip = memo(({ layer, spec, short = false }: LayerChipProps) => {
+/**
+ * Type and activation of a layer, which opens the list of activations, each with its one line, and the layer's settings
+ * at its end. A layer without activation is its type alone, and opens its settings.
+ */
+export const LayerChip = memo(({ layer, spec, short = false, tight = false }: LayerChipProps) => {
   const say = useSay();
   const design = useDesign();
-  const where = say(layerName(layer, design.model.layers.length));
+  const id = useId();
+  const whole = useRef<HTMLSpanElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const { type } = spec;
+  const where = say(layerName(layer, design.model.layers.length, type === 'Dense'));
+  const label = say(SETTINGS_OF, { layer: where, type });
+  const face = 'activation' in spec ? activationOf(spec) : numberOf(spec);
   const item = (name: ActivationName) => ({
     key: name,
     words: say(activations[name].words),
     line: say(activations[name].line),
-    current: name === spec.activation,
+    current: name === face,
     onSelect: () => {
-      if (name === spec.activation) return;
+      if (name === face) return;
       edit(setActivation(design, spec.id, name), { deed: { kind: 'activation', layer } });
     },
   });
-  return (
-    <Menu
-      className={styles.chip}
-      label={say(NAME, { layer: where, activation: spec.activation })}
-      items={usualActivations.map(item)}
-      more={{ words: say(MORE), items: moreActivations.map(item) }}
-    >
-      <span className={styles.face}>
-        {!short && <b className={styles.type}>{spec.type}</b>}
-        <span>{spec.activation}</span>
-        <Chevron className={styles.chevron} />
+  const settings = {
+    key: 'settings',
+    words: say(SETTINGS),
+    onSelect: () => panel.current?.showPopover?.(),
+  };
+  const chip = (
+    <span className={classes(styles.face, tight && styles.tight)}>
+      <span className={styles.words}>
+        {!(short && type === 'Dense') && (
+          <b className={styles.type}>
+            <Breakable words={type} />
+          </b>
+        )}
+        {face && <span>{face}</span>}
       </span>
-    </Menu>
+      <Chevron className={styles.chevron} />
+    </span>
+  );
+  return (
+    <span ref={whole} className={classes(styles.whole, short && type !== 'Dense' && styles.stacked)}>
+      {'activation' in spec ? (
+        <Menu
+          className={styles.chip}
+          label={say(NAME, { layer: where, type, activation: face })}
+          items={usualActivations.map(item)}
+          more={{ words: say(MORE), items: moreActivations.map(item) }}
+          {...(settingsOf(spec).length > 0 && { last: settings })}
+        >
+          {chip}
+        </Menu>
+      ) : (
+        <button
+          type="button"
+          className={styles.chip}
+          aria-label={label}
+          title={label}
+          aria-haspopup="dialog"
+          popoverTarget={id}
+        >
+          {chip}
+        </button>
+      )}
+      <Popover id={id} label={label} beside={whole} panel={panel}>
+        <LayerSettings spec={spec} where={where} />
+      </Popover>
+    </span>
   );
 });
 LayerChip.displayName = 'LayerChip';
+
+/** What a layer with a single number is set to: the rate of a Dropout. */
+const numberOf = (spec: LayerSpec): string => {
+  const [field, ...others] = definitionOf(spec).fields;
+  if (field?.kind !== 'number' || others.length > 0) return '';
+  return setting(Number(settingOf(spec, field)));
+};
+
+/** A name that may go on below. */
+const Breakable = ({ words }: { readonly words: string }) =>
+  breaks(words).map((part, index) => (
+    <span key={part}>
+      {index > 0 && <wbr />}
+      {part}
+    </span>
+  ));

@@ -3,6 +3,7 @@ import { textWidth } from '../../ui/charts/textWidth.ts';
 import { classes } from '../../ui/controls/classes.ts';
 import { fixed, setting } from '../../ui/format.ts';
 import type { Weights } from '../../worker/frame.ts';
+import { Band } from './Band.tsx';
 import { inPort, linkPath, outPort, placeLabels } from './bezier.ts';
 import { focusOf, lit } from './focus.ts';
 import type { ColumnPlace, Point } from './layout.ts';
@@ -64,7 +65,7 @@ export const Links = ({ layer, before, after, weights, numbers, short }: LinksPr
   );
   return (
     <g className={styles.links} aria-hidden="true">
-      {band && <path className={styles.band} d={bandPath(before, after)} />}
+      {band && <Band before={before} after={after} />}
       {drawn.map((link) => (
         <WeightLink
           key={link.at}
@@ -94,19 +95,4 @@ export const Links = ({ layer, before, after, weights, numbers, short }: LinksPr
       })}
     </g>
   );
-};
-
-/** The band from one column's height to the other's, for weights too many to be drawn one by one. */
-const bandPath = (before: ColumnPlace, after: ColumnPlace): string => {
-  const side = (column: ColumnPlace, right: boolean) => {
-    const edges = column.tiles.map((tile) => tile.y);
-    const x = right
-      ? Math.max(...column.tiles.map((tile) => tile.x)) + column.tile
-      : Math.min(...column.tiles.map((tile) => tile.x));
-    return { x, top: Math.min(...edges), bottom: Math.max(...edges) + column.tile };
-  };
-  const a = side(before, true);
-  const b = side(after, false);
-  const middle = (a.x + b.x) / 2;
-  return `M${a.x},${a.top}C${middle},${a.top} ${middle},${b.top} ${b.x},${b.top}V${b.bottom}C${middle},${b.bottom} ${middle},${a.bottom} ${a.x},${a.bottom}Z`;
 };

@@ -1,11 +1,12 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { useModel } from '../../state/data.ts';
+import { useInputs, useModel } from '../../state/data.ts';
 import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { useBox } from '../../ui/charts/useBox.ts';
 import { classes } from '../../ui/controls/classes.ts';
 import { ColumnFoot } from './ColumnFoot.tsx';
 import { ColumnHead } from './ColumnHead.tsx';
+import { columnWords } from './columnWords.ts';
 import { decimalsOf, setByHand } from './formula.ts';
 import { Formulas } from './Formulas.tsx';
 import { unitOf } from './focus.ts';
@@ -13,8 +14,11 @@ import { InsertLayer } from './InsertLayer.tsx';
 import { neighbour, placeNetwork } from './layout.ts';
 import { Links } from './Links.tsx';
 import styles from './Network.module.css';
+import { unitName } from './names.ts';
+import { PassLinks } from './PassLinks.tsx';
 import { useGates, useWeights } from './reading.ts';
 import { Tiles } from './Tiles.tsx';
+import { UnitNote } from './UnitNote.tsx';
 import { UnitNumbers } from './UnitNumbers.tsx';
 import { UnitWeights } from './UnitWeights.tsx';
 
@@ -22,8 +26,9 @@ const NEURONS = {
   en: 'Neurons; arrow keys go from one to the next',
   ko: '뉴런들, 화살표 키로 옮겨 다닙니다',
 };
-/** So few parameters can all be shown as numbers. */
+/** So few parameters can all be shown as numbers, where no column is higher than that. */
 const FEW = 9;
+const FEW_UNITS = 3;
 /** The gap that has room for the words "hidden layer". */
 const WORDS_GAP = 140;
 /** The line of a head on which its name stands, and the soft end of a drawing that scrolls, in px. */
@@ -36,6 +41,7 @@ const LARGE = 1.25;
 export const Network = () => {
   const say = useSay();
   const model = useModel();
+  const { names } = useInputs();
   const weights = useWeights();
   const gates = useGates(weights);
   const scale = useView((view) => (view.largeText ? LARGE : 1));
@@ -44,16 +50,22 @@ export const Network = () => {
   const drawing = useRef<HTMLDivElement>(null);
   const [stop, setStop] = useState({ layer: 0, unit: 0 });
 
-  const units = [model[0]?.inputs ?? 2, ...model.map((layer) => layer.units)];
+  const units = [names.length, ...model.map((layer) => layer.units)];
   // Evaluate needs the height for what it has to say.
   const evaluating = useView((view) => view.stage === 'evaluate');
-  const few = !evaluating && model.reduce((sum, layer) => sum + layer.parameters, 0) <= FEW;
-  const place = placeNetwork(units, { width, height, scale }, few);
-  const scrolls = place.width > width;
-  const numbers = weights.flatMap((own) => (own ? [...own.kernel, ...own.bias] : [Number.NaN]));
+  const parameters = model.reduce((sum, layer) => sum + layer.parameters, 0);
+  const few = !evaluating && parameters <= FEW && Math.max(...units) <= FEW_UNITS;
+  const least = columnWords(names, model, scale);
+  const place = placeNetwork(units, { width, height, scale }, few, least);
+  // Sums of gaps may come out a hair wider than the room that they were made from.
+  const scrolls = place.width > width + 0.5;
+  const numbers = weights.flatMap((own, layer) =>
+    own ? [...own.kernel, ...own.bias] : model[layer]?.spec.type === 'Dense' ? [Number.NaN] : [],
+  );
   const short = few && setByHand(numbers);
   const here = stop.unit < (units[stop.layer + 1] ?? 0) ? stop : { layer: 0, unit: 0 };
   const shown = unitOf(listed, model);
+  const chosen = shown && model[shown.layer];
 
   const walk = (event: KeyboardEvent<HTMLButtonElement>, layer: number, unit: number) => {
     if (!event.key.startsWith('Arrow')) return;
@@ -83,21 +95,23 @@ export const Network = () => {
           }}
         >
           <svg className={styles.links} width={place.width} height={place.height} aria-hidden="true">
-            {model.map(({ id }, layer) => {
+            {model.map(({ id, spec }, layer) => {
               const [before, after] = [place.columns[layer], place.columns[layer + 1]];
+              const key = `${id} ${before?.tiles.length} ${after?.tiles.length}`;
+              if (!before || !after) return null;
+              if (spec.type !== 'Dense') {
+                return <PassLinks key={key} layer={layer} before={before} after={after} />;
+              }
               return (
-                before &&
-                after && (
-                  <Links
-                    key={`${id} ${before.tiles.length} ${after.tiles.length}`}
-                    layer={layer}
-                    before={before}
-                    after={after}
-                    weights={weights[layer] ?? null}
-                    numbers={few}
-                    short={short}
-                  />
-                )
+                <Links
+                  key={key}
+                  layer={layer}
+                  before={before}
+                  after={after}
+                  weights={weights[layer] ?? null}
+                  numbers={few}
+                  short={short}
+                />
               );
             })}
           </svg>
@@ -154,9 +168,13 @@ export const Network = () => {
             <Formulas weights={weights} gates={gates} short={short} />
           </div>
         )}
-        {shown && (
+        {shown && chosen && (
           <div className={styles.over}>
-            <UnitWeights layer={shown.layer} unit={shown.unit} weights={weights[shown.layer] ?? null} />
+            {chosen.spec.type === 'Dense' ? (
+              <UnitWeights layer={shown.layer} unit={shown.unit} weights={weights[shown.layer] ?? null} />
+            ) : (
+              <UnitNote layer={chosen} name={unitName(shown.layer, shown.unit, units.slice(1))} />
+            )}
           </div>
         )}
       </div>

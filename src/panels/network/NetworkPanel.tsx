@@ -4,13 +4,14 @@ import { useDesign } from '../../state/experiment.ts';
 import { useFrame } from '../../state/run.ts';
 import { useSay } from '../../state/words.ts';
 import { count } from '../../ui/format.ts';
+import { weightName } from './names.ts';
 import { Network } from './Network.tsx';
 import styles from './NetworkPanel.module.css';
 import { Perceptron } from './Perceptron.tsx';
 
 const NETWORK = { en: 'Network', ko: '신경망' };
 const PARAMETERS = { en: '{count} parameters', ko: '파라미터 {count}개' };
-const NAMED = { en: '{count} parameters: w₁, w₂, b', ko: '파라미터 {count}개: w₁, w₂, b' };
+const NAMED = { en: '{count} parameters: {names}', ko: '파라미터 {count}개: {names}' };
 const BY_HAND = { en: '{count} parameters, set by hand', ko: '파라미터 {count}개, 직접 정함' };
 
 /** The network: one neuron drawn whole, from two on as columns of tiles. */
@@ -21,15 +22,23 @@ export const NetworkPanel = () => {
   const parameters = model.reduce((sum, layer) => sum + layer.parameters, 0);
   const single = model.length === 1 && model[0]?.units === 1;
   const words = builtByHand ? BY_HAND : single ? NAMED : PARAMETERS;
+  const names = single ? namesOf(model[0]?.inputs ?? 0, parameters) : '';
   return (
     <section className={styles.panel} aria-labelledby="network-heading">
       <header className={styles.header}>
         <h2 id="network-heading">{say(NETWORK)}</h2>
-        <p className={styles.count}>{say(words, { count: count(parameters) })}</p>
+        <p className={styles.count}>{say(words, { count: count(parameters), names })}</p>
       </header>
       {single ? <Perceptron /> : <Network />}
     </section>
   );
+};
+
+/** The names of one neuron's parameters: w₁, w₂, b. Many weights are named by the first and the last. */
+const namesOf = (inputs: number, parameters: number): string => {
+  const weights = Array.from({ length: inputs }, (_, input) => weightName(input, inputs));
+  const some = inputs > 3 ? [`${weights[0]} … ${weights.at(-1)}`] : weights;
+  return [...some, ...(parameters > inputs ? ['b'] : [])].join(', ');
 };
 
 /** True while every weight is one that a hand-built network began with: nothing has been trained since. */
@@ -37,6 +46,6 @@ const useBuiltByHand = (): boolean => {
   const { model } = useDesign();
   const deed = useDeed();
   const untrained = useFrame()?.position.step === 0;
-  const begun = model.layers.length > 1 && model.layers.every((layer) => layer.start);
+  const begun = model.layers.length > 1 && model.layers.every((layer) => 'start' in layer && layer.start);
   return deed.kind === 'built' || (begun && untrained);
 };

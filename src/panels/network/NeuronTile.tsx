@@ -2,7 +2,6 @@ import type { KeyboardEvent } from 'react';
 import { look, sameSelection, type Selection, useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { classes } from '../../ui/controls/classes.ts';
-import { HeatMap } from '../../ui/charts/HeatMap.tsx';
 import type { Line } from '../../ui/charts/line.ts';
 import type { ShownRange } from '../../ui/charts/range.ts';
 import { fixed } from '../../ui/format.ts';
@@ -10,7 +9,8 @@ import type { Map2d, Region } from '../../worker/frame.ts';
 import { linkWidth } from './bezier.ts';
 import { layerName } from './names.ts';
 import styles from './NeuronTile.module.css';
-import { type Place, TileMarks } from './TileMarks.tsx';
+import type { Place } from './TileMarks.tsx';
+import { UnitMap } from './UnitMap.tsx';
 
 interface NeuronTileProps {
   readonly layer: number;
@@ -18,7 +18,9 @@ interface NeuronTileProps {
   readonly unit: number;
   /** h₁, ŷ … */
   readonly name: string;
-  readonly activation: string;
+  /** The activation of a neuron; of a layer that has none of its own, its type. */
+  readonly kind: string;
+  readonly neuron: boolean;
   /** Left and top of the tile in the drawing, and its side, in px. */
   readonly x: number;
   readonly y: number;
@@ -37,6 +39,8 @@ interface NeuronTileProps {
   readonly straight: Line | null;
   /** A relu that is 0 at every point of the data. */
   readonly dead: boolean;
+  /** Its layer is not trained. */
+  readonly frozen: boolean;
   /** The tour speaks of something else. */
   readonly dim: boolean;
   /** Is there room for words above the tile, and are all tiles named? */
@@ -49,26 +53,29 @@ interface NeuronTileProps {
   readonly onKeyDown: (event: KeyboardEvent<HTMLButtonElement>) => void;
 }
 
-const NAME = { en: '{where}, neuron {name}, {activation}', ko: '{where}의 뉴런 {name}, {activation}' };
+const NAME = { en: '{where}, neuron {name}, {kind}', ko: '{where}의 뉴런 {name}, {kind}' };
+const VALUE = { en: '{where}, value {name}, {kind}', ko: '{where}의 값 {name}, {kind}' };
 const BIAS = { en: 'bias {bias}', ko: '편향 {bias}' };
 const EQUALS = { en: 'equals {gate}', ko: '{gate}와 같음' };
 const DEAD = { en: '0 everywhere', ko: '어디서나 0' };
+const NO_DOTS: readonly Place[] = [];
+const FROZEN = { en: 'frozen', ko: '고정' };
 
-/** A neuron: its output over the input plane, with its bias as a stub below. */
+/** A neuron, or a value that a layer passes on: its output over the input plane, with a bias as a stub below. */
 export const NeuronTile = (props: NeuronTileProps) => {
-  const { layer, unit, name, activation, x, y, size, map, range, region, bias, gate, dead } = props;
+  const { layer, unit, name, kind, neuron, x, y, size, map, range, region, bias, gate, dead } = props;
   const say = useSay();
-  const theme = useView((view) => view.theme);
   const own: Selection = { kind: 'unit', layer, unit };
   const selected = useView((view) => sameSelection(view.selected, own));
   const hovered = useView((view) => sameSelection(view.hovered, own));
   const small = size <= 20;
-  const where = say(layerName(layer, props.layers));
+  const where = say(layerName(layer, props.layers, neuron));
   const words = [
-    say(NAME, { where, name, activation }),
+    say(neuron ? NAME : VALUE, { where, name, kind }),
     bias !== null && say(BIAS, { bias: fixed(bias, 3) }),
     gate && say(EQUALS, { gate }),
     dead && say(DEAD),
+    props.frozen && say(FROZEN),
   ];
   const leave = () => {
     if (sameSelection(useView.getState().hovered, own)) look({ hovered: null });
@@ -92,6 +99,7 @@ export const NeuronTile = (props: NeuronTileProps) => {
           props.now && styles.now,
           hovered && styles.hovered,
           selected && styles.selected,
+          props.frozen && styles.frozen,
         )}
         data-neuron={`${layer} ${unit}`}
         tabIndex={props.stop ? 0 : -1}
@@ -104,13 +112,14 @@ export const NeuronTile = (props: NeuronTileProps) => {
         onBlur={leave}
         onClick={() => look({ selected: selected ? null : own })}
       >
-        {map && <HeatMap map={map} range={range} theme={theme} size={size} />}
-        <TileMarks
-          size={size}
+        <UnitMap
+          map={map}
+          range={range}
           region={region}
-          line={props.line && map && !dead ? { map, level: range.middle } : null}
+          size={size}
+          line={props.line && !dead}
           straight={props.straight}
-          dots={small ? [] : props.dots}
+          dots={small ? NO_DOTS : props.dots}
           pointed={props.pointed}
         />
         {dead && <span className={styles.dead} />}

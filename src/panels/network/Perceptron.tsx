@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import { useModel } from '../../state/data.ts';
+import { useInputs, useModel } from '../../state/data.ts';
 import { useShows } from '../../state/run.ts';
 import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
@@ -7,7 +7,7 @@ import { classes } from '../../ui/controls/classes.ts';
 import { useBox } from '../../ui/charts/useBox.ts';
 import { InsertLayer } from './InsertLayer.tsx';
 import { LayerChip } from './LayerChip.tsx';
-import { layerName, subscript } from './names.ts';
+import { layerName, weightName } from './names.ts';
 import type { Point } from './layout.ts';
 import styles from './Perceptron.module.css';
 import { PerceptronFormula } from './PerceptronFormula.tsx';
@@ -16,21 +16,25 @@ import { placePerceptron, WIDEST_COMPACT } from './perceptronPlace.ts';
 import { useWeights } from './reading.ts';
 import { WeightNumber } from './WeightNumber.tsx';
 
-const WEIGHT_OF = { en: 'w{index}, weight of x{index}', ko: 'w{index}, x{index}의 가중치' };
+const WEIGHT_OF = { en: '{weight}, weight of {input}', ko: '{weight}, {input}의 가중치' };
 const BIAS = { en: 'b, bias', ko: 'b, 편향' };
 const POINTS = { kind: 'points' } as const;
+/** How much the numbers grow in large text. */
+const LARGE = 1.2;
 
 /** Exactly one neuron, drawn whole: inputs, weights, Σ + b, activation, ŷ; and its formula. */
 export const Perceptron = () => {
   const say = useSay();
   const [layer] = useModel();
+  const { names } = useInputs();
   const weights = useWeights()[0] ?? null;
+  const scale = useView((view) => (view.largeText ? LARGE : 1));
   const [box, { width }] = useBox<HTMLDivElement>({ width: 640, height: 400 });
   // Evaluate needs the height for what it has to say.
   const evaluating = useView((view) => view.stage === 'evaluate');
   useShows(POINTS);
   if (!layer) return null;
-  const place = placePerceptron(evaluating ? Math.min(width, WIDEST_COMPACT) : width);
+  const place = placePerceptron(evaluating ? Math.min(width, WIDEST_COMPACT) : width, names, scale);
   const numbers = weights ? [...weights.kernel, ...weights.bias] : null;
   const spots = [...place.weights, place.bias];
   return (
@@ -55,15 +59,16 @@ export const Perceptron = () => {
         >
           <PerceptronPicture place={place} numbers={numbers} />
           {numbers?.map((value, at) => {
-            const index = at < 2 ? subscript(at + 1) : '';
+            const input = names[at];
+            const symbol = input === undefined ? 'b' : weightName(at, names.length);
             return (
-              <span key={index} className={styles.number} style={spot(spots[at])}>
-                <span className={styles.symbol}>{at < 2 ? `w${index}` : 'b'}</span>
+              <span key={symbol} className={styles.number} style={spot(spots[at])}>
+                {(place.named || input === undefined) && <span className={styles.symbol}>{symbol}</span>}
                 <WeightNumber
                   layer={0}
                   at={at}
                   value={value}
-                  label={say(at < 2 ? WEIGHT_OF : BIAS, { index })}
+                  label={input === undefined ? say(BIAS) : say(WEIGHT_OF, { weight: symbol, input })}
                 />
               </span>
             );
@@ -80,7 +85,7 @@ export const Perceptron = () => {
       </div>
       {!evaluating && (
         <div className={styles.formula}>
-          <PerceptronFormula inputs={layer.inputs} activation={layer.spec.activation} weights={weights} />
+          <PerceptronFormula names={names} layer={layer} weights={weights} />
         </div>
       )}
     </div>

@@ -1,12 +1,14 @@
-import { useDataSet, useModel } from '../../state/data.ts';
+import { targetOf } from '../../data/data.ts';
+import { useDataSet, useInputs, useModel } from '../../state/data.ts';
+import { useDesign } from '../../state/experiment.ts';
 import { useViews } from '../../state/run.ts';
 import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { textWidth } from '../../ui/charts/textWidth.ts';
+import { fixed } from '../../ui/format.ts';
 import { ActivationPlot } from './ActivationPlot.tsx';
 import { linkPath } from './bezier.ts';
 import { focusOf } from './focus.ts';
-import { subscript } from './names.ts';
 import styles from './PerceptronPicture.module.css';
 import type { PerceptronPlace } from './perceptronPlace.ts';
 import { useExactGate } from './reading.ts';
@@ -16,13 +18,13 @@ const LINEAR = { en: 'linear model', ko: '선형모델' };
 const ACTIVATION = { en: 'activation', ko: '활성화함수' };
 const PREDICTION = { en: 'prediction', ko: '예측' };
 const DRAWING = {
-  en: 'One neuron: x₁ and x₂ times their weights, plus b, is z; the activation makes ŷ of it.',
-  ko: '뉴런 하나: x₁과 x₂에 가중치를 곱해 더하고 b를 더한 것이 z, 활성화함수를 거친 것이 ŷ.',
+  en: 'One neuron: {inputs}, each times its weight, plus b, is z; the activation makes ŷ of it.',
+  ko: '뉴런 하나: {inputs}에 가중치를 곱해 더하고 b를 더한 것이 z, 활성화함수를 거친 것이 ŷ.',
 };
 
 interface PerceptronPictureProps {
   readonly place: PerceptronPlace;
-  /** w₁, w₂ and b, null while not yet known. */
+  /** The weights, then b if there is one; null while not yet known. */
   readonly numbers: readonly number[] | null;
 }
 
@@ -30,14 +32,19 @@ interface PerceptronPictureProps {
 export const PerceptronPicture = ({ place, numbers }: PerceptronPictureProps) => {
   const say = useSay();
   const [layer] = useModel();
+  const { names } = useInputs();
   const { points } = useViews();
   const data = useDataSet();
+  const target = targetOf(useDesign().data);
   const exact = useExactGate();
   const focus = useView((view) => focusOf(view.hovered, view.selected));
-  const pointed = useView((view) => [view.hovered, view.selected].find((one) => one?.kind === 'point'));
+  const point = useView((view) => [view.hovered, view.selected].find((one) => one?.kind === 'point'));
+  const pointed = point?.kind === 'point' ? point.id : null;
+  const hidden = useView((view) => view.predictionsHidden);
   const large = useView((view) => view.largeText);
   const { sum, one, frame, plot, answer } = place;
   const sums = points?.sums.length === 1 && points.sums[0]?.length === data.rows ? points.sums[0] : null;
+  const biased = layer?.spec.type === 'Dense' && layer.spec.use_bias !== false;
   const link = (at: number, path: string) => (
     <WeightLink
       layer={0}
@@ -47,7 +54,9 @@ export const PerceptronPicture = ({ place, numbers }: PerceptronPictureProps) =>
       dim={focus?.kind === 'weight' && focus.at !== at}
     />
   );
-  const prediction = say(PREDICTION);
+  const output = sums && pointed !== null ? points?.outputs[0]?.[data.ids.indexOf(pointed)] : undefined;
+  const told = target.kind === 'number' && output !== undefined && !hidden;
+  const prediction = told ? fixed(output, 3) : say(PREDICTION);
   const half = textWidth(prediction, large ? 16 : 12) / 2;
   const beneath = answer.x + half <= place.width && answer.x - half > frame.x + frame.width;
   return (
@@ -56,7 +65,7 @@ export const PerceptronPicture = ({ place, numbers }: PerceptronPictureProps) =>
       width={place.width}
       height={place.height}
       role="img"
-      aria-label={say(DRAWING)}
+      aria-label={say(DRAWING, { inputs: names.join(', ') })}
     >
       <Bracket {...place.linear} top={place.bracketTop} words={say(LINEAR)} />
       <Bracket {...place.activation} top={place.bracketTop} words={say(ACTIVATION)} />
@@ -68,20 +77,42 @@ export const PerceptronPicture = ({ place, numbers }: PerceptronPictureProps) =>
         height={frame.height}
         rx="12"
       />
-      {place.inputs.map((input, index) => (
-        <g key={input.y}>
-          {link(index, linkPath({ x: input.x + input.r, y: input.y }, { x: sum.x - sum.r + 1, y: sum.y }))}
-          <circle className={styles.circle} cx={input.x} cy={input.y} r={input.r} />
-          <text className={styles.letter} x={input.x} y={input.y + 6}>
-            x{subscript(index + 1)}
+      {place.inputs.map((input, index) => {
+        const from = { x: input.x + input.width / 2, y: input.y };
+        const to = { x: sum.x - sum.r + 1, y: sum.y };
+        const level = place.bend === null ? '' : `M${from.x},${from.y}H${place.bend}`;
+        const start = place.bend === null ? from : { x: place.bend, y: from.y };
+        return (
+          <g key={input.y}>
+            {link(index, level + linkPath(start, to))}
+            <rect
+              className={styles.circle}
+              x={input.x - input.width / 2}
+              y={input.y - input.r}
+              width={input.width}
+              height={2 * input.r}
+              rx={input.r}
+            />
+            <text
+              className={styles.letter}
+              x={input.x}
+              y={input.y + place.letter / 3}
+              fontSize={place.letter}
+            >
+              {names[index]}
+            </text>
+          </g>
+        );
+      })}
+      {biased && (
+        <>
+          {link(names.length, `M${sum.x},${one.y - one.r}V${sum.y + sum.r}`)}
+          <circle className={styles.circle} cx={one.x} cy={one.y} r={one.r} />
+          <text className={styles.one} x={one.x} y={one.y + 5}>
+            1
           </text>
-        </g>
-      ))}
-      {link(2, `M${sum.x},${one.y - one.r}V${sum.y + sum.r}`)}
-      <circle className={styles.circle} cx={one.x} cy={one.y} r={one.r} />
-      <text className={styles.one} x={one.x} y={one.y + 5}>
-        1
-      </text>
+        </>
+      )}
       <circle className={styles.circle} cx={sum.x} cy={sum.y} r={sum.r} />
       <text className={styles.sigma} x={sum.x} y={sum.y + 9}>
         Σ
@@ -95,12 +126,13 @@ export const PerceptronPicture = ({ place, numbers }: PerceptronPictureProps) =>
           x={plot.x}
           y={plot.y}
           size={plot.width}
-          activation={layer.spec.activation}
+          activation={layer.activation}
           sums={sums}
           answers={data.answers}
+          target={target}
           ids={data.ids}
           large={exact}
-          pointed={pointed?.kind === 'point' ? pointed.id : null}
+          pointed={pointed}
         />
       )}
       <path className={styles.arrow} d={`M${plot.x + plot.width},${sum.y}H${place.arrow}m-7,-6l7,6l-7,6`} />

@@ -1,11 +1,15 @@
 import { type KeyboardEvent, useMemo } from 'react';
-import type { DataSet } from '../../data/data.ts';
+import { type DataSet, targetOf } from '../../data/data.ts';
+import { isPlainInput } from '../../data/inputs.ts';
 import { activations } from '../../engine/activations/index.ts';
-import { useDataSet, useModel } from '../../state/data.ts';
+import type { ShapedLayer } from '../../experiment/widths.ts';
+import { useDataSet, useInputs, useModel } from '../../state/data.ts';
+import { useDesign } from '../../state/experiment.ts';
 import { useFrame, useShows, useViews } from '../../state/run.ts';
 import { useView } from '../../state/view.ts';
 import { rangeOf } from '../../ui/charts/range.ts';
 import type { Weights } from '../../worker/frame.ts';
+import { inputMaps } from './inputMaps.ts';
 import { InputTile } from './InputTile.tsx';
 import type { NetworkPlace } from './layout.ts';
 import { unitName } from './names.ts';
@@ -36,7 +40,9 @@ const MOST_LINES = 20;
 /** All tiles of the drawing, each a map over the input plane. */
 export const Tiles = ({ place, weights, gates, named, stop, onWalk }: TilesProps) => {
   const model = useModel();
+  const design = useDesign();
   const data = useDataSet();
+  const inputs = useInputs();
   const exact = useExactGate();
   const frame = useFrame();
   const { tiles, points } = useViews();
@@ -44,7 +50,7 @@ export const Tiles = ({ place, weights, gates, named, stop, onWalk }: TilesProps
   const sides = place.columns.map((column) => column.tile);
   const side = Math.max(...sides.slice(1));
   useShows({ kind: 'tiles', size: side });
-  const rectified = model.some(({ spec }) => spec.activation === 'relu');
+  const rectified = model.some(isRectified);
   useShows(exact || rectified ? POINTS : NO_POINTS);
   const dims = useTourDims();
 
@@ -57,31 +63,44 @@ export const Tiles = ({ place, weights, gates, named, stop, onWalk }: TilesProps
   const units = model.map((layer) => layer.units);
   const total = units.reduce((sum, count) => sum + count, 0);
   const phase = frame && !frame.playing ? frame.phase?.phase.layer : null;
-  const [inputs, ...columns] = place.columns;
+  const maps = useMemo(() => inputMaps(design.data, inputs, data.region), [design.data, inputs, data.region]);
+  const target = targetOf(design.data);
+  const [first, ...columns] = place.columns;
   return (
     <>
-      {inputs?.tiles.map(({ x, y }, axis) => (
-        <InputTile
-          key={`x${axis + 1}`}
-          axis={axis}
-          name={unitName(-1, axis, units)}
-          x={x}
-          y={y}
-          size={inputs.tile}
-          region={data.region}
-          dots={dots}
-          pointed={pointed}
-          dim={dims('inputs')}
-        />
-      ))}
+      {first?.tiles.map(({ x, y }, input) => {
+        const seen = maps[input];
+        const name = inputs.names[input];
+        return (
+          seen &&
+          name !== undefined && (
+            <InputTile
+              key={name}
+              name={name}
+              x={x}
+              y={y}
+              size={first.tile}
+              map={seen.map}
+              range={seen.range}
+              dots={dots}
+              pointed={pointed}
+              dim={dims('inputs')}
+            />
+          )
+        );
+      })}
       {columns.map((column, layer) => {
         const own = model[layer];
-        const maps = tiles?.[layer]?.length === own?.units ? tiles?.[layer] : undefined;
+        const seen = tiles?.[layer]?.length === own?.units ? tiles?.[layer] : undefined;
         if (!own) return null;
-        const { activation } = own.spec;
+        const { activation, spec } = own;
         const outputs = points?.outputs[layer];
-        const first = layer === 0 && activation !== 'softmax' ? weights[0] : null;
-        const range = rangeOf(activations[activation].range, maps ?? []);
+        // The line of a first neuron is straight on the plane while the plane is what it gets.
+        const plain = layer === 0 && activation !== 'softmax' && isPlainInput(design.data);
+        const answers = layer === columns.length - 1 && target.kind === 'number';
+        const range = answers
+          ? { middle: (target.low + target.high) / 2, low: target.low, high: target.high }
+          : rangeOf(activations[activation].range, seen ?? []);
         return column.tiles.map(({ x, y }, unit) => (
           <NeuronTile
             key={`${own.id} ${unit}`}
@@ -89,11 +108,13 @@ export const Tiles = ({ place, weights, gates, named, stop, onWalk }: TilesProps
             layers={model.length}
             unit={unit}
             name={unitName(layer, unit, units)}
-            activation={activation}
+            kind={'activation' in spec ? activation : spec.type}
+            neuron={spec.type === 'Dense'}
+            frozen={spec.trainable === false && own.parameters > 0}
             x={x}
             y={y}
             size={column.tile}
-            map={maps?.[unit] ?? null}
+            map={seen?.[unit] ?? null}
             range={range}
             region={data.region}
             bias={weights[layer]?.bias[unit] ?? null}
@@ -101,8 +122,8 @@ export const Tiles = ({ place, weights, gates, named, stop, onWalk }: TilesProps
             dots={dots}
             pointed={pointed}
             line={!column.grid && total <= MOST_LINES}
-            straight={first ? lineOf(first, unit, 0) : null}
-            dead={activation === 'relu' && silent(outputs, unit, own.units, data.rows)}
+            straight={plain && weights[0] ? lineOf(weights[0], unit, 0) : null}
+            dead={isRectified(own) && silent(outputs, unit, own.units, data.rows)}
             dim={dims(partOf(layer, unit))}
             roomy={place.roomy && !column.grid}
             named={named}
@@ -116,8 +137,12 @@ export const Tiles = ({ place, weights, gates, named, stop, onWalk }: TilesProps
   );
 };
 
+/** Can its neurons die? */
+const isRectified = ({ spec, activation }: ShapedLayer): boolean =>
+  spec.type === 'Dense' && activation === 'relu';
+
 /** Is a unit's output 0 at every row? `outputs` is rows × units; of another length it belongs to another model or data. */
 const silent = (outputs: Float32Array | undefined, unit: number, units: number, rows: number): boolean =>
   outputs?.length === rows * units && outputs.every((value, at) => at % units !== unit || value === 0);
 
-const placeOf = ({ inputs }: DataSet, row: number): Place => [inputs[2 * row] ?? 0, inputs[2 * row + 1] ?? 0];
+const placeOf = ({ places }: DataSet, row: number): Place => [places[2 * row] ?? 0, places[2 * row + 1] ?? 0];

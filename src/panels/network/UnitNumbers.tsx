@@ -31,8 +31,9 @@ export const UnitNumbers = ({ place, weights, all, digits }: UnitNumbersProps) =
   return place.columns.slice(1).map((column, layer) =>
     column.tiles.map(({ x, y }, unit) => {
       const own = weights[layer];
+      const bias = own?.bias[unit];
       const chosen = one?.layer === layer && one.unit === unit;
-      if (!own || column.grid || (!all && !chosen)) return null;
+      if (!own || bias === undefined || column.grid || (!all && !chosen)) return null;
       const style = all
         ? { left: x + column.tile / 2, top: y + column.tile + 9 }
         : { left: x + column.tile / 2 + 8, top: y + column.tile + (place.roomy ? 3 : -2) };
@@ -46,7 +47,7 @@ export const UnitNumbers = ({ place, weights, all, digits }: UnitNumbersProps) =
           <WeightNumber
             layer={layer}
             at={own.kernel.length + unit}
-            value={own.bias[unit] ?? 0}
+            value={bias}
             label={say(BIAS_OF, { unit: unitName(layer, unit, units) })}
             digits={digits}
           />

@@ -1,4 +1,4 @@
-import { useModel } from '../../state/data.ts';
+import { useInputs, useModel } from '../../state/data.ts';
 import { look } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
@@ -23,10 +23,11 @@ const CLOSE = { en: 'Deselect', ko: '선택 해제' };
 export const UnitWeights = ({ layer, unit, weights }: UnitWeightsProps) => {
   const say = useSay();
   const model = useModel();
+  const { names } = useInputs();
   const units = model.map((one) => one.units);
   const name = unitName(layer, unit, units);
   const inputs = Array.from({ length: model[layer]?.inputs ?? 0 }, (_, from) =>
-    unitName(layer - 1, from, units),
+    unitName(layer - 1, from, units, names),
   );
   return (
     <section

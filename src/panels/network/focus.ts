@@ -1,3 +1,4 @@
+import type { ShapedLayer } from '../../experiment/widths.ts';
 import type { Selection } from '../../state/view.ts';
 
 /** Is this link (input `from` to `unit` of `layer`) part of what is pointed at or selected? */
@@ -16,22 +17,31 @@ export const lit = (
   return focus?.kind === 'weight' && focus.layer === layer && focus.at === from * units + unit;
 };
 
+/** The same for a layer without weights, whose unit gets the number of the unit before it. */
+export const passes = (focus: Selection | null, layer: number, unit: number): boolean =>
+  focus?.kind === 'unit' && focus.unit === unit && (focus.layer === layer || focus.layer === layer - 1);
+
 /** What the drawing gives weight to: what is pointed at, else what is selected; data points do not dim links. */
 export const focusOf = (hovered: Selection | null, selected: Selection | null): Selection | null => {
   if (hovered && hovered.kind !== 'point') return hovered;
   return selected && selected.kind !== 'point' ? selected : null;
 };
 
-/** The unit whose weights are listed: the selected one, or the one that the selected weight or bias leads to. */
+/**
+ * The unit that is spoken of below the drawing: the selected one, or the one that the selected weight or bias leads to.
+ * Only layers of neurons have weights to select.
+ */
 export const unitOf = (
   selected: Selection | null,
-  model: readonly { readonly inputs: number; readonly units: number }[],
+  model: readonly Pick<ShapedLayer, 'spec' | 'inputs' | 'units'>[],
 ): { readonly layer: number; readonly unit: number } | null => {
   if (!selected || selected.kind === 'point') return null;
   const layer = model[selected.layer];
   if (!layer) return null;
   const unit = selected.kind === 'unit' ? selected.unit : selected.at % layer.units;
   const known =
-    selected.kind === 'unit' ? unit < layer.units : selected.at < (layer.inputs + 1) * layer.units;
+    selected.kind === 'unit'
+      ? unit < layer.units
+      : layer.spec.type === 'Dense' && selected.at < (layer.inputs + 1) * layer.units;
   return known ? { layer: selected.layer, unit } : null;
 };

@@ -32,20 +32,21 @@ export const terms = (summands: readonly Summand[], short: boolean): readonly Te
   });
 };
 
-/** The inputs' weights and the bias of one unit, in printing order. */
+/** The inputs' weights and, where it has one, the bias of one unit, in printing order. */
 export const summandsOf = (
   { kernel, bias }: { readonly kernel: ArrayLike<number>; readonly bias: ArrayLike<number> },
   unit: number,
   inputNames: readonly string[],
 ): readonly Summand[] => {
-  const units = bias.length;
+  const units = kernel.length / inputNames.length;
+  const biases = Array.from(bias).slice(unit, unit + 1);
   return [
     ...inputNames.map((name, input) => ({
       at: input * units + unit,
       value: kernel[input * units + unit] ?? Number.NaN,
       name,
     })),
-    { at: kernel.length + unit, value: bias[unit] ?? Number.NaN, name: null },
+    ...biases.map((value) => ({ at: kernel.length + unit, value, name: null })),
   ];
 };
 

@@ -1,7 +1,8 @@
 import type { Answers } from '../../data/data.ts';
 import { gateName } from '../../data/gates.ts';
 import { CORNERS } from '../../data/sets/gate.ts';
-import { type ActivationName, activations } from '../../engine/activations/index.ts';
+import { activations } from '../../engine/activations/index.ts';
+import type { ShapedLayer } from '../../experiment/widths.ts';
 import type { Text } from '../../text.ts';
 import type { Weights } from '../../worker/frame.ts';
 
@@ -25,19 +26,23 @@ export const gateOf = (outputs: readonly number[]): string | null => {
 /**
  * The gate that each unit equals. A unit with two inputs that are 0 or 1 themselves is named by what it does to
  * those two (the ŷ of a hand-built XOR is AND); any other by its outputs at the four points of the truth table.
- * `outputs[layer]` is rows × units at the rows of an exact gate, null while not yet known.
+ * Layers that have no neurons of their own equal nothing. `plain`: the inputs are 0 and 1 as the table has them.
+ * `outputs[layer]` is rows × units at the rows of an exact gate,
+ * null while not yet known.
  */
 export const unitGates = (
-  layers: readonly { readonly units: number; readonly activation: ActivationName }[],
+  layers: readonly Pick<ShapedLayer, 'spec' | 'units' | 'activation'>[],
   weights: readonly (Weights | null)[],
   outputs: readonly Float32Array[] | null,
+  plain: boolean,
 ): readonly (readonly (string | null)[])[] => {
-  let binary = true;
-  return layers.map(({ units, activation }, layer) => {
+  let binary = plain;
+  return layers.map(({ spec, units, activation }, layer) => {
     const { curve } = activations[activation];
     const own = weights[layer];
     const points = outputs?.[layer];
     const gates = Array.from({ length: units }, (_, unit) => {
+      if (spec.type !== 'Dense') return null;
       const byInputs =
         binary && own?.kernel.length === 2 * units && curve ? atCorners(own, unit, units, curve) : null;
       if (byInputs) return byInputs;

@@ -47,6 +47,13 @@ const FOOT = 64;
 const HEAD = 40;
 const NARROW_HEAD = 60;
 
+/** What a column's own words need, in px, as heads and chips usually are, where they are narrow, and where tight. */
+export interface ColumnWords {
+  readonly wide: number;
+  readonly narrow: number;
+  readonly tight: number;
+}
+
 interface Sizes {
   readonly input: number;
   readonly hidden: number;
@@ -56,6 +63,7 @@ interface Sizes {
 const WIDE: Sizes = { input: 104, hidden: 150, output: 146, gap: 40 };
 const NARROW: Sizes = { input: 96, hidden: 100, output: 92, gap: 24 };
 const TIGHT: Sizes = { input: 80, hidden: 62, output: 76, gap: 24 };
+const WORDS_AT = ['wide', 'narrow', 'tight'] as const;
 const TIGHT_TILE = 40;
 /** What the × below the chips adds to the foot. */
 const TIGHT_FOOT = 28;
@@ -85,10 +93,16 @@ const DETAILED = [
 
 /**
  * Places inputs and layers as columns of tiles. `units` counts the inputs first, then each layer; `detailed` leaves room
- * for the name above and the bias below each tile. All px. The result is wider than the room if there are many layers
- * and taller if it is very low: then the drawing scrolls.
+ * for the name above and the bias below each tile; `least` is what a column needs for its words, where that is more than
+ * usual. All px. The result is wider than the room if there are many layers and taller if it is very low: then the
+ * drawing scrolls.
  */
-export const placeNetwork = (units: readonly number[], room: Room, detailed: boolean): NetworkPlace => {
+export const placeNetwork = (
+  units: readonly number[],
+  room: Room,
+  detailed: boolean,
+  least: readonly ColumnWords[] = [],
+): NetworkPlace => {
   const sum = (widths: readonly number[]): number => widths.reduce((total, width) => total + width, 0);
   // Narrow columns leave out words, so that they need not grow with the type; in tight ones nothing is left to leave out.
   const steps = [
@@ -96,15 +110,19 @@ export const placeNetwork = (units: readonly number[], room: Room, detailed: boo
     [NARROW, 1],
     [TIGHT, room.scale],
   ] as const;
+  const widthsAt = (step: number): number[] => {
+    const [sizes, scale] = steps[step] ?? steps[0];
+    const needs = least.map((words) => words[WORDS_AT[step] ?? 'wide']);
+    return columnWidths(units, sizes, room, scale, needs);
+  };
   const fits = steps.findIndex(
-    ([sizes, scale]) =>
-      sum(columnWidths(units, sizes, room, scale)) + sizes.gap * scale * (units.length - 1) <= room.width,
+    ([sizes, scale], step) => sum(widthsAt(step)) + sizes.gap * scale * (units.length - 1) <= room.width,
   );
   const step = fits < 0 ? steps.length - 1 : fits;
   const [sizes, scale] = steps[step] ?? steps[0];
   const narrow = step > 0;
   const tight = step > 1;
-  const widths = columnWidths(units, sizes, room, scale);
+  const widths = widthsAt(step);
   const free = (room.width - sum(widths)) / (units.length - 1);
   const gap = Math.min(WIDEST_GAP, Math.max(sizes.gap * scale, free));
 
@@ -150,10 +168,17 @@ export const placeNetwork = (units: readonly number[], room: Room, detailed: boo
   };
 };
 
-const columnWidths = (units: readonly number[], sizes: Sizes, room: Room, scale: number): number[] =>
+const columnWidths = (
+  units: readonly number[],
+  sizes: Sizes,
+  room: Room,
+  scale: number,
+  needs: readonly number[],
+): number[] =>
   units.map((count, index) => {
     const own = index === 0 ? sizes.input : index === units.length - 1 ? sizes.output : sizes.hidden;
-    return Math.max(own * scale, count > MOST_IN_LINE ? gridColumns(count, room) * GRID_PITCH : 0);
+    const grid = count > MOST_IN_LINE ? gridColumns(count, room) * GRID_PITCH : 0;
+    return Math.max(own * scale, grid, needs[index] ?? 0);
   });
 
 /** Rows of a grid: as many as lie between the highest heads and the chips, whether the heads are that high or not. */

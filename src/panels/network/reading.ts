@@ -1,4 +1,6 @@
+import { shapedLayers } from '../../experiment/widths.ts';
 import { isExactGate } from '../../data/data.ts';
+import { isPlainInput } from '../../data/inputs.ts';
 import { useModel } from '../../state/data.ts';
 import { useDesign } from '../../state/experiment.ts';
 import { useFrame, useViews } from '../../state/run.ts';
@@ -6,15 +8,17 @@ import type { Weights } from '../../worker/frame.ts';
 import { unitGates } from './gates.ts';
 
 /**
- * The weights of each layer at the playhead; null before the first frame, and while the frame still belongs to a
- * network of another shape than the one designed.
+ * The weights of each layer of neurons at the playhead, without biases where use_bias is off; null for other layers,
+ * before the first frame, and while the frame still belongs to a network of another shape than the one designed.
  */
 export const useWeights = (): readonly (Weights | null)[] => {
   const model = useModel();
   const frame = useFrame();
-  return model.map(({ inputs, units }, layer) => {
+  return model.map(({ spec, inputs, units }, layer) => {
+    if (spec.type !== 'Dense') return null;
     const weights = frame?.weights.length === model.length ? frame.weights[layer] : undefined;
-    return weights?.kernel.length === inputs * units && weights.bias.length === units ? weights : null;
+    const biases = spec.use_bias === false ? 0 : units;
+    return weights?.kernel.length === inputs * units && weights.bias.length === biases ? weights : null;
   });
 };
 
@@ -29,6 +33,7 @@ export const useGates = (weights: readonly (Weights | null)[]): readonly (readon
   const design = useDesign();
   const { points } = useViews();
   const exact = useExactGate();
-  const { layers } = design.model;
-  return exact ? unitGates(layers, weights, points?.outputs ?? null) : layers.map(() => []);
+  const layers = shapedLayers(design);
+  if (!exact) return layers.map(() => []);
+  return unitGates(layers, weights, points?.outputs ?? null, isPlainInput(design.data));
 };

@@ -1,7 +1,7 @@
+import { sets } from '../../data/sets/index.ts';
 import { setLine } from '../../experiment/moves.ts';
-import { useDataSet } from '../../state/data.ts';
-import { edit } from '../../state/experiment.ts';
-import { useView } from '../../state/view.ts';
+import { useDataSet, useInputs } from '../../state/data.ts';
+import { edit, useDesign } from '../../state/experiment.ts';
 import { useSay } from '../../state/words.ts';
 import { Boundary } from '../../ui/charts/Boundary.tsx';
 import { LineHandles } from '../../ui/charts/LineHandles.tsx';
@@ -13,15 +13,15 @@ import { stacksOf } from '../../ui/charts/stacks.ts';
 import { Surface } from '../../ui/charts/Surface.tsx';
 import { BuiltLabels, SideLabels } from './Labels.tsx';
 import type { PlaneSizes } from './layout.ts';
+import { intoNetwork } from './lines.ts';
 import { PlaneMap } from './PlaneMap.tsx';
 import { placeWords } from './rows.ts';
 import { type Boundaries, useBoundaries } from './useBoundaries.ts';
-import { topOf, useLarge, usePlanePoints, usePointDeeds, usePointed, useRows } from './usePoints.ts';
+import { topOf, useLarge, usePlanePoints, usePointDeeds, usePointed, useRows, useTool } from './usePoints.ts';
 import type { Shown } from './useShown.ts';
-import { washOf } from './wash.ts';
+import { useWash } from './wash.ts';
 import { words } from './words.ts';
 
-const AXES = ['x₁', 'x₂'] as const;
 /** Points nearer than this share of the region's width are one spot. */
 const SPOT = 0.012;
 
@@ -30,10 +30,11 @@ interface InputsPlaneProps extends PlaneSizes {
   readonly onPlace: (at: Point | null) => void;
 }
 
-/** The plane of the inputs: what the network answers (or one unit gives) everywhere, and the data on it. */
+/** The plane of two inputs: what the network answers (or one unit gives) everywhere, and the data on it. */
 export const InputsPlane = ({ shown, size, gutter, onPlace }: InputsPlaneProps) => {
   const say = useSay();
   const { region } = useDataSet();
+  const [across, up] = sets[useDesign().data.set].axes;
   const scale: PlaneScale = { region, size };
   const large = useLarge();
   const rows = useRows();
@@ -42,33 +43,24 @@ export const InputsPlane = ({ shown, size, gutter, onPlace }: InputsPlaneProps) 
   const points = planePoints(stacks, shown.unit === null);
   const { selected, hovered } = usePointed();
   const { deeds, add } = usePointDeeds();
-  const tool = useView((view) => view.tool);
-  const toolClass = useView((view) => view.toolClass);
+  const tool = useTool();
+  const wash = useWash(shown);
   const boundaries = useBoundaries(shown);
   return (
     <Plane
       scale={scale}
       gutter={gutter}
-      axes={AXES}
+      axes={[say(across), say(up)]}
       map={
         <PlaneMap
           maps={shown.maps}
           range={shown.range}
-          wash={washOf(shown.activation.name, large)}
+          wash={wash}
           label={say(words.mapOf, { name: shown.name })}
         />
       }
     >
-      <Surface
-        scale={scale}
-        points={points}
-        tool={tool}
-        toolClass={toolClass}
-        addLabel={say(words.adding, { class: toolClass })}
-        deeds={deeds}
-        onAdd={add}
-        onPlace={onPlace}
-      >
+      <Surface scale={scale} points={points} {...tool} deeds={deeds} onAdd={add} onPlace={onPlace}>
         <Boundary
           scale={scale}
           lines={boundaries.lines}
@@ -80,15 +72,13 @@ export const InputsPlane = ({ shown, size, gutter, onPlace }: InputsPlaneProps) 
           points={points}
           scale={scale}
           large={large}
-          tool={tool}
+          tool={tool.tool}
           selected={topOf(stacks, selected)}
           hovered={topOf(stacks, hovered)}
           label={say(words.points)}
           deeds={deeds}
         />
-        {boundaries.neuron && (
-          <Handles line={boundaries.neuron.line} cut={boundaries.neuron.cut} scale={scale} />
-        )}
+        {boundaries.neuron && <Handles neuron={boundaries.neuron} scale={scale} />}
       </Surface>
     </Plane>
   );
@@ -106,10 +96,17 @@ const Labels = ({ boundaries: { neuron, built }, points, scale }: LabelsProps) =
   return built ? <BuiltLabels lines={built} points={points} scale={scale} /> : null;
 };
 
-/** The handles of the one neuron's line: they set w₁, w₂ and b. `cut` is the sum at which the answer turns. */
-const Handles = ({ line, cut, scale }: { line: Line; cut: number; scale: PlaneScale }) => {
+interface HandlesProps {
+  readonly neuron: NonNullable<Boundaries['neuron']>;
+  readonly scale: PlaneScale;
+}
+
+/** The handles of the one neuron's line: they set w₁, w₂ and b. */
+const Handles = ({ neuron: { line, own, cut }, scale }: HandlesProps) => {
   const say = useSay();
-  const set = ({ w1, w2, b }: Line, gesture: string): void => {
+  const inputs = useInputs();
+  const set = (moved: Line, gesture: string): void => {
+    const { w1, w2, b } = intoNetwork(moved, inputs, own);
     const [first, second, bias] = [w1, w2, b + cut].map((value) => Number(value.toPrecision(6)));
     edit(setLine(first ?? 0, second ?? 0, bias ?? 0), { gesture, deed: { kind: 'line' } });
   };

@@ -2,14 +2,14 @@ import { useDataSet } from '../../state/data.ts';
 import { useFrame } from '../../state/run.ts';
 import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
-import { valueAt } from '../../ui/charts/boundary.ts';
 import type { Point } from '../../ui/charts/scale.ts';
 import { WrongMark } from '../../ui/charts/WrongMark.tsx';
 import { classLook, classPath } from '../../ui/colors.ts';
 import { classes } from '../../ui/controls/classes.ts';
-import { fixed } from '../../ui/format.ts';
+import { useClassNames } from '../evaluate/classNames.ts';
 import css from './OutputPanel.module.css';
-import { useLarge } from './usePoints.ts';
+import { ErrorReadout, Readout, usePointedRow } from './Readout.tsx';
+import { useIsAlone, useLarge } from './usePoints.ts';
 import type { Shown } from './useShown.ts';
 import { words } from './words.ts';
 
@@ -18,64 +18,57 @@ interface NotesProps {
   readonly place: Point | null;
   /** On a small projector only what cannot be guessed is said. */
   readonly compact: boolean;
+  /** Are the marks of the classes named here, and not beside? */
+  readonly named: boolean;
 }
 
 /** What the marks on the plane mean; while something points at the plane, the value there instead. */
-export const Notes = ({ shown, place, compact }: NotesProps) => {
-  const read = shown.hidden ? null : place;
+export const Notes = ({ shown, place, compact, named }: NotesProps) => {
+  const row = usePointedRow(place);
+  const answers = shown.unit === null;
+  const error = answers && !shown.hidden ? row : null;
+  const read = shown.hidden || error ? null : place;
   return (
     <div className={css.notes}>
-      <Legend covered={read !== null} compact={compact} marksWrong={shown.unit === null && !shown.hidden} />
+      <Legend
+        covered={read !== null || error !== null}
+        compact={compact}
+        named={named}
+        answers={answers}
+        hidden={shown.hidden}
+      />
       {read && <Readout shown={shown} place={read} />}
+      {error && <ErrorReadout row={error} />}
     </div>
-  );
-};
-
-/** x₁, x₂ and what the plane says there: the value, or the winning class and how sure it is. */
-const Readout = ({ shown: { maps, name }, place }: { shown: Shown; place: Point }) => {
-  const say = useSay();
-  const values = maps.map((map) => valueAt(map, place) ?? Number.NaN);
-  const most = Math.max(...values);
-  const said =
-    values.length > 1
-      ? `${say(words.classNamed, { class: values.indexOf(most) })}, ${fixed(most, 2)}`
-      : `${name} ${fixed(values[0] ?? Number.NaN, 2)}`;
-  return (
-    <p className={css.readout}>
-      <span>
-        x₁ {fixed(place[0], 2)}, x₂ {fixed(place[1], 2)} →
-      </span>{' '}
-      <strong>{said}</strong>
-    </p>
   );
 };
 
 interface LegendProps {
   readonly covered: boolean;
   readonly compact: boolean;
-  readonly marksWrong: boolean;
+  readonly named: boolean;
+  /** Does the plane show what the network answers, rather than one unit? */
+  readonly answers: boolean;
+  readonly hidden: boolean;
 }
 
-const Legend = ({ covered, compact, marksWrong }: LegendProps) => {
+const Legend = ({ covered, compact, named, answers, hidden }: LegendProps) => {
   const say = useSay();
   const large = useLarge();
-  const { classes: count } = useDataSet();
+  const alone = useIsAlone();
+  const { target } = useDataSet();
   const reading = useFrame()?.reading;
-  const evaluating = useView((view) => view.stage === 'evaluate');
   const wrong = reading ? reading.rows - reading.right + reading.valRows - reading.valRight : 0;
+  const number = target.kind === 'number';
+  // The curve of a hidden unit stands alone.
+  if (alone && !answers) return null;
   return (
     <div className={classes(css.legend, covered && css.covered)}>
       {large ? (
         !compact && <p>{say(words.carry)}</p>
       ) : (
         <>
-          {count > 2 &&
-            !evaluating &&
-            Array.from({ length: count }, (_, answer) => (
-              <Sample key={answer} words={String(answer)}>
-                <path d={classPath(answer, 4)} fill={classLook(answer).ink} />
-              </Sample>
-            ))}
+          {named && <ClassSamples />}
           <Sample words={say(words.train)}>
             <circle className={css.filled} r={4} />
           </Sample>
@@ -86,7 +79,13 @@ const Legend = ({ covered, compact, marksWrong }: LegendProps) => {
           )}
         </>
       )}
-      {marksWrong && (
+      {alone && !hidden && (
+        <Sample words="ŷ">
+          <path className={css.curve} d="M-10 3L10 -3" />
+        </Sample>
+      )}
+      {number && !alone && <p>{say(words.colourIsAnswer)}</p>}
+      {!number && answers && !hidden && (
         <Sample words={large ? say(words.answeredWrongly) : say(words.wrongCount, { count: wrong })}>
           <circle className={css.filled} r={4} />
           <WrongMark radius={8} />
@@ -94,6 +93,19 @@ const Legend = ({ covered, compact, marksWrong }: LegendProps) => {
       )}
     </div>
   );
+};
+
+/** The marks of the classes, where there are more than two or they have names; Evaluate says them in its table. */
+const ClassSamples = () => {
+  const { target } = useDataSet();
+  const nameOf = useClassNames();
+  const evaluating = useView((view) => view.stage === 'evaluate');
+  if (target.kind === 'number' || evaluating || (target.count === 2 && !target.names)) return null;
+  return Array.from({ length: target.count }, (_, answer) => (
+    <Sample key={answer} words={nameOf(answer)}>
+      <path d={classPath(answer, 4)} fill={classLook(answer).ink} />
+    </Sample>
+  ));
 };
 
 const Sample = ({ words: said, children }: { words: string; children: React.ReactNode }) => (

@@ -6,16 +6,19 @@ import type { Point } from '../../ui/charts/scale.ts';
 import { useBox } from '../../ui/charts/useBox.ts';
 import { classes } from '../../ui/controls/classes.ts';
 import { useTourDims } from '../network/tourLight.ts';
+import { CurvePlane } from './CurvePlane.tsx';
 import { InputsPlane } from './InputsPlane.tsx';
-import { OUTPUT_WIDTH, planeSizes, usePlanes } from './layout.ts';
+import { OUTPUT_WIDTH, planeSizes, useAsked, useLow, usePlanes, useTabled } from './layout.ts';
+import { MeanError } from './MeanError.tsx';
 import { Notes } from './Notes.tsx';
 import css from './OutputPanel.module.css';
 import { Score } from './Score.tsx';
 import { SeenPlane } from './SeenPlane.tsx';
 import { Carried, Caption, PlaneTitle } from './SeenWords.tsx';
-import { useLarge } from './usePoints.ts';
-import { useShown } from './useShown.ts';
-import { washOf } from './wash.ts';
+import { SoftmaxTable } from './SoftmaxTable.tsx';
+import { useIsAlone } from './usePoints.ts';
+import { type Shown, useShown } from './useShown.ts';
+import { useWash } from './wash.ts';
 import { words } from './words.ts';
 
 /** Below this width in pixels large text leaves out the heading and puts the score under the plane. */
@@ -31,13 +34,15 @@ export const OutputPanel = () => {
   const planes = usePlanes();
   const shown = useShown();
   const [place, setPlace] = useState<Point | null>(null);
-  const theme = useView((view) => view.theme);
   const largeText = useView((view) => view.largeText);
   const [panel, { width }] = useBox<HTMLElement>({ width: OUTPUT_WIDTH[planes], height: 600 });
-  const sizes = planeSizes(width, planes);
+  const tabled = useTabled();
+  // In a low window the table takes the place of what says what the marks mean.
+  const brief = useLow() && tabled;
+  const sizes = planeSizes(width, planes, useAsked(tabled));
   const compact = largeText && planes === 'neuron' && width < COMPACT;
   const both = planes === 'both';
-  const large = useLarge();
+  const alone = useIsAlone();
   const dims = useTourDims();
   const score =
     shown.unit === null ? (
@@ -62,7 +67,11 @@ export const OutputPanel = () => {
       <div className={classes(css.planes, sizes.beside && css.beside)}>
         <figure className={classes(dims('plane') && css.dim)}>
           {both && <PlaneTitle plane="inputs" gutter={sizes.gutter} />}
-          <InputsPlane shown={shown} {...sizes} onPlace={setPlace} />
+          {alone ? (
+            <CurvePlane shown={shown} {...sizes} onPlace={setPlace} />
+          ) : (
+            <InputsPlane shown={shown} {...sizes} onPlace={setPlace} />
+          )}
           {both && <Caption plane="inputs" gutter={sizes.gutter} width={sizes.size} />}
         </figure>
         {both && <Arrow top={sizes.size / 2} />}
@@ -72,25 +81,41 @@ export const OutputPanel = () => {
         className={css.below}
         style={{
           paddingInlineStart: sizes.gutter,
-          inlineSize: sizes.beside ? '100%' : sizes.gutter + sizes.size,
+          inlineSize: sizes.beside ? '100%' : sizes.whole,
         }}
       >
-        {shown.hidden ? (
-          <p className={css.score}>{say(words.hidden)}</p>
-        ) : shown.maps.length > 1 ? (
-          <p className={css.score}>{say(words.surer)}</p>
-        ) : (
-          <Ramp
-            range={shown.range}
-            wash={Math.min(1.5, washOf(shown.activation.name, large))}
-            theme={theme}
-            label={say(words.ramp, { name: shown.name })}
-          />
-        )}
+        {!brief && <Meaning shown={shown} size={sizes.beside ? null : sizes.size} />}
         {compact && score}
-        {both && place === null ? <Carried /> : <Notes shown={shown} place={place} compact={compact} />}
+        {both && place === null ? (
+          <Carried />
+        ) : brief ? null : (
+          <Notes shown={shown} place={place} compact={compact} named={!tabled} />
+        )}
+        {tabled && <SoftmaxTable />}
       </div>
     </section>
+  );
+};
+
+interface MeaningProps {
+  readonly shown: Shown;
+  /** Side of the plane that the ramp is as long as; null: as long as there is room. */
+  readonly size: number | null;
+}
+
+/** What the colours of the plane mean, or the squares on it. */
+const Meaning = ({ shown, size }: MeaningProps) => {
+  const say = useSay();
+  const alone = useIsAlone();
+  const theme = useView((view) => view.theme);
+  const wash = Math.min(1.5, useWash(shown));
+  if (shown.hidden) return <p className={css.score}>{say(words.hidden)}</p>;
+  if (alone) return shown.unit === null ? <MeanError /> : null;
+  if (shown.maps.length > 1) return <p className={css.score}>{say(words.surer)}</p>;
+  return (
+    <div style={{ inlineSize: size ?? '100%' }}>
+      <Ramp range={shown.range} wash={wash} theme={theme} label={say(words.ramp, { name: shown.name })} />
+    </div>
   );
 };
 

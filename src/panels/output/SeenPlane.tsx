@@ -52,7 +52,7 @@ export const SeenPlane = ({ size, gutter }: PlaneSizes) => {
   const planePoints = usePlanePoints();
   const region = maps[0]?.region;
 
-  const activationName = model.at(-1)?.spec.activation ?? 'sigmoid';
+  const activationName = model.at(-1)?.activation ?? 'sigmoid';
   const activation: Activation = activations[activationName];
   const range = useMemo(() => rangeOf(activation.range, maps), [activation, maps]);
   const cut = cutOf(activationName);

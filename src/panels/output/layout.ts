@@ -1,7 +1,12 @@
 import { isExactGate } from '../../data/data.ts';
-import { useModel } from '../../state/data.ts';
+import { sets } from '../../data/sets/index.ts';
+import { useDataSet, useModel } from '../../state/data.ts';
 import { useDesign } from '../../state/experiment.ts';
 import { useView } from '../../state/view.ts';
+import { useSay } from '../../state/words.ts';
+import { isLongName, ticksOf } from '../../ui/charts/axis.ts';
+import { setting } from '../../ui/format.ts';
+import { useMedia } from './useMedia.ts';
 
 /** What the panel holds: the plane of one neuron, of a larger network, or that and what the output neuron sees. */
 export type Planes = 'neuron' | 'network' | 'both';
@@ -20,6 +25,7 @@ export const usePlanes = (): Planes => {
 export const OUTPUT_WIDTH: Readonly<Record<Planes, number>> = { neuron: 432, network: 296, both: 604 };
 
 const LARGEST = 400;
+const LEAST = 120;
 const ARROW = 36;
 const SIDE_BY_SIDE = 400;
 
@@ -27,12 +33,61 @@ export interface PlaneSizes {
   readonly size: number;
   readonly gutter: number;
   readonly beside: boolean;
+  /** Width of one plane with its ticks, had nothing been taken from it: what stands below may be as wide. */
+  readonly whole: number;
 }
 
+/** What the data ask of the room: for the ticks at the left, and what words and tables take of the height; in pixels. */
+export interface Asked {
+  readonly ticks: number;
+  readonly height: number;
+}
+const NOTHING: Asked = { ticks: 0, height: 0 };
+
 /** Side of each plane, room for its ticks, and whether two stand side by side, for a panel of this width in pixels. */
-export const planeSizes = (width: number, planes: Planes): PlaneSizes => {
+export const planeSizes = (width: number, planes: Planes, asked = NOTHING): PlaneSizes => {
   const beside = planes === 'both' && width >= SIDE_BY_SIDE;
-  const gutter = width < 290 ? 24 : beside || width < 400 ? 28 : 32;
+  const usual = width < 290 ? 24 : beside || width < 400 ? 28 : 32;
+  const gutter = Math.max(usual, asked.ticks);
   const room = beside ? (width - ARROW) / 2 : width;
-  return { size: Math.max(120, Math.min(LARGEST, Math.floor(room - gutter))), gutter, beside };
+  const size = Math.min(LARGEST, Math.floor(room - gutter));
+  return {
+    size: Math.max(LEAST, size - asked.height),
+    gutter,
+    beside,
+    whole: gutter + Math.max(LEAST, size),
+  };
+};
+
+/** Height of the two long names of a plane's axes, and how much of a low window the table of a softmax wants, in pixels. */
+const NAMES = 36;
+const TABLE = 20;
+/** A tick stands so far from the plane, and a character is so wide, usual and in large text; shorter ones always fit. */
+const TICK = { away: 10, usual: 6.6, large: 9.6, fits: 2 };
+
+/** What the data on the screen ask of the room beside and below the plane, `tabled` if the softmax is taken apart there. */
+export const useAsked = (tabled: boolean): Asked => {
+  const { axes } = sets[useDesign().data.set];
+  const { region } = useDataSet();
+  const say = useSay();
+  const largeText = useView((view) => view.largeText);
+  // On a phone the page scrolls: there is height enough.
+  const scrolls = useMedia('(width < 768px)');
+  const low = useLow();
+  const longest = Math.max(...ticksOf(region[2], region[3]).map((tick) => setting(tick).length));
+  const ticks =
+    longest > TICK.fits ? TICK.away + Math.ceil(longest * (largeText ? TICK.large : TICK.usual)) : 0;
+  const named = axes.some((name) => isLongName(say(name)));
+  return { ticks, height: scrolls ? 0 : (named ? NAMES : 0) + (tabled && low ? TABLE : 0) };
+};
+
+/** Is the window too low for all that stands below a plane? */
+export const useLow = (): boolean => useMedia('(width >= 768px) and (height <= 800px)');
+
+/** Is the softmax of the output layer taken apart below the plane? Evaluate has no room for it. */
+export const useTabled = (): boolean => {
+  const output = useModel().at(-1);
+  const { target } = useDataSet();
+  const seen = useView(({ stage, predictionsHidden }) => stage !== 'evaluate' && !predictionsHidden);
+  return seen && target.kind === 'classes' && output?.activation === 'softmax' && output.units > 1;
 };

@@ -1,6 +1,7 @@
 import type { DataSet } from '../../data/data.ts';
 import type { Point } from '../../ui/charts/scale.ts';
 import { fixed, setting } from '../../ui/format.ts';
+import { digitsOf } from '../evaluate/estimates.ts';
 
 /** A data row as the planes show it. */
 export interface Row {
@@ -9,8 +10,11 @@ export interface Row {
   readonly at: Point;
   readonly answer: number;
   readonly validation: boolean;
-  /** ŷ with two decimals, or the winning class of several outputs; null while no outputs are known for this data. */
+  /** ŷ as it is read, or the winning class of several outputs; null while no outputs are known for this data. */
   readonly shown: string | null;
+  /** ŷ of the first output; NaN while it is not known. */
+  readonly value: number;
+  /** Never where answers are numbers: a prediction is only more or less far off. */
   readonly wrong: boolean;
 }
 
@@ -26,28 +30,41 @@ const answered = (outputs: ArrayLike<number>, row: number, units: number): numbe
 
 /**
  * The rows of a data set with what the output layer says of them. `outputs` is rows × units; of another length it belongs
- * to an older model or data set and is left out. The first `training` rows are trained on.
+ * to an older model or data set and is left out. The first `training` rows are trained on; `nameOf` names classes.
  */
 export const readRows = (
   set: DataSet,
   training: number,
   outputs: ArrayLike<number> | undefined,
   units: number,
+  nameOf: (answer: number) => string = String,
 ): Row[] => {
   const known = outputs?.length === set.rows * units ? outputs : undefined;
+  const { target } = set;
+  const single = units === 1 || target.kind === 'number';
+  const digits = target.kind === 'number' ? digitsOf(target) : 2;
   return Array.from({ length: set.rows }, (_, row) => {
     const answer = set.answers[row] ?? 0;
-    const shown = known && (units === 1 ? fixed(known[row] ?? 0, 2) : String(answered(known, row, units)));
+    const value = known?.[row * units] ?? Number.NaN;
+    const read = single ? fixed(value, digits) : known && nameOf(answered(known, row, units));
     return {
       id: set.ids[row] ?? row,
-      at: [set.inputs[2 * row] ?? 0, set.inputs[2 * row + 1] ?? 0],
+      at: [set.places[2 * row] ?? 0, set.places[2 * row + 1] ?? 0],
       answer,
       validation: row >= training,
-      shown: shown ?? null,
-      wrong: known ? answered(known, row, units) !== answer : false,
+      shown: known && read ? read : null,
+      value,
+      wrong: known !== undefined && target.kind === 'classes' && answered(known, row, units) !== answer,
     };
   });
 };
+
+/** A number rounded to so many decimals. */
+const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
+
+/** ŷ − y as it is read beside both: the difference of what is printed. */
+export const errorWords = ({ value, answer }: Row, digits: number): string =>
+  fixed(rounded(value, digits) - rounded(answer, digits), digits);
 
 /** A place as it is read: whole numbers as they are, others with two decimals: "(0, 1)", "(0.42, −0.10)". */
 export const placeWords = ([across, up]: Point): string => {

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
-import { useModel } from '../../state/data.ts';
+import { useDataSet, useInputs, useModel } from '../../state/data.ts';
 import { useFrame } from '../../state/run.ts';
 import { useView } from '../../state/view.ts';
 import { crossings, type Polyline, winnerChanges } from '../../ui/charts/boundary.ts';
 import type { Line } from '../../ui/charts/line.ts';
 import type { Map2d } from '../../worker/frame.ts';
-import { cutOf, lineOf } from './lines.ts';
+import { cutOf, lineOf, overPlane } from './lines.ts';
 import type { Shown } from './useShown.ts';
 
 /** The decision of one output above 0.5. */
@@ -14,8 +14,11 @@ const HALF = 0.5;
 export interface Boundaries {
   readonly lines: readonly Line[];
   readonly bends: readonly Polyline[];
-  /** The line of a lone neuron, which has handles, and the sum at which its answer turns. */
-  readonly neuron: { readonly line: Line; readonly cut: number } | null;
+  /**
+   * The line of a lone neuron, which has handles: on the plane, and as its weights say it of standardised inputs; and the
+   * sum at which its answer turns.
+   */
+  readonly neuron: { readonly line: Line; readonly own: Line; readonly cut: number } | null;
   /** The lines of h₁ and h₂ of the network built by hand. */
   readonly built: readonly [Line, Line] | null;
 }
@@ -29,8 +32,13 @@ export const bendsOf = (maps: readonly Map2d[], level: number): readonly Polylin
   return maps.length > 1 ? winnerChanges(maps) : crossings(first, level);
 };
 
-/** Where the shown plane turns: exact lines where they follow from the weights, else read off the maps. */
+/**
+ * Where the shown plane turns: exact lines where they follow from the weights, else read off the maps. With inputs made by
+ * hand no unit's line is straight. A number turns nowhere.
+ */
 export const useBoundaries = (shown: Shown): Boundaries => {
+  const { target } = useDataSet();
+  const inputs = useInputs();
   const model = useModel();
   const weights = useFrame()?.weights;
   const touring = useView((view) => view.tour !== null);
@@ -39,23 +47,33 @@ export const useBoundaries = (shown: Shown): Boundaries => {
     const last = model.length - 1;
     const first = weights?.[0];
     const fits = weights?.length === model.length && first?.bias.length === model[0]?.units;
-    const spec = model[layer]?.spec;
-    if (!spec || hidden) return NONE;
+    const own = model[layer];
+    if (!own || hidden) return NONE;
+    const exact = fits && model[0]?.spec.type === 'Dense' && inputs.names.length === 2;
+    const ownLine = (of: number, cut: number): Line | null =>
+      exact && first ? lineOf(first, of, cut) : null;
+    const lineFor = (of: number): Line | null => {
+      const line = ownLine(of, 0);
+      return line && overPlane(line, inputs);
+    };
     if (unit !== null && layer < last) {
-      const line = layer === 0 && fits && first && lineOf(first, unit, 0);
+      const line = layer === 0 ? lineFor(unit) : null;
       // A relu's middle is the end of its range: what shows is where it leaves 0.
       const level = activation.name === 'relu' ? range.high / 1000 : range.middle;
       return line ? { ...NONE, lines: [line] } : { ...NONE, bends: bendsOf(maps, level) };
     }
-    const cut = cutOf(spec.activation);
-    if (last === 0 && spec.units === 1) {
-      const line = fits && first && cut !== null && lineOf(first, 0, cut);
-      return line && cut !== null ? { ...NONE, lines: [line], neuron: { line, cut } } : NONE;
+    if (target.kind === 'number') return NONE;
+    const cut = cutOf(own.activation);
+    if (last === 0 && own.units === 1 && (exact || cut === null)) {
+      const ours = cut === null ? null : ownLine(0, cut);
+      if (!ours || cut === null) return NONE;
+      const line = overPlane(ours, inputs);
+      return { ...NONE, lines: [line], neuron: { line, own: ours, cut } };
     }
-    const byHand = touring && last === 1 && model[0]?.units === 2 && model[0].spec.activation === 'step';
-    const h1 = byHand && fits && first && lineOf(first, 0, 0);
-    const h2 = byHand && fits && first && lineOf(first, 1, 0);
+    const byHand = touring && last === 1 && model[0]?.units === 2 && model[0].activation === 'step';
+    const h1 = byHand && lineFor(0);
+    const h2 = byHand && lineFor(1);
     if (h1 && h2 && unit === null) return { ...NONE, lines: [h1, h2], built: [h1, h2] };
     return { ...NONE, bends: bendsOf(maps, HALF) };
-  }, [shown, model, weights, touring]);
+  }, [shown, target, inputs, model, weights, touring]);
 };

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { isExactGate } from '../../data/data.ts';
+import { sets } from '../../data/sets/index.ts';
 import { addPoint, movePoint, removePoint } from '../../experiment/moves.ts';
 import { useDataSet, useModel, useTrainingRows } from '../../state/data.ts';
 import { edit, useDesign } from '../../state/experiment.ts';
@@ -10,7 +11,11 @@ import type { PlanePoint, PointDeeds } from '../../ui/charts/Points.tsx';
 import type { Point } from '../../ui/charts/scale.ts';
 import type { Stack } from '../../ui/charts/stacks.ts';
 import type { Probe } from '../../worker/frame.ts';
-import { placeWords, readRows, type Row } from './rows.ts';
+import { useClassNames } from '../evaluate/classNames.ts';
+import { digitsOf } from '../evaluate/estimates.ts';
+import { fixed } from '../../ui/format.ts';
+import { useAnswerColour } from './colours.ts';
+import { errorWords, placeWords, readRows, type Row } from './rows.ts';
 import { words } from './words.ts';
 
 const POINTS: Probe = { kind: 'points' };
@@ -24,28 +29,44 @@ export const useRows = (): readonly Row[] => {
   const units = useModel().at(-1)?.units ?? 1;
   useShows(POINTS);
   const outputs = useViews().points?.outputs.at(-1);
-  return useMemo(() => readRows(set, training, outputs, units), [set, training, outputs, units]);
+  const nameOf = useClassNames();
+  return useMemo(
+    () => readRows(set, training, outputs, units, nameOf),
+    [set, training, outputs, units, nameOf],
+  );
+};
+
+/** What a screen reader says of a row: its place, its answer, and unless that is `silent` what it was taken for. */
+const useRowName = (): ((row: Row, silent: boolean) => string) => {
+  const say = useSay();
+  const nameOf = useClassNames();
+  const { target } = useDataSet();
+  const alone = useIsAlone();
+  const answerOf = ({ answer }: Row) =>
+    target.kind === 'number' ? fixed(answer, digitsOf(target)) : nameOf(answer);
+  return (row, silent) => {
+    const verdict =
+      target.kind === 'number'
+        ? say(words.error, { error: errorWords(row, digitsOf(target)) })
+        : say(row.wrong ? words.verdictWrong : words.verdictRight);
+    return [
+      say(words.point, { place: placeWords(row.at) }),
+      // Where the plane is x against y, the place says the answer.
+      ...(alone ? [] : [say(words.answer, { answer: answerOf(row) })]),
+      ...(row.validation ? [say(words.validation)] : []),
+      ...(silent || row.shown === null ? [] : [say(words.predicted, { shown: row.shown }), verdict]),
+    ].join(', ');
+  };
 };
 
 /** Turns stacks of rows into the points of a plane, each with what a screen reader says of it. */
 export const usePlanePoints = (): ((stacks: readonly Stack<Row>[], marksWrong: boolean) => PlanePoint[]) => {
-  const say = useSay();
   const hidden = useView((view) => view.predictionsHidden);
   const playing = useFrame()?.playing ?? false;
+  const colourOf = useAnswerColour();
+  const name = useRowName();
   return (stacks, marksWrong) => {
     const silent = hidden || (playing && stacks.length > SPOKEN_LIVE);
-    const nameOf = (row: Row): string =>
-      [
-        say(words.point, { place: placeWords(row.at) }),
-        say(words.answer, { answer: row.answer }),
-        ...(row.validation ? [say(words.validation)] : []),
-        ...(silent || row.shown === null
-          ? []
-          : [
-              say(words.predicted, { shown: row.shown }),
-              say(row.wrong ? words.verdictWrong : words.verdictRight),
-            ]),
-      ].join(', ');
     return stacks.flatMap(({ at, items }) => {
       const [top] = items;
       if (!top) return [];
@@ -53,10 +74,11 @@ export const usePlanePoints = (): ((stacks: readonly Stack<Row>[], marksWrong: b
         id: top.id,
         at,
         answer: top.answer,
+        colour: colourOf(top.answer),
         hollow: top.validation,
         wrong: marksWrong && !hidden && items.some((row) => row.wrong),
         under: items.length - 1,
-        label: items.map(nameOf).join('; '),
+        label: items.map((row) => name(row, silent)).join('; '),
       };
     });
   };
@@ -84,7 +106,7 @@ export const POINTING: PointDeeds = { hover, select };
 /** What a person can do to the data on the plane of the inputs: each is an undoable edit. */
 export const usePointDeeds = (): { readonly deeds: PointDeeds; readonly add: (at: Point) => void } => {
   const design = useDesign();
-  const toolClass = useView((view) => view.toolClass);
+  const answer = useToolAnswer();
   const fine = ([across, up]: Point): Point => [Number(across.toPrecision(4)), Number(up.toPrecision(4))];
   const deed = { kind: 'other' } as const;
   return {
@@ -102,9 +124,37 @@ export const usePointDeeds = (): { readonly deeds: PointDeeds; readonly add: (at
         edit(removePoint(design, id), { deed });
       },
     },
-    add: (at) => edit(addPoint(design, fine(at), toolClass), { deed }),
+    add: (at) => edit(addPoint(design, fine(at), answer), { deed }),
   };
 };
+
+/** The answer that an added point gets: the chosen class, or the chosen number; where the plane is x against y none is read. */
+const useToolAnswer = (): number => {
+  const { target } = useDataSet();
+  const toolClass = useView((view) => view.toolClass);
+  const toolAnswer = useView((view) => view.toolAnswer);
+  return target.kind === 'classes'
+    ? Math.min(toolClass, target.count - 1)
+    : Math.min(target.high, Math.max(target.low, toolAnswer));
+};
+
+/** The tool of the plane: its kind, the class whose mark it adds, and what a screen reader says of it. */
+export const useTool = () => {
+  const say = useSay();
+  const nameOf = useClassNames();
+  const { target } = useDataSet();
+  const answer = useToolAnswer();
+  const alone = useIsAlone();
+  const tool = useView((view) => view.tool);
+  if (target.kind === 'number') {
+    const y = fixed(answer, digitsOf(target));
+    return { tool, toolClass: 0, addLabel: alone ? say(words.addingHere) : say(words.addingNumber, { y }) };
+  }
+  return { tool, toolClass: answer, addLabel: say(words.adding, { class: nameOf(answer) }) };
+};
+
+/** Is there one input only? Then the plane is x against y. */
+export const useIsAlone = (): boolean => sets[useDesign().data.set].width === 1;
 
 /** Are these the four exact points of a gate, drawn large with their digit? */
 export const useLarge = (): boolean => isExactGate(useDesign().data);

@@ -1,15 +1,19 @@
 import { useMemo } from 'react';
 import { type Activation, activations } from '../../engine/activations/index.ts';
-import { useModel } from '../../state/data.ts';
+import { useDataSet, useModel } from '../../state/data.ts';
 import { useShows, useViews } from '../../state/run.ts';
 import { useView } from '../../state/view.ts';
 import { rangeOf, type ShownRange } from '../../ui/charts/range.ts';
 import { type Map2d, type Probe, probeKey } from '../../worker/frame.ts';
 import { unitName } from '../network/names.ts';
+import { numberRange } from './colours.ts';
+import { useIsAlone } from './usePoints.ts';
 
 /** Cells a side; a step is drawn finer, so that its edge stays under the line. */
 const FINE = 192;
 const USUAL = 96;
+/** Places along a single input. */
+const ALONG = 256;
 
 /** What the plane of the inputs shows: the output, or one unit that is pointed at. */
 export interface Shown {
@@ -42,14 +46,24 @@ export const useShown = (): Shown => {
       : null;
   const layer = unit?.layer ?? last;
   const which = unit?.unit ?? null;
-  const size = model.some(({ spec }) => spec.activation === 'step') ? FINE : USUAL;
+  const { target: asked } = useDataSet();
+  const alone = useIsAlone();
+  const stepped = model.some(({ activation }) => activation === 'step');
+  const size = alone ? ALONG : stepped ? FINE : USUAL;
   const probe = useMemo<Probe>(() => ({ kind: 'plane', layer, unit: which, size }), [layer, which, size]);
   useShows(probe);
   const hidden = useView((view) => view.predictionsHidden) && layer === last;
-  const seen = useViews().planes?.[probeKey(probe)];
-  const maps = (hidden ? null : seen) ?? NO_MAPS;
-  const activation: Activation = activations[model[layer]?.spec.activation ?? 'sigmoid'];
-  const range = useMemo(() => rangeOf(activation.range, maps), [activation, maps]);
+  const seen = useViews().planes?.[probeKey(probe)] ?? NO_MAPS;
+  // After another choice of data the frame still carries the maps of the one before.
+  const all = hidden || (seen[0]?.rows === 1) !== alone ? NO_MAPS : seen;
+  // A number is answered by one output.
+  const single = asked.kind === 'number' && which === null;
+  const maps = useMemo(() => (single ? all.slice(0, 1) : all), [single, all]);
+  const activation: Activation = activations[model[layer]?.activation ?? 'sigmoid'];
+  const range = useMemo(
+    () => (single ? numberRange(asked) : rangeOf(activation.range, maps)),
+    [single, asked, activation, maps],
+  );
   const name = unitName(
     layer,
     which ?? 0,
@@ -59,12 +73,12 @@ export const useShown = (): Shown => {
     () => ({
       layer,
       unit: which,
-      name: which === null && outputs > 1 ? 'ŷ' : name,
+      name: which === null ? 'ŷ' : name,
       activation,
       maps,
       range,
       hidden,
     }),
-    [layer, which, outputs, name, activation, maps, range, hidden],
+    [layer, which, name, activation, maps, range, hidden],
   );
 };

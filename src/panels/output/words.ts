@@ -5,9 +5,12 @@ export const words = {
   output: { en: 'Output', ko: '출력' },
   right: { en: '{right} of {rows}', ko: '{rows}개 중 {right}개' },
   rightRest: { en: 'right', ko: '맞음' },
+  typicalError: { en: 'typical error', ko: '평균 오차' },
+  typicalValidation: { en: 'typical error, validation', ko: '검증 평균 오차' },
   wrongValidation: { en: '{wrong} of {rows}', ko: '검증 {rows}개 중 {wrong}개' },
   wrongValidationRest: { en: 'validation points wrong', ko: '틀림' },
   mapOf: { en: '{name} over the inputs x₁ and x₂', ko: '입력 x₁, x₂에 따른 {name}' },
+  curveOf: { en: '{name} over x, as a curve', ko: 'x에 따른 {name}의 곡선' },
   seenMap: { en: 'ŷ over what it sees: {first} and {second}', ko: '{first}, {second}에 따른 ŷ' },
   ramp: { en: 'Colours of {name}', ko: '{name}의 색' },
   side0: { en: '0 side', ko: '0 쪽' },
@@ -18,6 +21,23 @@ export const words = {
   validation: { en: 'validation', ko: '검증' },
   wrongCount: { en: 'wrong {count}', ko: '틀림 {count}' },
   classNamed: { en: 'class {class}', ko: '클래스 {class}' },
+  colourIsAnswer: { en: 'Points carry the colour of their y.', ko: '점의 색은 정답 y의 색이다.' },
+  meanArea: {
+    en: 'Each square is an error squared. The loss now is their mean area:',
+    ko: '정사각형은 오차의 제곱이다. 지금 손실은 그 넓이의 평균:',
+  },
+  meanLength: {
+    en: 'Each bar is an error. The loss now is their mean length:',
+    ko: '막대는 오차다. 지금 손실은 그 길이의 평균:',
+  },
+  penaltyArea: {
+    en: 'Mean area of the squares; the loss adds the penalty on the weights to it:',
+    ko: '정사각형 넓이의 평균. 손실은 여기에 가중치의 규제를 더한다:',
+  },
+  penaltyLength: {
+    en: 'Mean length of the bars; the loss adds the penalty on the weights to it:',
+    ko: '막대 길이의 평균. 손실은 여기에 가중치의 규제를 더한다:',
+  },
   surer: { en: 'stronger: surer', ko: '진할수록 확신' },
   handle: {
     en: 'Handle {number} of the line. Arrow keys move it, Shift ten times as far.',
@@ -35,9 +55,18 @@ export const words = {
     en: 'Add points of class {class}. Arrow keys move the cross-hair, Enter adds a point there.',
     ko: '클래스 {class}인 점 추가. 화살표로 십자선을 움직이고 Enter로 점을 놓는다.',
   },
+  addingHere: {
+    en: 'Add points. Arrow keys move the cross-hair, Enter adds a point there.',
+    ko: '점 추가. 화살표로 십자선을 움직이고 Enter로 점을 놓는다.',
+  },
+  addingNumber: {
+    en: 'Add points with the answer {y}. Arrow keys move the cross-hair, Enter adds a point there.',
+    ko: '정답이 {y}인 점 추가. 화살표로 십자선을 움직이고 Enter로 점을 놓는다.',
+  },
   point: { en: 'Point {place}', ko: '점 {place}' },
   answer: { en: 'answer {answer}', ko: '정답 {answer}' },
   predicted: { en: 'predicted {shown}', ko: '예측 {shown}' },
+  error: { en: 'error {error}', ko: '오차 {error}' },
   verdictRight: { en: 'right', ko: '맞음' },
   verdictWrong: { en: 'wrong', ko: '틀림' },
   inputsTitle: { en: 'the inputs,', ko: '입력 평면' },
@@ -64,5 +93,23 @@ export const words = {
   carried: {
     en: 'The hidden layer carries each point to a new place: (x₁, x₂) → ({first}, {second}).',
     ko: '은닉층은 점마다 새 자리로 옮긴다: (x₁, x₂) → ({first}, {second}).',
+  },
+  softmax: {
+    en: 'Scores → exponentials → probabilities',
+    ko: '점수 → 지수함수 → 확률',
+  },
+  softmaxAt: { en: 'at the point {place}, answer {answer}', ko: '점 {place}, 정답 {answer}' },
+  class: { en: 'class', ko: '클래스' },
+  score: { en: 'score', ko: '점수' },
+  probability: { en: 'probability', ko: '확률' },
+  sum: { en: 'sum', ko: '합' },
+  moreExactly: { en: 'More exactly', ko: '조금 더 정확히' },
+  largestOff: {
+    en: 'max is the largest score. It is taken off each score first: the probabilities stay the same, and no power grows beyond numbers.',
+    ko: 'max는 가장 큰 점수다. 지수함수에 넣기 전에 점수마다 max를 뺀다. 확률은 그대로이고, 너무 커져 계산할 수 없는 일이 없다.',
+  },
+  noPromise: {
+    en: 'Probabilities lie between 0 and 1 and add up to 1. That is no promise of being right that often.',
+    ko: '확률은 0과 1 사이이고 합이 1이다. 그 숫자만큼 실제로 맞는다는 보장은 아니다.',
   },
 } as const satisfies Record<string, Text>;

@@ -1,3 +1,4 @@
+import { shapedLayers } from '../../experiment/widths.ts';
 import type { Design } from '../../experiment/experiment.ts';
 import {
   addLayer,
@@ -34,7 +35,7 @@ const ACTS: Readonly<Record<Act, (design: Design, button: StoryButton) => void>>
     play();
   },
   'use-sigmoid': (design) => {
-    const layer = design.model.layers.findLastIndex(({ activation }) => activation === 'step');
+    const layer = shapedLayers(design).findLastIndex(({ activation }) => activation === 'step');
     edit(changeToSigmoid(design), { deed: { kind: 'activation', layer } });
   },
   'use-tanh': (design) => edit(tanhHidden(design), { deed: { kind: 'activation', layer: 0 } }),
@@ -55,7 +56,9 @@ const tanhHidden = (design: Design) => {
   return {
     model: {
       layers: layers.map((layer, index) =>
-        index < layers.length - 1 && (layer.activation === 'linear' || layer.activation === 'relu')
+        index < layers.length - 1 &&
+        'activation' in layer &&
+        (layer.activation === 'linear' || layer.activation === 'relu')
           ? { ...layer, activation: 'tanh' as const }
           : layer,
       ),

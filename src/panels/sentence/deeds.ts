@@ -1,6 +1,9 @@
+import { classCount, targetOf } from '../../data/data.ts';
+import { outputOf, shapedLayers } from '../../experiment/widths.ts';
 import { separable } from '../../data/gates.ts';
 import { sets } from '../../data/sets/index.ts';
 import { type ActivationName, activations } from '../../engine/activations/index.ts';
+import type { Design } from '../../experiment/experiment.ts';
 import { fittingPairing } from '../../experiment/pairing.ts';
 import { fill, type Text } from '../../text.ts';
 import { byRule } from './rule.ts';
@@ -132,7 +135,7 @@ const ACTIVATIONS: Readonly<Partial<Record<ActivationName, Text>>> = {
 };
 
 const activation = ({ deed, design, frame }: Scene): Story | null => {
-  const layer = deed.kind === 'activation' ? design.model.layers[deed.layer] : undefined;
+  const layer = deed.kind === 'activation' ? shapedLayers(design)[deed.layer] : undefined;
   if (!layer || frame.playing) return null;
   const { words, line: does } = activations[layer.activation];
   const so = ACTIVATIONS[layer.activation] ?? {
@@ -150,25 +153,33 @@ const data = (scene: Scene): Story | null => {
   } = scene;
   if (isTable(design)) return null;
   const set = sets[design.data.set];
-  const fitting = fittingPairing(design.data.set);
-  const output = design.model.layers.at(-1);
-  const fits =
-    output?.units === fitting.units &&
-    output.activation === fitting.activation &&
-    design.compile.loss === fitting.loss;
   const so = fill(
     plural({ en: '{name}: {n} points, {c} classes.', ko: '{name}: 점 {n}개, 클래스 {c}개.' }, rows, 'points'),
-    { n: rows, c: set.classes },
+    { n: rows, c: classCount(targetOf(design.data)) },
   );
-  const fit: Text = {
-    en: 'Output layer and loss are set to fit: {units} × {activation}, {loss}.',
-    ko: '출력층과 손실을 여기에 맞췄다: {activation} {units}개, {loss}.',
-  };
   return {
     so: withText({ en: so.en, ko: so.ko }, 'name', set.words),
-    todo: fits ? fill(fit, { ...fitting }) : play(scene),
+    todo: setToFit(design) ?? play(scene),
     buttons: [],
   };
+};
+
+/** Output layer and loss, where they are the ones that fit the data; null where they were chosen otherwise. */
+export const setToFit = (design: Design): Text | null => {
+  const fitting = fittingPairing(design.data);
+  const output = outputOf(design.model);
+  const fits =
+    output.units === fitting.units &&
+    output.activation === fitting.activation &&
+    design.compile.loss === fitting.loss;
+  if (!fits) return null;
+  return fill(
+    {
+      en: 'Output layer and loss are set to fit: {units} × {activation}, {loss}.',
+      ko: '출력층과 손실을 여기에 맞췄다: {activation} {units}개, {loss}.',
+    },
+    { ...fitting },
+  );
 };
 
 /** What the layers of a network do together; null for a single layer of one neuron. */
@@ -234,4 +245,5 @@ const TELLERS: Readonly<Partial<Record<Scene['deed']['kind'], Teller>>> = {
   units,
   rule: byRule,
   data,
+  target: data,
 };

@@ -1,8 +1,12 @@
 import { fill, type Text } from '../../text.ts';
+import { callbacksOf } from '../../experiment/callbacks.ts';
 import { setting } from '../../ui/format.ts';
-import { isSolved, type Teller } from './situation.ts';
+import type { Halt } from '../../worker/frame.ts';
+import { isSolved, type Scene, type Story, type Teller } from './situation.ts';
 import { solvedButtons } from './solved.ts';
 import { HIDDEN_LAYER, RATE_TENTH, solid } from './texts.ts';
+
+type Stopped = Extract<Halt, { readonly kind: 'stopped' }>;
 
 /** A tenth of a learning rate, as it is printed: 0.3 → 0.03. */
 export const tenthOf = (rate: number): number => Number((rate / 10).toPrecision(10));
@@ -36,11 +40,59 @@ const BEYOND_IN_LAYER: Text = {
   ko: '{e}에포크에서 {l}층부터 값이 너무 커져 손실을 계산할 수 없다. 마지막 정상 상태에서 멈췄다.',
 };
 
+/** What it waited for in vain, as EarlyStopping says it, and whose weights are back. */
+const stopped = ({ frame, design }: Scene, { epoch, by, restored }: Stopped): Story => {
+  const watching = callbacksOf(design).find((spec) => spec.type === 'EarlyStopping');
+  const patience = watching?.patience ?? 0;
+  const values = {
+    e: epoch,
+    monitor: frame.callbacks.patience?.monitor ?? watching?.monitor ?? 'val_loss',
+    n: patience,
+    best: restored ?? 0,
+  };
+  const waited = patience > 1 ? WAITED : WAITED_ONE;
+  return {
+    so: fill(by === 'TerminateOnNaN' ? NOT_FINITE : withBack(waited, restored), values),
+    todo:
+      by === 'TerminateOnNaN'
+        ? { en: 'Try a smaller learning rate.', ko: '학습률을 줄여 보세요.' }
+        : { en: 'Play begins another fit() from here.', ko: '재생하면 여기서 fit()을 다시 시작한다.' },
+    buttons: by === 'TerminateOnNaN' ? [RATE_TENTH] : [],
+    event: true,
+  };
+};
+
+/** The sentence, and behind it that the weights of an earlier epoch are back, if they are. */
+const withBack = (so: Text, restored: number | null): Text =>
+  restored === null ? so : { en: `${so.en} ${BACK.en}`, ko: `${so.ko} ${BACK.ko}` };
+
+const WAITED: Text = {
+  en: 'Stopped at epoch {e}: {monitor} has not been better for {n} epochs.',
+  ko: '{e}에포크에서 멈췄다. {n}에포크 동안 {monitor} 값이 나아지지 않았다.',
+};
+const WAITED_ONE: Text = {
+  en: 'Stopped at epoch {e}: {monitor} was not better than before.',
+  ko: '{e}에포크에서 멈췄다. {monitor} 값이 나아지지 않았다.',
+};
+const BACK: Text = {
+  en: 'The weights of epoch {best} are back.',
+  ko: '가중치는 {best}에포크의 것으로 되돌렸다.',
+};
+const NOT_FINITE: Text = {
+  en: 'TerminateOnNaN stopped the run in epoch {e}: the loss grew beyond numbers. The weights are those of the last finite step.',
+  ko: '{e}에포크에서 손실이 너무 커져 TerminateOnNaN이 학습을 멈췄다. 가중치는 마지막 정상 상태의 것이다.',
+};
+const FAILED: Text = { en: 'The run ended in epoch {e} with an error.', ko: '{e}에포크에서 오류로 끝났다.' };
+
 /** The run came to rest by itself for another reason, and nothing was done since. */
 export const halted: Teller = (scene) => {
   const { frame, since, design, predictionsHidden } = scene;
   const { halt } = frame;
   if (!halt || halt.kind === 'diverged' || since === 0) return null;
+  if (halt.kind === 'stopped') return stopped(scene, halt);
+  if (halt.kind === 'failed') {
+    return { so: fill(FAILED, { e: halt.epoch }), todo: halt.text, buttons: [], event: true };
+  }
   if (halt.kind === 'parted') {
     return {
       so: predictionsHidden
@@ -71,7 +123,7 @@ export const halted: Teller = (scene) => {
       ? { en: 'Stopped at epochs = {n}.', ko: 'epochs = {n}에서 멈췄다.' }
       : { en: 'Stopped at epoch {e}.', ko: '{e}에포크에서 멈췄다.' };
   return {
-    so: fill(so, { n, e: halt.epoch }),
+    so: fill(withBack(so, halt.restored ?? null), { n, e: halt.epoch, best: halt.restored ?? 0 }),
     todo: fill({ en: 'Play adds {n} more.', ko: '재생하면 {n}에포크를 더 배운다.' }, { n }),
     buttons: isSolved(scene) && !predictionsHidden ? solvedButtons(scene) : [],
     event: true,

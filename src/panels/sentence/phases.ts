@@ -1,3 +1,4 @@
+import { shapedLayers } from '../../experiment/widths.ts';
 import { isPlain, momentumOf, type OptimizerSpec } from '../../engine/optimizers/index.ts';
 import { fill, type Text } from '../../text.ts';
 import { fixed } from '../../ui/format.ts';
@@ -19,7 +20,7 @@ export const phase: Teller = (scene) => {
 
 type Line = (scene: Scene) => Text | null;
 
-const forward: Line = ({ frame, design: { model } }) => {
+const forward: Line = ({ frame, design }) => {
   const reading = frame.phase;
   const layer = reading?.phase.layer ?? 0;
   const words: Text = {
@@ -27,8 +28,7 @@ const forward: Line = ({ frame, design: { model } }) => {
     ko: '{l}층이 입력 {m}개를 받아 {u}개를 내보낸다.',
   };
   const first: Text = { en: `Takes {k} samples. ${words.en}`, ko: `데이터 {k}개를 꺼낸다. ${words.ko}` };
-  const units = model.layers[layer]?.units ?? 0;
-  const inputs = model.layers[layer - 1]?.units ?? 2;
+  const { units = 0, inputs = 0 } = shapedLayers(design)[layer] ?? {};
   const rows = reading?.rows ?? 0;
   const counts = [
     [rows, 'samples'],
@@ -156,9 +156,8 @@ const weightName = ({ frame, design }: Scene): Text | null => {
   const at = reading?.slope?.at;
   const index = reading?.phase.layer;
   if (at === undefined || index === undefined || index === null) return null;
-  const { layers } = design.model;
-  const units = layers[index]?.units ?? 1;
-  const inputs = layers[index - 1]?.units ?? 2;
+  const layers = shapedLayers(design);
+  const { units = 1, inputs = 1 } = layers[index] ?? {};
   const bias = at >= inputs * units;
   const weight = bias ? 'b' : `w${subscript(Math.floor(at / units) + 1)}`;
   if (isOneNeuron(design)) return { en: weight, ko: weight };

@@ -41,7 +41,7 @@ export const lookedAt: Teller = (scene) => {
     };
   }
   const row = data.ids.indexOf(looked.id);
-  const x = [data.inputs[2 * row] ?? 0, data.inputs[2 * row + 1] ?? 0] as const;
+  const x = [data.places[2 * row] ?? 0, data.places[2 * row + 1] ?? 0] as const;
   const print = (value: number) => (isTable(design) ? setting(value) : fixed(value, 2));
   return {
     so: fill(

@@ -1,3 +1,4 @@
+import { shapedLayers } from '../../experiment/widths.ts';
 import { isExactGate, trainingRows } from '../../data/data.ts';
 import { separable } from '../../data/gates.ts';
 import type { Design } from '../../experiment/experiment.ts';
@@ -35,7 +36,7 @@ const NO_DIRECTION: Text = {
 
 /** A step function kept its layer and those before it from moving: said only once a real update has shown it. */
 export const stays: Teller = ({ design, frame, still, since }) => {
-  const { layers } = design.model;
+  const layers = shapedLayers(design);
   const slopes = frame.slopes;
   if (!slopes || since === 0 || design.compile.loss === 'perceptron') return null;
   const last = layers.findLastIndex(({ activation }) => activation === 'step');
@@ -147,7 +148,7 @@ const deadRelu: Teller = ({ design, frame }) => {
           unitName(
             at,
             unit,
-            design.model.layers.map(({ units }) => units),
+            shapedLayers(design).map(({ units }) => units),
           ),
         );
       }

@@ -1,4 +1,6 @@
-import { type DataSet, isExactGate } from '../../data/data.ts';
+import { outputOf, type ShapedLayer, shapedLayers } from '../../experiment/widths.ts';
+import { type DataSet, isExactGate, targetOf } from '../../data/data.ts';
+import { featuresIn } from '../../data/inputs.ts';
 import { gateName, separable } from '../../data/gates.ts';
 import type { Problem } from '../../experiment/check.ts';
 import type { Design, Patch } from '../../experiment/experiment.ts';
@@ -73,34 +75,36 @@ export type Teller = (scene: Scene) => Story | null;
 
 /** Exactly one neuron: one layer of one unit. */
 export const isOneNeuron = ({ model }: Design): boolean =>
-  model.layers.length === 1 && model.layers[0]?.units === 1;
+  model.layers.length === 1 && outputOf(model).units === 1;
 
-export const hiddenLayers = ({ model }: Design) => model.layers.slice(0, -1);
+export const hiddenLayers = (design: Design): readonly ShapedLayer[] => shapedLayers(design).slice(0, -1);
 
 /** The four exact points of a truth table, none moved, added or removed. */
 export const isTable = ({ data }: Design): boolean => isExactGate(data) && data.changes.length === 0;
 
-/** A truth table that no single line can part: XOR or XNOR. */
-export const isCrossed = (design: Design): boolean => isTable(design) && !separable(design.data.answers);
+/** A truth table that no single line can part: XOR or XNOR, with nothing but x₁ and x₂ going in. */
+export const isCrossed = (design: Design): boolean =>
+  isTable(design) && !separable(design.data.answers) && featuresIn(design.data).length === 0;
 
 /** The name of the gate the data come from, exact or scattered; null for other data and once points were changed. */
 export const gateOf = ({ data }: Design): Text | null =>
   data.set === 'gate' && data.changes.length === 0 ? gateName(data.answers) : null;
 
 /** The network that builds XOR from OR and NAND: 2-2-1 of step functions. */
-export const isBuilt = ({ model }: Design): boolean => {
-  const [hidden, output, more] = model.layers;
+export const isBuilt = (design: Design): boolean => {
+  const layers = shapedLayers(design);
+  const [hidden, output, more] = layers;
   return (
     !more &&
     hidden?.units === 2 &&
     output?.units === 1 &&
-    model.layers.every((layer) => layer.activation === 'step')
+    layers.every((layer) => layer.activation === 'step')
   );
 };
 
 /** Every training point is answered rightly. */
-export const isSolved = ({ frame: { reading } }: Scene): boolean =>
-  reading.rows > 0 && reading.right === reading.rows;
+export const isSolved = ({ frame: { reading }, design }: Scene): boolean =>
+  targetOf(design.data).kind === 'classes' && reading.rows > 0 && reading.right === reading.rows;
 
 /** Updates that an epoch makes: its batches, the last one possibly smaller. */
 export const updatesAnEpoch = ({ frame, design }: Scene): number =>

@@ -1,3 +1,4 @@
+import { outputOf } from '../../experiment/widths.ts';
 import { fill, type Text } from '../../text.ts';
 import {
   gateOf,
@@ -106,7 +107,7 @@ const solvedPoints = (scene: Scene) => {
         ? fill(plural(todo, reading.valRows, 'points'), { k: reading.valRight, m: reading.valRows })
         : null,
     buttons: [],
-    more: scene.design.model.layers.at(-1)?.activation === 'softmax' ? NO_PROMISE : undefined,
+    more: outputOf(scene.design.model).activation === 'softmax' ? NO_PROMISE : undefined,
     event: true,
   };
 };

@@ -1,5 +1,7 @@
 import { justDone, learning } from './deeds.ts';
 import { diverged, halted } from './halts.ts';
+import { inputsChanged, solvedByHand } from './inputs.ts';
+import { numbers } from './numbers.ts';
 import { phase } from './phases.ts';
 import { pairing, refused } from './problems.ts';
 import { lookedAt } from './rule.ts';
@@ -27,6 +29,10 @@ const TELLERS: readonly Teller[] = [
   // A step function keeps the weights where they are.
   stays,
   // Something was done just now.
+  inputsChanged,
+  solvedByHand,
+  // The answer is a number.
+  numbers,
   justDone,
   // Learning came to its end, one way or another.
   solved,

@@ -1,3 +1,4 @@
+import { shapedLayers } from '../../experiment/widths.ts';
 import { useState } from 'react';
 import { useDataSet } from '../../state/data.ts';
 import { type Deed, useDeed } from '../../state/deed.ts';
@@ -12,7 +13,7 @@ export const useSituation = (): Situation => {
   const design = useDesign();
   const frame = useFrame();
   const deed = useDeed();
-  const watching = design.model.layers.some(({ activation }) => activation === 'step');
+  const watching = shapedLayers(design).some(({ activation }) => activation === 'step');
   return {
     design,
     data: useDataSet(),

@@ -13,7 +13,7 @@ const learner = ({ design }: Situation): Text => {
     ? { en: '{who} learns {gate}.', ko: '{whoKo} {gate:을/를} 배운다.' }
     : plural({ en: '{who} learns from {n} points.', ko: '{whoKo} 점 {n}개로 배운다.' }, rows, 'points');
   const one = isOneNeuron(design);
-  const shape = unitsOf(design.model.layers);
+  const shape = unitsOf(design);
   return fill(what, {
     who: one ? 'One neuron' : `The network ${shape}`,
     whoKo: one ? '뉴런 하나가' : fill({ en: '', ko: '신경망 {shape:이/가}' }, { shape }).ko,

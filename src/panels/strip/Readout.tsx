@@ -1,3 +1,4 @@
+import { targetOf } from '../../data/data.ts';
 import { useDesign } from '../../state/experiment.ts';
 import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
@@ -23,7 +24,9 @@ const WORDS = {
 /** The numbers of the moment: losses, right answers, how they were measured, how many updates an epoch makes. */
 export const Readout = ({ frame }: { readonly frame: Frame }) => {
   const say = useSay();
-  const { compile, fit } = useDesign();
+  const { compile, data, fit } = useDesign();
+  // Numbers are near or far, not right or wrong.
+  const numbers = targetOf(data).kind === 'number';
   const { reading, position, halt, playing } = frame;
   const { rows, right, val_loss: validation, valRows, valRight } = reading;
   const batches = batchesOf(rows, fit.batch_size);
@@ -32,7 +35,8 @@ export const Readout = ({ frame }: { readonly frame: Frame }) => {
   const hidden = useView((view) => view.predictionsHidden);
   // What tells how the points are answered stays unsaid while predictions are hidden.
   const secret = (words: string) => (hidden ? '?' : words);
-  const accuracyOf = (share: number) => say(WORDS.accuracy, { p: secret(percent(share)) });
+  const accuracyOf = (share: number) =>
+    numbers ? undefined : say(WORDS.accuracy, { p: secret(percent(share)) });
   const accuracy = accuracyOf(right / rows);
   const resting = !playing && position.step > 0;
   const present = lossWords(reading.present);
@@ -75,11 +79,13 @@ export const Readout = ({ frame }: { readonly frame: Frame }) => {
               line={accuracyOf(valRight / valRows)}
             />
           ) : (
-            <Figure
-              name={say(WORDS.right)}
-              stroke={null}
-              value={secret(say(WORDS.rightOf, { k: count(right), n: count(rows) }))}
-            />
+            !numbers && (
+              <Figure
+                name={say(WORDS.right)}
+                stroke={null}
+                value={secret(say(WORDS.rightOf, { k: count(right), n: count(rows) }))}
+              />
+            )
           )}
         </>
       )}

@@ -1,9 +1,12 @@
 import { useDesign } from '../../state/experiment.ts';
-import { useGhost } from '../../state/run.ts';
+import { callbacksOf } from '../../experiment/callbacks.ts';
+import { seek, useGhost } from '../../state/run.ts';
 import { useView } from '../../state/view.ts';
+import { say } from '../../text.ts';
 import { LossChart } from '../../ui/charts/LossChart.tsx';
-import type { Frame } from '../../worker/frame.ts';
-import { epochsPassed } from './moment.ts';
+import type { Frame, SavedFile } from '../../worker/frame.ts';
+import { batchesOf, epochsPassed } from './moment.ts';
+import { bestMark, checkpointsOf, LEGEND, patienceBar, SAVED } from './watch.ts';
 
 interface TimeChartProps {
   readonly frame: Frame;
@@ -13,12 +16,27 @@ interface TimeChartProps {
 
 /** The loss chart of a frame. Under the perceptron rule it counts wrong points instead. */
 export const TimeChart = ({ frame, flag, label }: TimeChartProps) => {
-  const { compile, fit } = useDesign();
+  const design = useDesign();
+  const { compile, fit } = design;
   const ghost = useGhost();
   const language = useView((view) => view.language);
   const large = useView((view) => view.largeText);
-  const { reading, position, newest } = frame;
+  const { reading, position, newest, callbacks, marks } = frame;
   const counts = compile.loss === 'perceptron';
+  const byBatches = callbacksOf(design).some(
+    (spec) => spec.type === 'ModelCheckpoint' && spec.save_freq !== undefined,
+  );
+  const batches = batchesOf(reading.rows, fit.batch_size);
+  // What was saved inside an epoch stands inside it.
+  const epochOf = ({ epoch, step }: SavedFile): number =>
+    byBatches ? Math.min(epoch, Math.max(epoch - 1, step / batches)) : epoch;
+  const checkpoints = checkpointsOf(callbacks.files, epochOf, language);
+  const best = bestMark(callbacks);
+  // Rewound, what lies ahead is drawn already, and the bar would say what did not come.
+  const bar =
+    callbacks.patience && position.step === newest.step
+      ? patienceBar(callbacks.patience, position.epoch, language)
+      : null;
   return (
     <LossChart
       curve={frame.curve}
@@ -31,13 +49,15 @@ export const TimeChart = ({ frame, flag, label }: TimeChartProps) => {
       newest={newest}
       epochs={fit.epochs}
       run={frame.run}
-      marks={frame.marks}
+      marks={best ? [...marks, best] : marks}
       settled={frame.settled}
       ghost={ghost}
       flag={flag}
       label={label}
       language={language}
       large={large}
+      patience={bar}
+      saved={{ checkpoints, label: say(SAVED, language), legend: say(LEGEND, language), onChoose: seek }}
     />
   );
 };

@@ -1,46 +1,68 @@
 import { memo } from 'react';
 import { scaleLinear } from 'd3';
-import type { PlaneScale } from './scale.ts';
 import { setting } from '../format.ts';
+import { isLongName, ticksOf } from './axis.ts';
+import type { PlaneScale } from './scale.ts';
 import css from './Plane.module.css';
 
 const TICK = 6;
+/** Room that a short name takes among the ticks, across and up. */
+const NAME = [24, 24] as const;
+
+interface AxesProps {
+  readonly scale: PlaneScale;
+  readonly names: readonly [string, string];
+  /** Room at the left in pixels: a long name of the axis up begins there, above the plane. */
+  readonly gutter: number;
+}
 
 /** The two axes of a plane, drawn outside its left and lower edge, with their names at the far ends. */
-export const Axes = memo(({ scale, names }: { scale: PlaneScale; names: readonly [string, string] }) => {
+export const Axes = memo(({ scale, names: [nameAcross, nameUp], gutter }: AxesProps) => {
   const { size } = scale;
   const [left, right, bottom, top] = scale.region;
   const across = scaleLinear([left, right], [0, size]);
   const up = scaleLinear([bottom, top], [size, 0]);
-  const wanted = right - left < 2.5 ? 2 : 3;
+  const [longAcross, longUp] = [isLongName(nameAcross), isLongName(nameUp)];
   return (
     <g aria-hidden="true" className={css.axes}>
-      {across.ticks(wanted).map((value) => (
+      {ticksOf(left, right).map((value) => (
         <g key={value} transform={`translate(${across(value)},${size})`}>
           <path className={css.tick} d={`M0 1V${TICK}`} />
-          {size - across(value) > 24 && (
+          {(longAcross || size - across(value) > NAME[0]) && (
             <text y={TICK + 4} dominantBaseline="hanging" textAnchor="middle">
               {setting(value)}
             </text>
           )}
         </g>
       ))}
-      {up.ticks(wanted).map((value) => (
+      {ticksOf(bottom, top).map((value) => (
         <g key={value} transform={`translate(0,${up(value)})`}>
           <path className={css.tick} d={`M-1 0H${-TICK}`} />
-          {up(value) > 20 && (
+          {(longUp || up(value) > NAME[1]) && (
             <text x={-TICK - 4} dominantBaseline="central" textAnchor="end">
               {setting(value)}
             </text>
           )}
         </g>
       ))}
-      <text className={css.axisName} x={size} y={size + TICK + 4} dominantBaseline="hanging" textAnchor="end">
-        {names[0]}
+      <text
+        className={longAcross ? css.longName : css.axisName}
+        x={size}
+        y={size + TICK + 4}
+        dominantBaseline="hanging"
+        textAnchor="end"
+      >
+        {nameAcross}
       </text>
-      <text className={css.axisName} x={-TICK - 4} y={8} dominantBaseline="central" textAnchor="end">
-        {names[1]}
-      </text>
+      {longUp ? (
+        <text className={css.axisName} x={-gutter} y={-10} dominantBaseline="auto">
+          {nameUp}
+        </text>
+      ) : (
+        <text className={css.axisName} x={-TICK - 4} y={8} dominantBaseline="central" textAnchor="end">
+          {nameUp}
+        </text>
+      )}
     </g>
   );
 });

@@ -1,13 +1,20 @@
 import type { Curve, Mark } from '../../worker/frame.ts';
-import { type Language, say } from '../../text.ts';
+import { type Language, say, type Text } from '../../text.ts';
 import { nearestPoint } from './curvePath.ts';
 import type { LossGeometry } from './lossGeometry.ts';
 import { keptApart, LABEL_GAP, placeMarkLabels, shortWords } from './markLabels.ts';
 import { textWidth } from './textWidth.ts';
 import styles from './LossChart.module.css';
 
+/** What stands on the curve: what happened to the run, and the best of the epochs that a callback watches. */
+export type ChartMark = Omit<Mark, 'kind'> & {
+  readonly kind: Mark['kind'] | 'best';
+  /** Shorter words, for where there is little room. */
+  readonly brief?: Text;
+};
+
 interface CurveMarksProps {
-  readonly marks: readonly Mark[];
+  readonly marks: readonly ChartMark[];
   readonly curve: Curve;
   readonly values: Float32Array;
   /** Updates made by the playhead: what comes after it is drawn faint. */
@@ -27,22 +34,23 @@ const ONE_LINE = 3;
 export const CurveMarks = (props: CurveMarksProps) => {
   const { marks, curve, values, step, playhead, geometry, language, reserved } = props;
   const { left, right, top, axis, x, y, label, compact } = geometry;
-  const faint = (mark: Mark) => (mark.step > step ? styles.ahead : undefined);
-  const named = (kind: Mark['kind']) =>
+  const faint = (mark: ChartMark) => (mark.step > step ? styles.ahead : undefined);
+  const named = (...kinds: readonly ChartMark['kind'][]) =>
     marks
-      .filter((mark) => mark.kind === kind)
+      .filter((mark) => kinds.includes(mark.kind))
       .map((mark) => {
         const words = say(mark.words, language);
         return { mark, words, x: x(mark.epoch), width: textWidth(words, label) };
       });
 
-  const edits = named('edit')
+  const edits = named('edit', 'restored', 'best')
+    .toSorted((a, b) => a.x - b.x)
     .filter(({ x: at }, index, all) => {
       const next = all[index + 1];
       return !next || next.x - at >= ONE_LINE;
     })
     .map((edit) => {
-      const brief = shortWords(edit.words);
+      const brief = edit.mark.brief ? say(edit.mark.brief, language) : shortWords(edit.words);
       return { ...edit, brief, short: brief === null ? null : textWidth(brief, label) };
     });
   const places = placeMarkLabels(edits, {

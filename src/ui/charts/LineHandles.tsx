@@ -14,6 +14,8 @@ interface LineHandlesProps {
   readonly labels: readonly [string, string];
   /** How a screen reader says where a handle is. */
   readonly spoken: (at: Point) => string;
+  /** The line through the handles, null where they cannot stand so; left out: lineThrough. */
+  readonly through?: (handles: Segment, before: Line) => Line | null;
   readonly onMove: (line: Line, gesture: string) => void;
 }
 
@@ -21,7 +23,14 @@ interface LineHandlesProps {
  * The two handles of a straight boundary, to drag or to move by the arrow keys (Shift ten times as far). The other
  * handle stays where it is: the line turns about it. The weights keep their length and the sides their sign.
  */
-export const LineHandles = ({ line, scale, labels, spoken, onMove }: LineHandlesProps) => {
+export const LineHandles = ({
+  line,
+  scale,
+  labels,
+  spoken,
+  through = lineThrough,
+  onMove,
+}: LineHandlesProps) => {
   const square = useRef<SVGRectElement>(null);
   const [pair, setPair] = useState<Segment | null>(null);
   const [grip, setGrip] = useState<{ readonly index: 0 | 1; readonly gesture: string } | null>(null);
@@ -32,7 +41,7 @@ export const LineHandles = ({ line, scale, labels, spoken, onMove }: LineHandles
 
   const moveTo = (index: 0 | 1, to: Point, gesture: string) => {
     const next: Segment = index === 0 ? [inside(scale.region, to), at[1]] : [at[0], inside(scale.region, to)];
-    const moved = lineThrough(next, line);
+    const moved = through(next, line);
     if (!moved) return;
     setPair(next);
     onMove(moved, gesture);

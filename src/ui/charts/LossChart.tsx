@@ -1,8 +1,9 @@
 import { useId, useMemo } from 'react';
 import { type Language, say, type Text } from '../../text.ts';
-import type { Curve, Mark } from '../../worker/frame.ts';
+import type { Curve } from '../../worker/frame.ts';
 import { count, fixed } from '../format.ts';
-import { CurveMarks } from './CurveMarks.tsx';
+import { Checkpoints, type CheckpointsProps } from './Checkpoints.tsx';
+import { type ChartMark, CurveMarks } from './CurveMarks.tsx';
 import { CurveReading, readingWords } from './CurveReading.tsx';
 import { curvePath, reachedBy } from './curvePath.ts';
 import { GhostCurve } from './GhostCurve.tsx';
@@ -10,6 +11,7 @@ import { LossAxes } from './LossAxes.tsx';
 import styles from './LossChart.module.css';
 import { lossGeometry } from './lossGeometry.ts';
 import { epochLimit, headroom, highestOf } from './lossScale.ts';
+import { PatienceBar, type PatienceBarProps } from './PatienceBar.tsx';
 import { textWidth } from './textWidth.ts';
 import { NewestTick } from './NewestTick.tsx';
 import { flagSpan, Playhead } from './Playhead.tsx';
@@ -30,7 +32,7 @@ interface LossChartProps {
   readonly epochs: number | null;
   /** Another run lets the value axis go. */
   readonly run: number;
-  readonly marks: readonly Mark[];
+  readonly marks: readonly ChartMark[];
   readonly settled: boolean;
   readonly ghost: { readonly curve: Curve; readonly name: Text } | null;
   /** Names the moment: "epoch 96". */
@@ -39,6 +41,10 @@ interface LossChartProps {
   readonly label: string;
   readonly language: Language;
   readonly large: boolean;
+  /** How long EarlyStopping has waited; null while it has not. */
+  readonly patience: Omit<PatienceBarProps, 'geometry'> | null;
+  /** Models saved on the way here. */
+  readonly saved: Omit<CheckpointsProps, 'geometry'>;
 }
 
 const WORDS = {
@@ -164,6 +170,7 @@ export const LossChart = (props: LossChartProps) => {
             )}
           </>
         )}
+        {props.patience && <PatienceBar {...props.patience} geometry={geometry} />}
         {rewound && <NewestTick x={x(newest.epoch)} words={trained} geometry={geometry} />}
         <Playhead x={ball.x} y={ball.y} words={flag} flag={flagAt} geometry={geometry} />
         {reading.index >= 0 && (
@@ -176,6 +183,7 @@ export const LossChart = (props: LossChartProps) => {
           />
         )}
       </svg>
+      <Checkpoints {...props.saved} geometry={geometry} />
     </div>
   );
 };

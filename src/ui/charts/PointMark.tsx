@@ -10,11 +10,16 @@ export const RADII = {
   small: { mark: 3.8, ring: 8.5, hit: 16 },
 } as const;
 
+/** How a point whose answer is a number is filled. */
+export type NumberColour = 'ink' | `rgb(${string})`;
+
 interface PointMarkProps {
   readonly id: number;
   readonly x: number;
   readonly y: number;
   readonly answer: number;
+  /** The colour of an answer that is a number, ink where its place says it; null: the class has a shape and a colour. */
+  readonly colour: NumberColour | null;
   /** Large points carry their answer as a digit; small ones are filled (training) or hollow (validation). */
   readonly large: boolean;
   readonly hollow: boolean;
@@ -31,11 +36,11 @@ interface PointMarkProps {
 
 /** One data point. What happens to it is told to the group it lies in, by `data-id`. */
 export const PointMark = memo((props: PointMarkProps) => {
-  const { answer, large, wrong, frame, grabbed, under } = props;
+  const { answer, colour, large, wrong, frame, grabbed, under } = props;
   const { mark, ring, hit } = large ? RADII.large : RADII.small;
   const half = (wrong ? ring : mark) + 4;
-  const look = classLook(answer);
-  const path = classPath(answer, mark);
+  const ink = colour === 'ink' ? 'var(--ink)' : classLook(answer).ink;
+  const path = classPath(colour === null ? answer : 0, mark);
   return (
     <g
       className={classes(css.point, !large && css.small, grabbed && css.grabbed)}
@@ -54,13 +59,15 @@ export const PointMark = memo((props: PointMarkProps) => {
           className={css.mark}
           transform={`translate(${(behind + 1) * 5},${-(behind + 1) * 5})`}
           d={path}
-          fill={look.ink}
+          fill={ink}
         />
       )).reverse()}
-      {props.hollow ? (
-        <path className={classes(css.mark, css.hollow)} d={path} style={{ stroke: look.ink }} />
+      {colour !== null && colour !== 'ink' ? (
+        <NumberMark colour={colour} hollow={props.hollow} />
+      ) : props.hollow ? (
+        <path className={classes(css.mark, css.hollow)} d={path} style={{ stroke: ink }} />
       ) : (
-        <path className={css.mark} d={path} fill={look.ink} />
+        <path className={css.mark} d={path} fill={ink} />
       )}
       {large && (
         <text className={css.digit} textAnchor="middle" dominantBaseline="central">
@@ -86,3 +93,14 @@ export const PointMark = memo((props: PointMarkProps) => {
   );
 });
 PointMark.displayName = 'PointMark';
+
+/** Radii of a number's mark, filled or hollow, and of the hole, in pixels. */
+const NUMBER = { filled: 4.4, hollow: 4.8, hole: 2.2 };
+
+/** A point whose answer is a number: a disc of the number's colour with an ink hairline; hollow, it has a hole. */
+const NumberMark = ({ colour, hollow }: { readonly colour: string; readonly hollow: boolean }) => (
+  <>
+    <circle className={css.number} r={hollow ? NUMBER.hollow : NUMBER.filled} fill={colour} />
+    {hollow && <circle className={classes(css.number, css.hole)} r={NUMBER.hole} />}
+  </>
+);

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { newGesture } from './gesture.ts';
 import { neighbour } from './nearest.ts';
-import { PointMark } from './PointMark.tsx';
+import { type NumberColour, PointMark } from './PointMark.tsx';
 import { arrowMove, inside, type PlaneScale, type Point, toPixels } from './scale.ts';
 
 /** More wrong points than this are ringed without their ×, so that the points themselves can still be seen. */
@@ -13,6 +13,8 @@ export interface PlanePoint {
   /** In the units of the axes. */
   readonly at: Point;
   readonly answer: number;
+  /** The colour of an answer that is a number; null where it is a class. */
+  readonly colour: NumberColour | null;
   readonly hollow: boolean;
   readonly wrong: boolean;
   /** How many more points lie on this spot, drawn as a stack below it. */
@@ -124,6 +126,7 @@ export const Points = ({ points, scale, large, tool, selected, hovered, label, d
             x={x}
             y={y}
             answer={point.answer}
+            colour={point.colour}
             large={large}
             hollow={point.hollow}
             wrong={point.wrong && crowded ? 'crowded' : point.wrong}

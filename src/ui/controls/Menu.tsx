@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { classes } from './classes.ts';
+import { place } from './place.ts';
 import styles from './Menu.module.css';
 
 export interface MenuItem {
@@ -19,6 +20,8 @@ interface MenuProps {
   readonly items: readonly MenuItem[];
   /** What is shown only when asked for, and the words of that question. */
   readonly more?: { readonly words: string; readonly items: readonly MenuItem[] };
+  /** What leads elsewhere instead of being a choice: it stands apart, at the end. */
+  readonly last?: MenuItem;
   /** What the button shows. */
   readonly children: ReactNode;
   /** Class of the button. */
@@ -26,22 +29,8 @@ interface MenuProps {
   readonly disabled?: boolean;
 }
 
-/** Space kept to the edges of the window, in pixels. */
-const MARGIN = 8;
-
-/** Puts a list below its button, or above where there is no room below. */
-const place = (button: HTMLElement | null, list: HTMLElement | null): void => {
-  if (!button || !list) return;
-  const from = button.getBoundingClientRect();
-  const { width, height } = list.getBoundingClientRect();
-  const below = from.bottom + 4;
-  const top = below + height <= innerHeight - MARGIN ? below : from.top - 4 - height;
-  list.style.left = `${Math.max(MARGIN, Math.min(from.left, innerWidth - MARGIN - width))}px`;
-  list.style.top = `${Math.max(MARGIN, top)}px`;
-};
-
 /** A button that opens a list: a native popover (Esc and a click outside close it), arrow keys walk through it. */
-export const Menu = ({ label, items, more, children, className, disabled }: MenuProps) => {
+export const Menu = ({ label, items, more, last, children, className, disabled }: MenuProps) => {
   const id = useId();
   const [asked, setAsked] = useState(false);
   const others = more?.items ?? [];
@@ -64,6 +53,24 @@ export const Menu = ({ label, items, more, children, className, disabled }: Menu
     event.stopPropagation();
     entries[(to + entries.length) % entries.length]?.focus();
   };
+  const row = (item: MenuItem) => (
+    <button
+      key={item.key}
+      type="button"
+      role={item.current === undefined ? 'menuitem' : 'menuitemradio'}
+      aria-checked={item.current}
+      disabled={item.disabled}
+      className={classes(styles.item, item.current && styles.current)}
+      onClick={() => {
+        list.current?.hidePopover?.();
+        button.current?.focus();
+        item.onSelect();
+      }}
+    >
+      <span>{item.words}</span>
+      {item.line && <small className={styles.line}>{item.line}</small>}
+    </button>
+  );
   return (
     <>
       <button
@@ -96,24 +103,7 @@ export const Menu = ({ label, items, more, children, className, disabled }: Menu
           )?.focus();
         }}
       >
-        {shown.map((item) => (
-          <button
-            key={item.key}
-            type="button"
-            role={item.current === undefined ? 'menuitem' : 'menuitemradio'}
-            aria-checked={item.current}
-            disabled={item.disabled}
-            className={classes(styles.item, item.current && styles.current)}
-            onClick={() => {
-              list.current?.hidePopover?.();
-              button.current?.focus();
-              item.onSelect();
-            }}
-          >
-            <span>{item.words}</span>
-            {item.line && <small className={styles.line}>{item.line}</small>}
-          </button>
-        ))}
+        {shown.map(row)}
         {more && !all && (
           <button
             type="button"
@@ -125,6 +115,7 @@ export const Menu = ({ label, items, more, children, className, disabled }: Menu
             {more.words}
           </button>
         )}
+        {last && <div className={styles.apart}>{row(last)}</div>}
       </div>
     </>
   );

@@ -4,11 +4,19 @@ import type { Run } from '../run.ts';
 import { evaluation } from './evaluation.ts';
 import { plane } from './plane.ts';
 import { points } from './points.ts';
+import { predict } from './predict.ts';
 import type { Answer } from './probe.ts';
 import { seen } from './seen.ts';
 import { tiles } from './tiles.ts';
 
-const probes: { readonly [Kind in Probe['kind']]: Answer<Kind> } = { tiles, plane, seen, points, evaluation };
+const probes: { readonly [Kind in Probe['kind']]: Answer<Kind> } = {
+  tiles,
+  plane,
+  seen,
+  points,
+  evaluation,
+  predict,
+};
 
 /** Answers what the page asked to see, each thing once. */
 export const look = (run: Run, asked: readonly Probe[], buffers: Buffers): Views => {

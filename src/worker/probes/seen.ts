@@ -1,7 +1,7 @@
 import { activations } from '../../engine/activations/index.ts';
 import type { Region } from '../frame.ts';
 import { infer } from '../evaluate.ts';
-import { overGrid } from './grid.ts';
+import { type Grid, overGrid } from './grid.ts';
 import type { Answer } from './probe.ts';
 
 /** What the output layer makes of the plane of the two units before it. */
@@ -18,11 +18,24 @@ export const seen: Answer<'seen'> = (run, probe, buffers) => {
   const { units } = model.layers[last]!;
   const maps = Array.from({ length: units }, () => ({
     size: probe.size,
+    rows: probe.size,
     region,
     values: buffers.take(probe.size ** 2),
   }));
   const { at } = model.inference.recorded[last]!.output;
-  overGrid(model, region, probe.size, last, input, (first, count) => {
+  const grid: Grid = {
+    region,
+    size: probe.size,
+    rows: probe.size,
+    from: last,
+    write: (across, up, memory, from) => {
+      memory[from] = across;
+      memory[from + 1] = up;
+    },
+    at: input,
+    width: 2,
+  };
+  overGrid(model, grid, (first, count) => {
     maps.forEach(({ values }, unit) => {
       for (let i = 0; i < count; i++) values[first + i] = model.arena.memory[at + i * units + unit]!;
     });

@@ -1,16 +1,16 @@
 import type { Map2d } from '../frame.ts';
-import { affordable, overGrid } from './grid.ts';
+import { inputGrid, overGrid } from './grid.ts';
 import type { Answer } from './probe.ts';
 
 /** Every unit of every layer over the input plane, as small maps. */
 export const tiles: Answer<'tiles'> = (run, probe, buffers) => {
   const { model } = run.trainer.settings;
-  const size = affordable(model, probe.size);
-  const { region } = run.setup.data;
+  const grid = inputGrid(run, probe.size);
+  const { region, size, rows } = grid;
   const maps: Map2d[][] = model.layers.map(({ units }) =>
-    Array.from({ length: units }, () => ({ size, region, values: buffers.take(size * size) })),
+    Array.from({ length: units }, () => ({ size, rows, region, values: buffers.take(size * rows) })),
   );
-  overGrid(model, region, size, 0, model.inference.input.at, (first, count) => {
+  overGrid(model, grid, (first, count) => {
     maps.forEach((row, layer) => {
       const { at } = model.inference.recorded[layer]!.output;
       row.forEach(({ values }, unit) => {

@@ -54,10 +54,10 @@ test('several outputs answer with the largest, the first of equals, as argmax do
 test('outputs of another data set are not taken for this one’s', () => {
   const data = {
     rows: 2,
-    classes: 2,
+    target: { kind: 'classes', count: 2 },
     ids: Int32Array.of(5, 3),
-    inputs: Float64Array.of(0, 1, 1, 0),
-    answers: Int32Array.of(1, 1),
+    places: Float64Array.of(0, 1, 1, 0),
+    answers: Float64Array.of(1, 1),
     region: [0, 1, 0, 1],
   } as const;
   expect(answered(data, 1, [0.9], 1)).toBeNull();

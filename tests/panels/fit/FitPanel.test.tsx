@@ -28,7 +28,10 @@ test('a ragged last batch is counted and said', () => {
 
 test('the next batch is the one the run stands before', () => {
   const position = { step: 11, epoch: 1, cursor: 48, batch: 3, phase: 0 };
-  stage({ ...NOISY, fit: { batch_size: 16 } }, { position });
+  stage(
+    { ...NOISY, fit: { batch_size: 16 } },
+    { position, callbacks: { files: [], patience: null, log: [] } },
+  );
   const { container } = render(<FitPanel />);
   expect(screen.getByText('Next batch, 4 of 8')).toBeTruthy();
   expect(container.querySelectorAll('ol > li')).toHaveLength(8);

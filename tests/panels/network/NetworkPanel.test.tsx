@@ -109,9 +109,9 @@ test('a hidden layer is added, counted up and down, and removed', () => {
   expect(container.textContent).toContain('(None, 4)');
   expect(container.textContent).toContain('12 params');
   fireEvent.click(screen.getByRole('button', { name: /More units in Hidden 1/ }));
-  expect(experiment.edit.mock.lastCall?.[0].model?.layers[0]?.units).toBe(5);
+  expect(experiment.edit.mock.lastCall?.[0].model?.layers[0]).toMatchObject({ units: 5 });
   fireEvent.click(screen.getByRole('button', { name: /Fewer units in Hidden 1/ }));
-  expect(experiment.edit.mock.lastCall?.[0].model?.layers[0]?.units).toBe(3);
+  expect(experiment.edit.mock.lastCall?.[0].model?.layers[0]).toMatchObject({ units: 3 });
   fireEvent.click(screen.getByRole('button', { name: /Remove layer Hidden 1/ }));
   expect(experiment.edit.mock.lastCall?.[0].model?.layers).toHaveLength(1);
 });

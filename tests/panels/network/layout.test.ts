@@ -38,6 +38,20 @@ test('whatever the network and the room, no two tiles touch, none leaves the dra
   );
 });
 
+test('a column is as wide as its words need, and nothing touches for it', () => {
+  const words = { wide: 190, narrow: 150, tight: 110 };
+  const usual = { wide: 0, narrow: 0, tight: 0 };
+  for (const [width, least] of [
+    [900, 190],
+    [640, 150],
+    [400, 110],
+  ] as const) {
+    const place = placeNetwork([7, 4, 4, 1], { ...ROOM, width }, false, [usual, usual, words, usual]);
+    expect(place.columns[2]?.width).toBe(least);
+    expect(faults(place)).toEqual([]);
+  }
+});
+
 test('every unit has a tile, and more than eight units are a grid of small ones', () => {
   const { columns } = placeNetwork([2, 8, 9, 64, 1], ROOM, false);
   expect(columns.map(({ tiles }) => tiles.length)).toEqual([2, 8, 9, 64, 1]);

@@ -90,7 +90,7 @@ test('choosing the step function tells what it is; the first update that moves n
 
 test('a step function in layer 2 stops layers 1 and 2, and layer 3 learns', () => {
   const layers = hidden([4, 3]).model?.layers.map((layer) =>
-    layer.units === 3 ? { ...layer, activation: 'step' as const } : layer,
+    'units' in layer && layer.units === 3 ? { ...layer, activation: 'step' as const } : layer,
   );
   const now = situation({
     design: design(XOR, { model: { layers: layers ?? [] } }),

@@ -1,7 +1,7 @@
 import { dataSet } from '../../../src/data/data.ts';
 import type { Answers } from '../../../src/data/data.ts';
 import { GATES } from '../../../src/data/gates.ts';
-import type { LayerSpec } from '../../../src/engine/layers/index.ts';
+import type { DenseSpec } from '../../../src/engine/layers/dense.ts';
 import { apply } from '../../../src/experiment/apply.ts';
 import type { Design, Patch } from '../../../src/experiment/experiment.ts';
 import { chooseSet } from '../../../src/experiment/moves.ts';
@@ -79,7 +79,7 @@ export const gate = (answers: Answers): Patch => ({ data: { answers } });
 export const XOR = gate(GATES.XOR);
 export const set = (name: 'circle' | 'blobs'): Patch => chooseSet(design(), name);
 
-const layer = (id: number, units: number, activation: LayerSpec['activation']): LayerSpec => ({
+const layer = (id: number, units: number, activation: DenseSpec['activation']): DenseSpec => ({
   type: 'Dense',
   id,
   units,
@@ -87,11 +87,11 @@ const layer = (id: number, units: number, activation: LayerSpec['activation']): 
 });
 
 /** A network of hidden layers of these units with one sigmoid at its end. */
-export const hidden = (units: readonly number[], activation: LayerSpec['activation'] = 'tanh'): Patch => ({
+export const hidden = (units: readonly number[], activation: DenseSpec['activation'] = 'tanh'): Patch => ({
   model: { layers: [...units.map((count, at) => layer(at + 2, count, activation)), layer(1, 1, 'sigmoid')] },
 });
 
-export const oneNeuron = (activation: LayerSpec['activation']): Patch => ({
+export const oneNeuron = (activation: DenseSpec['activation']): Patch => ({
   model: { layers: [layer(1, 1, activation)] },
 });
 

@@ -23,6 +23,59 @@ test('a run that reached its epochs says so and how play goes on', () => {
   expect(told(now)[0]).toBe('Stopped at epoch 40. Play adds 20 more.');
 });
 
+const watched = (patience: number): Patch => ({
+  fit: { callbacks: [{ type: 'EarlyStopping', patience, restore_best_weights: true }] },
+});
+const stoppedBy = (by: 'EarlyStopping' | 'TerminateOnNaN', restored: number | null) =>
+  after(48, { ...reads(0.4, 3), halt: { kind: 'stopped', epoch: 48, by, restored } });
+
+test('a run that EarlyStopping ended says what it waited for and whose weights are back', () => {
+  const now = situation({ design: design(watched(30)), frame: stoppedBy('EarlyStopping', 18) });
+  expect(told(now)).toEqual([
+    'Stopped at epoch 48: val_loss has not been better for 30 epochs. The weights of epoch 18 are back. Play begins another fit() from here.',
+    '48에포크에서 멈췄다. 30에포크 동안 val_loss 값이 나아지지 않았다. 가중치는 18에포크의 것으로 되돌렸다. 재생하면 여기서 fit()을 다시 시작한다.',
+  ]);
+  expect(story(now).event).toBe(true);
+});
+
+test('with a patience of 0 or 1 it stopped at the first epoch that was no better', () => {
+  for (const patience of [0, 1]) {
+    const now = situation({ design: design(watched(patience)), frame: stoppedBy('EarlyStopping', null) });
+    expect(told(now)[0]).toBe(
+      'Stopped at epoch 48: val_loss was not better than before. Play begins another fit() from here.',
+    );
+  }
+});
+
+test('a run that TerminateOnNaN ended says so, and offers a tenth of the learning rate', () => {
+  const now = situation({ frame: stoppedBy('TerminateOnNaN', null) });
+  expect(told(now)[0]).toBe(
+    'TerminateOnNaN stopped the run in epoch 48: the loss grew beyond numbers. The weights are those of the last finite step. Try a smaller learning rate.',
+  );
+  expect(story(now).buttons).toMatchObject([{ act: 'rate-tenth' }]);
+});
+
+test('a run that reached its epochs says which weights are back', () => {
+  const halt = { kind: 'epochs', epoch: 20, restored: 7 } as const;
+  const now = situation({
+    design: design(setEpochs(design(), 20)),
+    frame: after(20, { ...reads(0.4, 3), halt }),
+  });
+  expect(told(now)).toEqual([
+    'Stopped at epochs = 20. The weights of epoch 7 are back. Play adds 20 more.',
+    'epochs = 20에서 멈췄다. 가중치는 7에포크의 것으로 되돌렸다. 재생하면 20에포크를 더 배운다.',
+  ]);
+});
+
+test('a run that a callback ended with an error says what the error is', () => {
+  const text = { en: 'The file name asks for "val_acc".', ko: '파일 이름에 "val_acc" 자리가 있다.' };
+  const now = situation({ frame: after(1, { halt: { kind: 'failed', epoch: 1, text } }) });
+  expect(told(now)).toEqual([
+    'The run ended in epoch 1 with an error. The file name asks for "val_acc".',
+    '1에포크에서 오류로 끝났다. 파일 이름에 "val_acc" 자리가 있다.',
+  ]);
+});
+
 test('an edit after a halt is answered, not the halt', () => {
   const frame = after(40, { halt: { kind: 'epochs', epoch: 40 } });
   expect(told(situation({ frame, since: 0, deed: { kind: 'cell' } }))[0]).toMatch(/one of 16 gates/);

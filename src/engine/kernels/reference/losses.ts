@@ -130,7 +130,14 @@ export const losses = ({ arena, round, functions, sum }: Arithmetic): Losses => 
     },
     categoricalCrossentropyOfLogitsGradient(p, t, dloss, dz, rows, columns) {
       const m = arena.memory;
-      spread(dloss, dz, rows, columns, (i) => round(m[p + i]! - m[t + i]!));
+      for (let r = 0; r < rows; r++) {
+        const at = r * columns;
+        const total = sum(columns, (c) => m[t + at + c]!);
+        for (let c = at; c < at + columns; c++) {
+          const slope = round(round(m[p + c]! * total) - m[t + c]!);
+          m[dz + c] = round(m[dz + c]! + round(m[dloss + r]! * slope));
+        }
+      }
     },
     perceptronLoss(p, t, z, loss, rows, columns) {
       const m = arena.memory;

@@ -12,6 +12,8 @@ type Matrix = Pick<
   | 'matmulTransposedB'
   | 'mean'
   | 'meanGradient'
+  | 'weightedMean'
+  | 'weightedMeanGradient'
 >;
 
 export const matrix = ({ arena, round, sum }: Arithmetic): Matrix => ({
@@ -83,5 +85,14 @@ export const matrix = ({ arena, round, sum }: Arithmetic): Matrix => ({
     const m = arena.memory;
     const share = round(m[dy]! / count);
     for (let i = 0; i < count; i++) m[dx + i] = round(m[dx + i]! + share);
+  },
+  weightedMean(x, w, to, count) {
+    const m = arena.memory;
+    m[to] = round(sum(count, (i) => round(m[w + i]! * m[x + i]!)) / count);
+  },
+  weightedMeanGradient(dy, w, dx, count) {
+    const m = arena.memory;
+    const share = round(m[dy]! / count);
+    for (let i = 0; i < count; i++) m[dx + i] = round(m[dx + i]! + round(m[w + i]! * share));
   },
 });

@@ -1,0 +1,49 @@
+import { dataSet, trainingRows } from '../../data/data.ts';
+import { inputsOf, networkRows } from '../../data/inputs.ts';
+import { sets } from '../../data/sets/index.ts';
+import type { Design } from '../experiment.ts';
+import { setStandardize } from '../moves.ts';
+import type { Problem } from '../problem.ts';
+
+/**
+ * The root mean square of an input from which on it is called large: the slope grows with it, and how far one can go
+ * down that slope at a time shrinks with its square.
+ */
+const LARGE = 10;
+
+/** Inputs that are far larger than the weights they meet, and nothing that brings them down. */
+export const checkScales = (design: Design): Problem[] => {
+  const { data, fit, model } = design;
+  const first = model.layers[0]?.type;
+  if (data.standardize || first === 'BatchNormalization' || first === 'Rescaling') return [];
+  const set = dataSet(data);
+  const trained = trainingRows(data, fit.validation_split);
+  const inputs = inputsOf(data, set, trained);
+  const rows = networkRows(data, set, inputs);
+  const width = inputs.names.length;
+  const sizes = inputs.names.map((symbol, input) => {
+    const values = Array.from({ length: trained }, (_, row) => rows[row * width + input] ?? 0);
+    return {
+      name: sets[data.set].axes[input < sets[data.set].width ? input : -1] ?? { en: symbol, ko: symbol },
+      size: Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / trained),
+      most: values.reduce((most, value) => Math.max(most, Math.abs(value)), 0),
+    };
+  });
+  const largest = sizes.reduce((most, each) => (each.size > most.size ? each : most));
+  if (largest.size < LARGE) return [];
+  const most = Math.round(largest.most);
+  return [
+    {
+      where: { part: 'data' },
+      kind: 'silent',
+      text: {
+        en: `Inputs as large as ${most} (${largest.name.en}) make gradient descent run away, or call for a tiny learning rate. It works best with inputs around 1.`,
+        ko: `${most}에 이르는 입력(${largest.name.ko})이 있으면 손실이 커져 버리거나 학습률을 아주 작게 잡아야 한다. 경사하강법은 입력이 1 안팎일 때 잘 된다.`,
+      },
+      fix: {
+        words: { en: 'Standardise the inputs', ko: '입력 표준화' },
+        patch: setStandardize(design, true),
+      },
+    },
+  ];
+};

@@ -1,0 +1,56 @@
+import { useViews } from '../../state/run.ts';
+import { useSay } from '../../state/words.ts';
+import { percent } from '../../ui/format.ts';
+import type { Evaluation } from '../../worker/frame.ts';
+import { asideWords } from '../design/words.ts';
+import { Figure } from './Figure.tsx';
+import { LossFigure } from './LossFigure.tsx';
+import { SetBar } from './SetBar.tsx';
+import { words } from './words.ts';
+import styles from './EvaluatePanel.module.css';
+
+const accuracy = ({ right, rows }: Evaluation): number => right / rows;
+
+/** What a network that tells classes apart is judged by: accuracy and loss, and how far the two sets differ. */
+export const Accuracy = () => {
+  const say = useSay();
+  const { evaluation } = useViews();
+  const judged = evaluation?.validation ?? evaluation?.train;
+  const bar = (name: string, set: Evaluation, strong: boolean) => (
+    <SetBar
+      label={say(words.accuracyOf, { set: name })}
+      name={name}
+      rows={set.rows}
+      value={accuracy(set)}
+      most={1}
+      reading={percent(accuracy(set))}
+      strong={strong}
+    />
+  );
+  return (
+    <>
+      <Figure
+        main
+        name={say(evaluation?.validation ? words.validationAccuracy : words.trainingAccuracy)}
+        value={judged ? percent(accuracy(judged)) : '–'}
+      >
+        {judged
+          ? say(words.tally, { right: judged.right, rows: judged.rows, wrong: judged.rows - judged.right })
+          : say(words.notYet)}
+      </Figure>
+      <LossFigure />
+      {evaluation && (
+        <div className={styles.part}>
+          <h3>{say(evaluation.validation ? words.accuracies : words.accuracy)}</h3>
+          {bar(say(words.train), evaluation.train, false)}
+          {evaluation.validation && bar(say(words.validation), evaluation.validation, true)}
+          <p className={styles.hint}>
+            {say(evaluation.validation ? words.trust : asideWords(evaluation.train.rows), {
+              n: evaluation.train.rows,
+            })}
+          </p>
+        </div>
+      )}
+    </>
+  );
+};

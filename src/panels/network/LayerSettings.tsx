@@ -1,0 +1,68 @@
+import { definitionOf, type LayerSpec } from '../../engine/layers/index.ts';
+import type { Field } from '../../engine/fields.ts';
+import { hasKernel, isInitializer } from '../../experiment/layerMoves.ts';
+import { setLayer } from '../../experiment/moves.ts';
+import { edit, useDesign } from '../../state/experiment.ts';
+import { useSay } from '../../state/words.ts';
+import { SettingControl } from '../compile/SettingControl.tsx';
+import { Initializer } from './Initializer.tsx';
+import styles from './LayerSettings.module.css';
+import { NOT_DROPPED } from './UnitNote.tsx';
+import { Regularizer } from './Regularizer.tsx';
+
+interface LayerSettingsProps {
+  readonly spec: LayerSpec;
+  /** What the layer is called at its column. */
+  readonly where: string;
+}
+
+const KEEPS_ALL = { en: 'A change keeps the weights.', ko: '바꾸어도 가중치가 그대로 남는다.' };
+const KEEPS = {
+  en: 'A change keeps the weights, except where it says “starts over”.',
+  ko: '“처음부터 학습”이라고 적힌 것 말고는 바꾸어도 가중치가 그대로 남는다.',
+};
+
+/** The fields that are set here: not the activation, which has its own list, nor a list of numbers. */
+export const settingsOf = (spec: LayerSpec): readonly Field[] =>
+  definitionOf(spec).fields.filter(({ kind, name }) => name !== 'activation' && kind !== 'list');
+
+/** What a layer does, and its settings under their Keras names. */
+export const LayerSettings = ({ spec, where }: LayerSettingsProps) => {
+  const say = useSay();
+  const design = useDesign();
+  const fields = settingsOf(spec);
+  const restarts = fields.some(({ effect }) => effect === 'restart');
+  const withoutBias = 'use_bias' in spec && spec.use_bias === false;
+  const control = (field: Field) => {
+    if (isInitializer(field)) {
+      const idle = withoutBias && field.name === 'bias_initializer';
+      return idle ? null : <Initializer key={field.name} spec={spec} field={field} />;
+    }
+    return (
+      <SettingControl
+        key={field.name}
+        field={field}
+        spec={spec}
+        onChange={(_field, value, gesture) =>
+          edit(setLayer(design, spec.id, field, value), {
+            deed: { kind: field.name === 'units' ? 'units' : 'other' },
+            ...(gesture !== undefined && { gesture }),
+          })
+        }
+      />
+    );
+  };
+  return (
+    <div className={styles.settings}>
+      <h3>
+        {where}: {spec.type}
+      </h3>
+      <p className={styles.line}>{say(definitionOf(spec).line)}</p>
+      {spec.type === 'Dropout' && <p className={styles.line}>{say(NOT_DROPPED)}</p>}
+      {fields.length > 0 && <p className={styles.hint}>{say(restarts ? KEEPS : KEEPS_ALL)}</p>}
+      {fields.filter(({ name }) => name !== 'trainable').map(control)}
+      {hasKernel(spec) && <Regularizer spec={spec} />}
+      {fields.filter(({ name }) => name === 'trainable').map(control)}
+    </div>
+  );
+};

@@ -1,0 +1,13 @@
+import { scaleLinear } from 'd3';
+import { textWidth } from './textWidth.ts';
+
+/** Ticks of an axis of a plane: few, on round numbers. */
+export const ticksOf = (low: number, high: number): number[] =>
+  scaleLinear([low, high], [0, 1]).ticks(high - low < 2.5 ? 2 : 3);
+
+const TYPE = 12;
+/** "h⁽²⁾₁₂" still stands among the ticks. */
+const LONGEST = 48;
+
+/** Is a name too long to stand among the ticks? Then the axis gives it a row of its own. */
+export const isLongName = (name: string): boolean => textWidth(name, TYPE) > LONGEST;

@@ -1,0 +1,40 @@
+import type { Patience } from '../engine/callbacks/early_stopping.ts';
+import type { Moment } from './frame.ts';
+
+export type { Patience } from '../engine/callbacks/early_stopping.ts';
+
+/** A model that ModelCheckpoint saved on the way to this moment; a later one of the same name has replaced the earlier. */
+export interface SavedFile {
+  /** As the template gave it: "dm_07_0.31.keras". */
+  readonly name: string;
+  /** When it was saved: epochs counted from 1, as in the name, and updates made. */
+  readonly epoch: number;
+  readonly step: number;
+  readonly weightsOnly: boolean;
+  /** Is it the best of those by the watched value? */
+  readonly best: boolean;
+}
+
+/** A model as it was saved: a moment to take the run up at. */
+export interface SavedModel {
+  readonly name: string;
+  readonly epoch: number;
+  readonly step: number;
+  /** The optimizer begins anew: its slots are zero. */
+  readonly weightsOnly: boolean;
+  readonly moment: Moment;
+  /** How many of the experiment's edits were in force. */
+  readonly edits: number;
+}
+
+/** What the callbacks of fit() have come to by this moment. */
+export interface CallbacksReading {
+  readonly files: readonly SavedFile[];
+  /** How EarlyStopping stands; at the end of a fit() as it stood there. */
+  readonly patience: Patience | null;
+  /**
+   * Keras's lines, oldest first, the newest 500: an epoch's number, what callbacks say, its values. Without callbacks
+   * epochs that are not on the curve are left out: a line "…" stands for them.
+   */
+  readonly log: readonly string[];
+}

@@ -1,0 +1,107 @@
+import type { CallbackName, Logs } from '../engine/callbacks/index.ts';
+import { type Ended, epochLine, epochLogs, type Happening, progressLine } from '../engine/index.ts';
+import type { Halt } from './frame.ts';
+import { GAP, isBy } from './log.ts';
+import { epochNow, epochPoint, markSolved, putPresent } from './points.ts';
+import type { Run } from './run.ts';
+
+/** Something that the trainer told, and when: updates made, edits in force, and whole epochs finished by then. */
+export interface Heard {
+  readonly what: Happening;
+  readonly step: number;
+  readonly edits: number;
+  readonly epoch: number;
+}
+
+/**
+ * Takes in what the trainer told since the last time, and the end of an epoch if it came to one: the log, the files,
+ * the curve, and why the run comes to rest. What was there before, on the way to the newest moment, is not written
+ * again.
+ */
+export const takeIn = (run: Run, epochEnded: boolean): void => {
+  const heard = run.heard.length > 0 ? run.heard.splice(0) : NOTHING;
+  if (epochEnded) meetEpoch(run, logsOf(heard));
+  for (const one of heard) hear(run, one);
+};
+
+const NOTHING: readonly Heard[] = [];
+
+const logsOf = (heard: readonly Heard[]): Logs | null => {
+  for (const { what } of heard) if (what.kind === 'logged') return what.logs;
+  return null;
+};
+
+/** What is looked at when an epoch ends. */
+const meetEpoch = (run: Run, logs: Logs | null): void => {
+  const { counters } = run.trainer;
+  const beyond = counters.step > run.newest.step;
+  const onGrid = counters.epoch % run.curve.stride === 0;
+  if (!isBy(counters, run.newest) && onGrid && !logs) writeEpoch(run);
+  if (beyond && onGrid) run.curve.push({ ...epochPoint(run, logs), kept: false });
+  if (beyond && counters.epochWrong === 0) {
+    // With one batch an epoch the rows were answered before its update, i.e. at the end of the epoch before.
+    const earlier = counters.epochBatches === 1 ? 1 : 0;
+    markSolved(run, counters.epoch - earlier, counters.step - earlier);
+  }
+  if (run.setup.design.compile.loss === 'perceptron') {
+    const end = run.rounds.meet(run.trainer, counters.epochWrong);
+    if (end) run.halt = { kind: end, epoch: counters.epoch };
+  }
+};
+
+/** The log of an epoch of a run without callbacks: only where the curve takes a point, for it costs an evaluation. */
+const writeEpoch = (run: Run): void => {
+  const { counters } = run.trainer;
+  const { step, edits, epoch, fit } = counters;
+  const before = run.log.last();
+  const write = (text: string): void => run.log.push({ step, edits, epoch, text });
+  const missing = epoch - 1 - (before?.epoch ?? 0);
+  if (missing > 0 && before?.text !== GAP) write(GAP);
+  const line = epochLine(epoch, fit.ended?.step === step ? epoch : fit.stopAt);
+  // It is there already where callbacks were taken away since the epoch began.
+  if (before?.text !== line) write(line);
+  write(progressLine(counters.epochBatches, epochLogs(run.trainer)));
+};
+
+const hear = (run: Run, { what, step, edits, epoch }: Heard): void => {
+  const beyond = !isBy({ step, edits }, run.newest);
+  switch (what.kind) {
+    case 'line':
+      if (beyond) run.log.push({ step, edits, epoch, text: what.line }, what.once);
+      return;
+    case 'saved': {
+      const { kind: _saved, ...save } = what;
+      if (beyond) run.saves.push({ ...save, step, edits });
+      return;
+    }
+    case 'logged':
+      return;
+    case 'ended':
+      run.halt = haltOf(what.ended, epoch);
+      if (what.ended.restored !== null) meetRestored(run, what.ended.restored, beyond);
+      return;
+    case 'failed': {
+      const { text, keras } = what.failure;
+      // In the middle of an epoch that is the one under way.
+      const at = run.trainer.counters.cursor > 0 ? epoch + 1 : epoch;
+      run.halt = { kind: 'failed', epoch: at, text, ...(keras !== undefined && { keras }) };
+    }
+  }
+};
+
+const haltOf = ({ by, restored }: Ended, epoch: number): Halt =>
+  isStopping(by)
+    ? { kind: 'stopped', epoch, by, restored }
+    : { kind: 'epochs', epoch, ...(restored !== null && { restored }) };
+
+const isStopping = (by: 'epochs' | CallbackName): by is 'EarlyStopping' | 'TerminateOnNaN' =>
+  by === 'EarlyStopping' || by === 'TerminateOnNaN';
+
+/** Other weights than those that were trained last: the curve jumps, and says back to where. */
+const meetRestored = (run: Run, restored: number, beyond: boolean): void => {
+  run.settled = false;
+  if (!beyond) return;
+  const words = { en: `back to ${restored}`, ko: `${restored}로` };
+  run.marks.push({ epoch: epochNow(run), step: run.trainer.counters.step, words, kind: 'restored' });
+  putPresent(run);
+};
