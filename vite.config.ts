@@ -33,6 +33,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/browser/**', 'tests/bench/**', 'tests/long/**'],
+          // Hundreds of random runs take their time on a slow machine; tests do not time.
+          testTimeout: 60_000,
         },
       },
       {

@@ -4,7 +4,7 @@ import { type Arena, createArena, type Precision, type Tensor } from './arena.ts
 import { draw } from './initializers/index.ts';
 import type { Kernels } from './kernels/kernels.ts';
 import { referenceKernels } from './kernels/reference.ts';
-import type { AnyLayerSpec } from './layers/index.ts';
+import type { LayerSpec } from './layers/index.ts';
 import type { WeightShape } from './layers/layer.ts';
 import type { LossName, LossSettings } from './losses/index.ts';
 import { type OptimizerName, type OptimizerSpec, optimizers } from './optimizers/index.ts';
@@ -17,7 +17,7 @@ import { type ShapedLayer, shapesOf } from './shapes.ts';
 export interface Plan {
   /** The shape of one input row: a width, or (rows, columns, channels) for pictures. */
   readonly inputs: number | Shape;
-  readonly layers: readonly AnyLayerSpec[];
+  readonly layers: readonly LayerSpec[];
   readonly loss: LossName;
   readonly lossSettings?: LossSettings;
   /** Whose slots are set aside: a name, or the spec that has it. */

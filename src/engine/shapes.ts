@@ -1,11 +1,11 @@
-import { type AnyLayerSpec, definitionOf } from './layers/index.ts';
+import { type LayerSpec, definitionOf } from './layers/index.ts';
 import type { WeightShape } from './layers/layer.ts';
 import { isWhole, refuseSettings } from './refuse.ts';
 import { isRefusal, kerasShape, type Refusal, type Shape } from './shape.ts';
 
 /** A layer with the shape of one row of what comes in and goes out, and its weights. */
 export interface ShapedLayer {
-  readonly spec: AnyLayerSpec;
+  readonly spec: LayerSpec;
   readonly inputShape: Shape;
   readonly outputShape: Shape;
   readonly shapes: readonly WeightShape[];
@@ -19,7 +19,7 @@ interface Stopped {
 
 /** The layers with their shapes, first to last, or the first that does not fit and why. */
 export const shapesOf = (
-  specs: readonly AnyLayerSpec[],
+  specs: readonly LayerSpec[],
   input: Shape,
 ): { readonly layers: readonly ShapedLayer[] } | Stopped => {
   const layers: ShapedLayer[] = [];
@@ -40,7 +40,7 @@ export const shapesOf = (
 };
 
 /** A setting that no such layer can have. */
-const wrongSetting = (spec: AnyLayerSpec): Refusal | null => {
+const wrongSetting = (spec: LayerSpec): Refusal | null => {
   const text = refuseSettings(definitionOf(spec).fields, spec);
   return text && { text, keras: '' };
 };

@@ -36,8 +36,10 @@ const meetEpoch = (run: Run, logs: Logs | null): void => {
   const { counters } = run.trainer;
   const beyond = counters.step > run.newest.step;
   const onGrid = counters.epoch % run.curve.stride === 0;
-  if (!isBy(counters, run.newest) && onGrid && !logs) writeEpoch(run);
-  if (beyond && onGrid) run.curve.push({ ...epochPoint(run, logs), kept: false });
+  // Without callbacks nobody has measured it yet.
+  const written = !isBy(counters, run.newest) && onGrid && !logs ? epochLogs(run.trainer) : null;
+  if (written) writeEpoch(run, written);
+  if (beyond && onGrid) run.curve.push({ ...epochPoint(run, logs ?? written), kept: false });
   if (beyond && counters.epochWrong === 0) {
     // With one batch an epoch the rows were answered before its update, i.e. at the end of the epoch before.
     const earlier = counters.epochBatches === 1 ? 1 : 0;
@@ -50,7 +52,7 @@ const meetEpoch = (run: Run, logs: Logs | null): void => {
 };
 
 /** The log of an epoch of a run without callbacks: only where the curve takes a point, for it costs an evaluation. */
-const writeEpoch = (run: Run): void => {
+const writeEpoch = (run: Run, logs: Logs): void => {
   const { counters } = run.trainer;
   const { step, edits, epoch, fit } = counters;
   const before = run.log.last();
@@ -60,7 +62,7 @@ const writeEpoch = (run: Run): void => {
   const line = epochLine(epoch, fit.ended?.step === step ? epoch : fit.stopAt);
   // It is there already where callbacks were taken away since the epoch began.
   if (before?.text !== line) write(line);
-  write(progressLine(counters.epochBatches, epochLogs(run.trainer)));
+  write(progressLine(counters.epochBatches, logs));
 };
 
 const hear = (run: Run, { what, step, edits, epoch }: Heard): void => {

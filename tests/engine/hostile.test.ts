@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { build, load, type Rows } from '../../src/engine/index.ts';
-import { type AnyLayerSpec, definitionOf, layers, layerTypes } from '../../src/engine/layers/index.ts';
+import { type LayerSpec, definitionOf, layers, layerTypes } from '../../src/engine/layers/index.ts';
 import { losses, lossNames } from '../../src/engine/losses/index.ts';
 import type { Plan } from '../../src/engine/model.ts';
 import { isRefusal, type Shape } from '../../src/engine/shape.ts';
@@ -40,7 +40,7 @@ const SHAPES: readonly Shape[] = [
   [3, Number.NaN, 3],
 ];
 
-const planOf = (layer: AnyLayerSpec, change: object = {}): Plan => ({
+const planOf = (layer: LayerSpec, change: object = {}): Plan => ({
   inputs: [6, 6, 2],
   layers: [layer, { type: 'Flatten', id: 2 }, { type: 'Dense', id: 3, units: 2, activation: 'linear' }],
   loss: 'mean_squared_error',
@@ -72,12 +72,12 @@ const answered = (ask: () => unknown): Answer => {
 const built = (plan: Plan): Answer => answered(() => build(plan));
 
 describe.each(layerTypes)('%s', (type) => {
-  const created: AnyLayerSpec = layers[type].create(1);
+  const created: LayerSpec = layers[type].create(1);
   const { fields } = definitionOf(created);
   const [fitting] = SHAPES.slice(1).filter(
     (shape) => !isRefusal(definitionOf(created).outputShape(created, shape)),
   );
-  const changed = (name: string, value: unknown): AnyLayerSpec =>
+  const changed = (name: string, value: unknown): LayerSpec =>
     Object.assign({ ...created }, { [name]: value });
 
   test('with any setting is built or refused', () => {
@@ -127,7 +127,7 @@ describe.each(layerTypes)('%s', (type) => {
   });
 });
 
-const flat: AnyLayerSpec = { type: 'Flatten', id: 1 };
+const flat: LayerSpec = { type: 'Flatten', id: 1 };
 
 test.each<[string, object]>([
   ...[0, -1, 2.5, Number.NaN, Infinity, 1e308].map((batchSize): [string, object] => [
@@ -174,8 +174,8 @@ test('rows that are too many for the model, or too short, are said and not writt
 
 test('a model over the budget says how much it needs before anything is allocated', () => {
   const began = process.memoryUsage().arrayBuffers;
-  const large: AnyLayerSpec = { type: 'Dense', id: 1, units: 1e9, activation: 'relu' };
-  const conv: AnyLayerSpec = { type: 'Conv2D', id: 1, filters: 8, kernel_size: 1e9, padding: 'same' };
+  const large: LayerSpec = { type: 'Dense', id: 1, units: 1e9, activation: 'relu' };
+  const conv: LayerSpec = { type: 'Conv2D', id: 1, filters: 8, kernel_size: 1e9, padding: 'same' };
   for (const plan of [
     planOf(large),
     planOf(conv),

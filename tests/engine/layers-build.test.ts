@@ -2,18 +2,18 @@
 
 import { describe, expect, test } from 'vitest';
 import { build, type Model } from '../../src/engine/index.ts';
-import type { AnyLayerSpec } from '../../src/engine/layers/index.ts';
+import type { LayerSpec } from '../../src/engine/layers/index.ts';
 import { definitionOf, parametersOf } from '../../src/engine/layers/index.ts';
 import type { Plan } from '../../src/engine/model.ts';
 import { type Shape, sizeOf } from '../../src/engine/shape.ts';
 
-const last: AnyLayerSpec = { type: 'Dense', id: 90, units: 3, activation: 'softmax' };
-const conv: AnyLayerSpec = { type: 'Conv2D', id: 1, filters: 4, kernel_size: 3, activation: 'relu' };
-const pool: AnyLayerSpec = { type: 'MaxPooling2D', id: 2, pool_size: 2 };
-const flat: AnyLayerSpec = { type: 'Flatten', id: 3 };
-const normal: AnyLayerSpec = { type: 'BatchNormalization', id: 4 };
+const last: LayerSpec = { type: 'Dense', id: 90, units: 3, activation: 'softmax' };
+const conv: LayerSpec = { type: 'Conv2D', id: 1, filters: 4, kernel_size: 3, activation: 'relu' };
+const pool: LayerSpec = { type: 'MaxPooling2D', id: 2, pool_size: 2 };
+const flat: LayerSpec = { type: 'Flatten', id: 3 };
+const normal: LayerSpec = { type: 'BatchNormalization', id: 4 };
 
-const planOf = (layers: readonly AnyLayerSpec[], inputs: number | Shape = [6, 6, 1]): Plan => ({
+const planOf = (layers: readonly LayerSpec[], inputs: number | Shape = [6, 6, 1]): Plan => ({
   inputs,
   layers,
   loss: 'categorical_crossentropy',
@@ -43,7 +43,7 @@ const weightsOf = ({ arena, layers }: Model, id: number): number[][] =>
     );
 
 describe('a model is refused, naming the layer', () => {
-  test.each<[string, readonly AnyLayerSpec[], number, RegExp]>([
+  test.each<[string, readonly LayerSpec[], number, RegExp]>([
     [
       'when a kernel is larger than what is left of the picture',
       [conv, pool, { ...conv, id: 7 }, flat, last],
@@ -132,7 +132,7 @@ test('first weights set by hand take the place of drawn ones', () => {
   expect(weightsOf(model, 1)).toEqual([start.kernel, start.bias]);
 });
 
-test.each<[string, AnyLayerSpec, Shape, readonly (readonly [number, number])[]]>([
+test.each<[string, LayerSpec, Shape, readonly (readonly [number, number])[]]>([
   // As compute_fans of Keras 3.15.1 gives them.
   [
     'Conv2D 16 of 3 × 3 on 8 channels',
@@ -188,7 +188,7 @@ test('a loss is computed from the sums before an Activation as it is before the 
   expect(bits).toEqual([1e4, 1e4]);
 });
 
-test.each<[string, AnyLayerSpec, Shape, number]>([
+test.each<[string, LayerSpec, Shape, number]>([
   // As model.summary() of Keras counts them.
   ['Conv2D 16 of 3 × 3 on 14 × 14 × 8', { ...conv, filters: 16 }, [14, 14, 8], 1168],
   ['Conv2D without bias', { ...conv, filters: 16, use_bias: false }, [14, 14, 8], 1152],

@@ -17,7 +17,7 @@ import {
 } from '../../src/engine/index.ts';
 import { referenceKernels } from '../../src/engine/kernels/reference.ts';
 import {
-  type AnyLayerSpec,
+  type LayerSpec,
   definitionOf,
   layers,
   type LayerType,
@@ -53,7 +53,7 @@ const valueOf = (field: Field): fc.Arbitrary<unknown> => {
 };
 
 /** A layer with any settings its fields allow. */
-const specsOf = (type: keyof typeof layers): fc.Arbitrary<AnyLayerSpec> => {
+const specsOf = (type: keyof typeof layers): fc.Arbitrary<LayerSpec> => {
   const definition = layers[type];
   const record = Object.fromEntries(definition.fields.map((field) => [field.name, valueOf(field)]));
   return fc.record(record).map((values) => ({ ...definition.create(1), ...values }));
@@ -66,7 +66,7 @@ const orders = fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 });
 
 /** A layer alone on a tape, its weights drawn; null where it refuses the shape. */
 const alone = (
-  spec: AnyLayerSpec,
+  spec: LayerSpec,
   row: Shape,
   rows: number,
   training: boolean,
@@ -233,7 +233,7 @@ describe.each(layerTypes)('%s', (type) => {
   test('comes back from JSON with the same settings, shape and weights', () => {
     fc.assert(
       fc.property(specsOf(type), shapes, (spec, row) => {
-        const read: AnyLayerSpec = JSON.parse(JSON.stringify(spec));
+        const read: LayerSpec = JSON.parse(JSON.stringify(spec));
         expect(read).toEqual(spec);
         const said = definitionOf(spec).outputShape(spec, row);
         expect(definitionOf(read).outputShape(read, row)).toEqual(said);

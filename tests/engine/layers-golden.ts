@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { AnyLayerSpec, LayerType } from '../../src/engine/layers/index.ts';
+import type { LayerSpec, LayerType } from '../../src/engine/layers/index.ts';
 import { sizeOf } from '../../src/engine/shape.ts';
 
 /** What tests/golden/layers.py wrote: Keras's own values. */
@@ -52,8 +52,8 @@ export const golden: Golden = JSON.parse(
 );
 
 /** Keras's config under the names of our document, which are the same; a Dense here always says its activation. */
-export const specOf = (type: LayerType, config: Config, id = 1): AnyLayerSpec =>
-  ({ type, id, ...(type === 'Dense' && { activation: 'linear' }), ...config }) as unknown as AnyLayerSpec;
+export const specOf = (type: LayerType, config: Config, id = 1): LayerSpec =>
+  ({ type, id, ...(type === 'Dense' && { activation: 'linear' }), ...config }) as unknown as LayerSpec;
 
 /** The numbers that layers.py makes for a shape and a seed. */
 export const numbers = (shape: readonly number[], seed: number): Float32Array =>

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createArena, type Precision, type Tensor } from '../../src/engine/arena.ts';
 import { referenceKernels } from '../../src/engine/kernels/reference.ts';
-import { type AnyLayerSpec, definitionOf } from '../../src/engine/layers/index.ts';
+import { type LayerSpec, definitionOf } from '../../src/engine/layers/index.ts';
 import { type Shape, sizeOf } from '../../src/engine/shape.ts';
 import { createTape } from '../../src/engine/tape.ts';
 
@@ -15,7 +15,7 @@ const numbers = (count: number) =>
 
 /** The output of one layer with weights given in order, as an inference tape has it. */
 const outputOf = (
-  spec: AnyLayerSpec,
+  spec: LayerSpec,
   input: Shape,
   x: readonly number[],
   weights: readonly (readonly number[])[],
@@ -74,7 +74,7 @@ test('the average of a constant is the constant, at the padded edge too', () => 
     fc.property(pools, side, side, fc.integer({ min: -1000, max: 1000 }), (pool, height, width, value) => {
       const input = [1, height, width, 2];
       const x = Array.from({ length: sizeOf(input) }, () => value);
-      const spec: AnyLayerSpec = { type: 'AveragePooling2D', id: 1, padding: 'same', ...pool };
+      const spec: LayerSpec = { type: 'AveragePooling2D', id: 1, padding: 'same', ...pool };
       expect(new Set(outputOf(spec, input, x, []))).toEqual(new Set([value]));
       expect(new Set(outputOf({ type: 'GlobalAveragePooling2D', id: 1 }, input, x, []))).toEqual(
         new Set([value]),
@@ -108,7 +108,7 @@ test('the largest of a window is one of its cells and no smaller than its averag
 test('a picture moved by one cell moves the convolution by one cell, away from the edge', () => {
   fc.assert(
     fc.property(numbers(5 * 6), numbers(9), (picture, kernel) => {
-      const spec: AnyLayerSpec = { type: 'Conv2D', id: 1, filters: 1, kernel_size: 3, use_bias: false };
+      const spec: LayerSpec = { type: 'Conv2D', id: 1, filters: 1, kernel_size: 3, use_bias: false };
       const wide = (from: number) =>
         Array.from({ length: 5 }, (_, row) => picture.slice(6 * row + from, 6 * row + from + 5)).flat();
       const [still, moved] = [wide(0), wide(1)].map((x) => outputOf(spec, [1, 5, 5, 1], x, [kernel]));

@@ -27,6 +27,8 @@ const FRACTION = 52n;
  * (`toFixed` takes ties up and leaves −0 without its sign).
  */
 export const fixed = (x: number, places: number): string => {
+  // In the middle between two decimals lie only whole numbers that were halved once more than there are places.
+  if (Math.abs(x) < 1e21 && places < 30 && !Number.isInteger(x * 2 * (1 << places))) return x.toFixed(places);
   const named = NAMES[String(x)];
   if (named) return named;
   const bits = new BigUint64Array(new Float64Array([x]).buffer)[0]!;
@@ -50,13 +52,11 @@ export const scientific = (x: number, places: number): string => {
   const named = NAMES[String(x)];
   if (named) return named;
   const size = Math.abs(x);
-  const [digits, exponent] = size.toExponential(ALL).split('e') as [string, string];
-  // toExponential takes ties up.
-  const tie = /^50*$/.test(digits.slice(places + 2));
-  const even = tie && Number(digits[places + 1]) % 2 === 0;
-  const [mantissa, power] = even
-    ? [digits.slice(0, places + 2), exponent]
-    : (size.toExponential(places).split('e') as [string, string]);
+  // toExponential takes ties up, and Python to the even digit.
+  const [digits] = size.toExponential(ALL).split('e') as [string];
+  const tie = /^50*$/.test(digits.slice(places + 2)) && Number(digits[places + 1]) % 2 === 0;
+  const [rounded, power] = size.toExponential(places).split('e') as [string, string];
+  const mantissa = tie ? digits.slice(0, places + 2) : rounded;
   const sign = isNegative(x) ? '-' : '';
   return `${sign}${mantissa}e${power[0]}${power.slice(1).padStart(2, '0')}`;
 };

@@ -33,27 +33,24 @@ export const layers = {
 export type LayerType = keyof typeof layers;
 export const layerTypes = Object.keys(layers) as LayerType[];
 
-/** A layer that the engine can build. */
-export type AnyLayerSpec = ReturnType<(typeof layers)[LayerType]['create']>;
-
-/** A layer that a document can hold. */
-export type LayerSpec = AnyLayerSpec;
+/** A layer, of whatever kind. */
+export type LayerSpec = ReturnType<(typeof layers)[LayerType]['create']>;
 
 /** What the numbers of a layer pass last. */
-export const activationOf = (spec: AnyLayerSpec): ActivationName =>
+export const activationOf = (spec: LayerSpec): ActivationName =>
   ('activation' in spec ? spec.activation : undefined) ?? 'linear';
 
-const definitions: Readonly<Record<LayerType, Layer<AnyLayerSpec>>> = layers;
+const definitions: Readonly<Record<LayerType, Layer<LayerSpec>>> = layers;
 
 /** The definition of a layer's kind. */
-export const definitionOf = ({ type }: AnyLayerSpec): Layer<AnyLayerSpec> => definitions[type];
+export const definitionOf = ({ type }: LayerSpec): Layer<LayerSpec> => definitions[type];
 
 /** How many weights a layer has for an input, as Keras's summary counts them. */
-export const parametersOf = (spec: AnyLayerSpec, input: Shape): number =>
+export const parametersOf = (spec: LayerSpec, input: Shape): number =>
   numbersOf(definitionOf(spec).weights(spec, input));
 
 /** How many of them gradients move: kernel and bias, not moving statistics. */
-export const learnedOf = (spec: AnyLayerSpec, input: Shape): number =>
+export const learnedOf = (spec: LayerSpec, input: Shape): number =>
   numbersOf(
     definitionOf(spec)
       .weights(spec, input)
