@@ -94,7 +94,8 @@ def fitted(name, layers, loss, optimizer, metrics, specs, fits, batch=5, classes
     rates, printed = Rates(), []
     callbacks = [*(make(s) for s in specs), rates]
     io_utils.print_msg = lambda message, line_break=True: printed.append(str(message) + ("\n" if line_break else ""))
-    warnings.showwarning = lambda message, category, *_, **__: printed.append(f"UserWarning: {message}\n")
+    warnings.showwarning = lambda message, category, *_, **__: (
+        printed.append(f"UserWarning: {message}\n") if category is UserWarning else None)
     warnings.simplefilter("default")
     runs, epoch = [], 0
     for epochs in fits:
@@ -123,7 +124,7 @@ NORMAL = [("Dense", {"units": 5, "activation": "tanh"}), ("BatchNormalization", 
 THREE = [("Dense", {"units": 5, "activation": "tanh"}), ("Dense", {"units": 3, "activation": "softmax"})]
 LINE = [("Dense", {"units": 4, "activation": "tanh"}), ("Dense", {"units": 1})]
 BCE, CCE = "binary_crossentropy", "categorical_crossentropy"
-SGD, ADAM = ("SGD", {"learning_rate": 0.8, "momentum": 0.9}), ("Adam", {"learning_rate": 0.05})
+SGD, ADAM = ("SGD", {"learning_rate": 0.5, "momentum": 0.8}), ("Adam", {"learning_rate": 0.05})
 STOP = {"type": ES, "patience": 3, "restore_best_weights": True, "verbose": 1}
 SAVE = {"type": MC, "filepath": "dm_{epoch:02d}_{val_loss:.2f}.keras", "save_best_only": True, "verbose": 1}
 LOWER = {"type": RL, "patience": 1, "factor": 0.5, "verbose": 1}
@@ -133,19 +134,19 @@ def cases():
     yield fitted("stops and goes back", BINARY, BCE, SGD, ["accuracy"], [STOP], [30])
     yield fitted("goes back after all its epochs", BINARY, BCE, SGD, ["accuracy"], [{**STOP, "patience": 20}], [9])
     yield fitted("stops and stays", BINARY, BCE, ADAM, [], [{"type": ES, "patience": 1, "min_delta": 0.01}], [40])
-    yield fitted("goes back, statistics as well", NORMAL, BCE, SGD, ["accuracy"], [STOP], [30])
+    yield fitted("goes back, statistics as well", NORMAL, BCE, ("Adam", {"learning_rate": 0.2}), ["accuracy"], [STOP], [30])
     yield fitted("saves what is best", BINARY, BCE, SGD, ["accuracy", "mse"], [SAVE], [8])
     yield fitted("saves by accuracy, weights alone", THREE, CCE, ADAM, ["accuracy"], [
         {**SAVE, "filepath": "{epoch}_{val_accuracy:.3f}.weights.h5", "monitor": "val_accuracy", "save_weights_only": True}], [8], classes=3)
     yield fitted("saves inside of epochs", BINARY, BCE, SGD, ["accuracy", "precision", "auc"], [
         {"type": MC, "filepath": "e{epoch:02d}_b{batch:03d}_{loss:.2f}.keras", "save_freq": 3, "verbose": 1}], [4])
-    yield fitted("lowers its rate", LINE, "mse", ("SGD", {"learning_rate": 0.3}), ["mae", "r2_score"], [LOWER], [12], batch=4)
+    yield fitted("lowers its rate", LINE, "mse", ("SGD", {"learning_rate": 0.3, "momentum": 0.0}), ["mae", "r2_score"], [LOWER], [12], batch=4)
     yield fitted("changes its rate", LINE, "mse", ("SGD", {"learning_rate": 0.05, "momentum": 0.5}), ["r2_score"], [
         {"type": LS, "schedule": {"start": 2, "every": 2, "factor": 0.5}, "verbose": 1}], [7], batch=4)
     yield fitted("does all at once", BINARY, BCE, ADAM, ["accuracy"], [
         SAVE, {**STOP, "patience": 4}, {**LOWER, "patience": 2}, {"type": LS, "schedule": {"start": 3, "every": 1, "factor": 0.9}, "verbose": 1},
         {"type": TN}], [30])
-    yield fitted("goes on with another fit()", BINARY, BCE, SGD, ["accuracy"], [SAVE, STOP, {**LOWER, "patience": 2}], [25, 6, 4])
+    yield fitted("goes on with another fit()", BINARY, BCE, SGD, ["accuracy"], [SAVE, STOP, {**LOWER, "patience": 2}], [11, 11, 11])
     yield fitted("watches what is not there", BINARY, BCE, SGD, [], [{"type": ES, "monitor": "val_accuracy", "mode": "max"}], [3])
 
 
