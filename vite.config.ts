@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { compileKernels } from './scripts/kernels.mjs';
 import { policy } from './scripts/policy.mjs';
 
 /** Writes the policy into the built page, for servers that send no header of their own. */
@@ -16,10 +17,16 @@ const policyInPage = (): Plugin => ({
   ],
 });
 
+/** The address of the compiled kernels, as `import url from 'gradus:kernels'`. */
+const kernels = (): Plugin => ({
+  name: 'gradus:kernels',
+  resolveId: async (id) => (id === 'gradus:kernels' ? `${await compileKernels()}?url` : undefined),
+});
+
 export default defineConfig({
   base: './',
-  plugins: [react(), policyInPage()],
-  worker: { format: 'es' },
+  plugins: [react(), policyInPage(), kernels()],
+  worker: { format: 'es', plugins: () => [kernels()] },
   build: {
     // The policy allows neither inline scripts nor fonts and pictures in data: addresses of a style sheet.
     modulePreload: { polyfill: false },
@@ -33,7 +40,19 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/browser/**', 'tests/bench/**', 'tests/long/**'],
+          setupFiles: 'tests/kernels.ts',
           // Hundreds of random runs take their time on a slow machine; tests do not time.
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        // What the engine computes, once more with the plain kernels that define its bits.
+        test: {
+          name: 'reference',
+          include: ['tests/engine/**/*.test.ts', 'tests/worker/**/*.test.ts'],
+          // Minutes without SIMD, and nothing that the others do not see.
+          exclude: ['tests/engine/digits.test.ts'],
           testTimeout: 60_000,
         },
       },

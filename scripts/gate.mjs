@@ -13,7 +13,7 @@ const checks = /** @type {const} */ ([
 ]);
 
 /** The projects of vite.config.ts. The browser tests build the page themselves. */
-const projects = ['unit', 'browser'];
+const projects = ['unit', 'reference', 'browser'];
 
 /**
  * Runs one project of tests and counts them from Vitest's own report.

@@ -1,3 +1,4 @@
+import { kernelSet, type KernelSet } from './kernels/set.ts';
 import { sizeOf } from './shape.ts';
 
 /** Float32 is what runs; Float64 exists for gradient checks. */
@@ -18,6 +19,8 @@ export interface Tensor {
  */
 export interface Arena {
   readonly precision: Precision;
+  /** Whose memory it is, and whose kernels compute in it. */
+  readonly set: KernelSet;
   /** Elements reserved so far. */
   readonly size: number;
   /** The memory; empty until `allocate`. */
@@ -28,8 +31,8 @@ export interface Arena {
   allocate(): void;
 }
 
-export const createArena = (precision: Precision): Arena => {
-  let size = 0;
+export const createArena = (precision: Precision, set = kernelSet(precision)): Arena => {
+  let size = set.own;
   let memory: Memory = new Float32Array(0);
   let allocated = false;
   const reserve = (count: number): number => {
@@ -44,6 +47,7 @@ export const createArena = (precision: Precision): Arena => {
   };
   return {
     precision,
+    set,
     get size() {
       return size;
     },
@@ -56,7 +60,7 @@ export const createArena = (precision: Precision): Arena => {
       if (allocated)
         throw new Error('Arena.allocate: expected one call, received a second. Build a new model instead.');
       allocated = true;
-      memory = precision === 'float32' ? new Float32Array(size) : new Float64Array(size);
+      memory = set.allocate(size);
     },
   };
 };

@@ -3,7 +3,7 @@ import type { ActivationName } from './activations/index.ts';
 import { type Arena, createArena, type Precision, type Tensor } from './arena.ts';
 import { draw } from './initializers/index.ts';
 import type { Kernels } from './kernels/kernels.ts';
-import { referenceKernels } from './kernels/reference.ts';
+import { kernelsOver } from './kernels/set.ts';
 import type { LayerSpec } from './layers/index.ts';
 import type { WeightShape } from './layers/layer.ts';
 import type { LossName, LossSettings } from './losses/index.ts';
@@ -81,7 +81,7 @@ export const build = (plan: Plan): Model | Refused => {
   const shaped = shapesOf(plan.layers, typeof plan.inputs === 'number' ? [plan.inputs] : plan.inputs);
   if ('refusal' in shaped) return refusedBy(shaped.layer, shaped.refusal);
   const arena = createArena(plan.precision ?? 'float32');
-  const kernels = referenceKernels(arena);
+  const kernels = kernelsOver(arena);
 
   const optimizer = typeof plan.optimizer === 'string' ? plan.optimizer : plan.optimizer.type;
   const parameters = arena.size;

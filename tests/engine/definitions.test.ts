@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type ActivationName, activations, moreActivations } from '../../src/engine/activations/index.ts';
 import { createArena, type Precision } from '../../src/engine/arena.ts';
-import { referenceKernels } from '../../src/engine/kernels/reference.ts';
+import { kernelsOver } from '../../src/engine/kernels/set.ts';
 import { type LossName, losses, type LossSettings } from '../../src/engine/losses/index.ts';
 import { type Answers, type MetricName, metricNames, metrics } from '../../src/engine/metrics/index.ts';
 import { mean } from '../../src/engine/ops/mean.ts';
@@ -43,7 +43,7 @@ const golden: Golden = JSON.parse(
 
 describe.each(golden.activations)('$name', ({ name, x, y, slope }) => {
   const arena = createArena('float32');
-  const tape = createTape(arena, referenceKernels(arena), x.length);
+  const tape = createTape(arena, kernelsOver(arena), x.length);
   const z = tape.rows(1);
   const out = activations[name].record(tape, z);
   arena.allocate();
@@ -91,7 +91,7 @@ const computed = (
   { activation, told = true, precision = 'float32' }: How,
 ) => {
   const arena = createArena(precision);
-  const tape = createTape(arena, referenceKernels(arena), outputs.length);
+  const tape = createTape(arena, kernelsOver(arena), outputs.length);
   const width = outputs[0]!.length;
   const [sums, targets] = [tape.rows(width), tape.rows(width)];
   const output = activations[activation].record(tape, sums);

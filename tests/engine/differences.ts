@@ -1,5 +1,5 @@
 import { type Arena, createArena, type Tensor } from '../../src/engine/arena.ts';
-import { referenceKernels } from '../../src/engine/kernels/reference.ts';
+import { kernelsOver } from '../../src/engine/kernels/set.ts';
 import { uniform } from '../../src/engine/random.ts';
 import { sizeOf } from '../../src/engine/shape.ts';
 import { createTape, type Tape } from '../../src/engine/tape.ts';
@@ -73,7 +73,7 @@ export const slopesOf = (
   training = false,
 ): { readonly own: number[]; readonly differences: number[] } => {
   const arena: Arena = createArena('float64');
-  const tape = createTape(arena, referenceKernels(arena), capacity, training);
+  const tape = createTape(arena, kernelsOver(arena), capacity, training);
   const draws = drawsOf(seed);
   const parameters: Tensor[] = [];
   const parameter = (shape: readonly number[]): Tensor => {

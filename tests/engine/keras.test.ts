@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createArena } from '../../src/engine/arena.ts';
 import { type ActivationName, activations } from '../../src/engine/activations/index.ts';
 import { build, createTrainer, type Model, train } from '../../src/engine/index.ts';
-import { referenceKernels } from '../../src/engine/kernels/reference.ts';
+import { kernelsOver } from '../../src/engine/kernels/set.ts';
 import { losses } from '../../src/engine/losses/index.ts';
 import { metrics } from '../../src/engine/metrics/index.ts';
 import { mean } from '../../src/engine/ops/mean.ts';
@@ -24,7 +24,7 @@ const CLOSE = 5e-7;
 
 const activated = (name: ActivationName, rows: Table): Float32Array | Float64Array => {
   const arena = createArena('float32');
-  const tape = createTape(arena, referenceKernels(arena), rows.length);
+  const tape = createTape(arena, kernelsOver(arena), rows.length);
   const z = tape.rows(rows[0]!.length);
   const y = activations[name].record(tape, z);
   arena.allocate();
@@ -59,7 +59,7 @@ describe('forward', () => {
 /** Row losses and the gradient of their mean. Logits go through the activation that the loss is fused with. */
 const computed = ({ loss, from_logits, outputs, answers }: Compared) => {
   const arena = createArena('float32');
-  const tape = createTape(arena, referenceKernels(arena), outputs.length);
+  const tape = createTape(arena, kernelsOver(arena), outputs.length);
   const width = outputs[0]!.length;
   const logits = tape.rows(width);
   const fused: ActivationName = loss === 'binary_crossentropy' ? 'sigmoid' : 'softmax';

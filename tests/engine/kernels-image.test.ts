@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createArena } from '../../src/engine/arena.ts';
 import type { Kernels } from '../../src/engine/kernels/kernels.ts';
-import { referenceKernels } from '../../src/engine/kernels/reference.ts';
+import { kernelsOver } from '../../src/engine/kernels/set.ts';
 import { uniform } from '../../src/engine/random.ts';
 import { sizeOf } from '../../src/engine/shape.ts';
 import { type Padding, type Window, windowOf } from '../../src/engine/window.ts';
@@ -51,7 +51,7 @@ const place = (stretches: Readonly<Record<string, number>>) => {
   for (let i = 0; i < arena.size; i++) arena.memory[i] = 4 * uniform(9, 'data', 0, 0, i) - 2;
   const read = (name: string): number[] =>
     Array.from(arena.memory.subarray(at[name], at[name]! + stretches[name]!));
-  return { kernels: referenceKernels(arena), at, read };
+  return { kernels: kernelsOver(arena), at, read };
 };
 
 /** Calls `meet` with every pair of stop and cell of the contract, in the order of r, i, j, p, q. */

@@ -15,7 +15,7 @@ import {
   train,
   type Trainer,
 } from '../../src/engine/index.ts';
-import { referenceKernels } from '../../src/engine/kernels/reference.ts';
+import { kernelsOver } from '../../src/engine/kernels/set.ts';
 import {
   type LayerSpec,
   definitionOf,
@@ -75,7 +75,7 @@ const alone = (
   const definition = definitionOf(spec);
   if (isRefusal(definition.outputShape(spec, row))) return null;
   const arena = createArena(precision);
-  const tape = createTape(arena, referenceKernels(arena), rows, training);
+  const tape = createTape(arena, kernelsOver(arena), rows, training);
   const x = tape.rows(row);
   const weights = definition.weights(spec, row).map(({ shape, statistic }): Tensor => {
     const tensor = arena.tensor(shape);

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { createArena, type Tensor } from '../../src/engine/arena.ts';
-import { referenceKernels } from '../../src/engine/kernels/reference.ts';
+import { kernelsOver } from '../../src/engine/kernels/set.ts';
 import { definitionOf } from '../../src/engine/layers/index.ts';
 import { isRefusal, sizeOf } from '../../src/engine/shape.ts';
 import { createTape } from '../../src/engine/tape.ts';
@@ -17,7 +17,7 @@ const computed = ({ type, config, input, seed, training }: LayerCase) => {
   const spec = specOf(type, config);
   const definition = definitionOf(spec);
   const arena = createArena('float32');
-  const tape = createTape(arena, referenceKernels(arena), rows, training ?? false);
+  const tape = createTape(arena, kernelsOver(arena), rows, training ?? false);
   const x = tape.rows(row);
   const shapes = definition.weights(spec, row);
   const weights = shapes.map(({ shape, statistic }): Tensor => {

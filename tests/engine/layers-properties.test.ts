@@ -3,7 +3,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createArena, type Precision, type Tensor } from '../../src/engine/arena.ts';
-import { referenceKernels } from '../../src/engine/kernels/reference.ts';
+import { kernelsOver } from '../../src/engine/kernels/set.ts';
 import { type LayerSpec, definitionOf } from '../../src/engine/layers/index.ts';
 import { type Shape, sizeOf } from '../../src/engine/shape.ts';
 import { createTape } from '../../src/engine/tape.ts';
@@ -23,7 +23,7 @@ const outputOf = (
 ): number[] => {
   const [rows = 0, ...row] = input;
   const arena = createArena(precision);
-  const tape = createTape(arena, referenceKernels(arena), rows);
+  const tape = createTape(arena, kernelsOver(arena), rows);
   const from = tape.rows(row);
   const tensors = definitionOf(spec)
     .weights(spec, row)

@@ -4,7 +4,7 @@
 import { describe, expect, test } from 'vitest';
 import { createArena } from '../../src/engine/arena.ts';
 import { draw, initializerNames, type InitializerSpec } from '../../src/engine/initializers/index.ts';
-import { referenceKernels } from '../../src/engine/kernels/reference.ts';
+import { kernelsOver } from '../../src/engine/kernels/set.ts';
 import { layers } from '../../src/engine/layers/index.ts';
 import { createTape } from '../../src/engine/tape.ts';
 
@@ -132,7 +132,7 @@ const dropped = (
   training = true,
 ): number[] => {
   const arena = createArena('float32');
-  const tape = createTape(arena, referenceKernels(arena), rows, training);
+  const tape = createTape(arena, kernelsOver(arena), rows, training);
   const x = tape.rows(1000);
   const { output } = layers.Dropout.record(tape, { type: 'Dropout', id, rate }, [], x);
   arena.allocate();

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { createArena } from '../../src/engine/arena.ts';
-import { referenceKernels } from '../../src/engine/kernels/reference.ts';
+import { kernelsOver } from '../../src/engine/kernels/set.ts';
 import { penaltyOf, type RegularizerSpec } from '../../src/engine/regularizers/index.ts';
 
 const WEIGHTS = [1, -2, 0, 3, 0.5, -0.25];
@@ -20,6 +20,6 @@ test.each<[RegularizerSpec, number]>([
   arena.allocate();
   arena.memory.set(WEIGHTS, weights);
   const { l1, l2 } = penaltyOf(spec);
-  referenceKernels(arena).penalty(weights, to, WEIGHTS.length, l1, l2);
+  kernelsOver(arena).penalty(weights, to, WEIGHTS.length, l1, l2);
   expect(Math.abs(arena.memory[to]! - expected)).toBeLessThanOrEqual(1e-6);
 });

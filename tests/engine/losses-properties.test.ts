@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { activations } from '../../src/engine/activations/index.ts';
 import { createArena, type Precision } from '../../src/engine/arena.ts';
-import { referenceKernels } from '../../src/engine/kernels/reference.ts';
+import { kernelsOver } from '../../src/engine/kernels/set.ts';
 import { losses, type LossSettings } from '../../src/engine/losses/index.ts';
 import { mean } from '../../src/engine/ops/mean.ts';
 import { createTape } from '../../src/engine/tape.ts';
@@ -49,7 +49,7 @@ const computed = (
   settings: LossSettings = {},
 ): readonly number[] => {
   const arena = createArena(precision);
-  const tape = createTape(arena, referenceKernels(arena), labels.length);
+  const tape = createTape(arena, kernelsOver(arena), labels.length);
   const [logits, answers] = [tape.rows(units), tape.rows(units)];
   const output = told === 'logits' ? logits : activations[activation].record(tape, logits);
   const maker = told === 'fused' ? { logits, activation } : { logits: output, activation: 'linear' as const };

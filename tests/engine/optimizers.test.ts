@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createArena } from '../../src/engine/arena.ts';
-import { referenceKernels } from '../../src/engine/kernels/reference.ts';
+import { kernelsOver } from '../../src/engine/kernels/set.ts';
 import {
   namedOptimizer,
   type OptimizerName,
@@ -67,7 +67,7 @@ const placesOf = (spec: OptimizerSpec) => {
   arena.allocate();
   const ranges = { weights, gradients, slots, count, parts };
   arena.memory.set(golden.start, weights);
-  return { arena, kernels: referenceKernels(arena), ranges };
+  return { arena, kernels: kernelsOver(arena), ranges };
 };
 
 /** The gradients of the update `step`, as optimizers.py gives them. */

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { createArena, type Precision } from '../../src/engine/arena.ts';
 import { namesOf, directionOf } from '../../src/engine/callbacks/monitor.ts';
 import { build, createTrainer, load, type Model, type Rows, train } from '../../src/engine/index.ts';
-import { referenceKernels } from '../../src/engine/kernels/reference.ts';
+import { kernelsOver } from '../../src/engine/kernels/set.ts';
 import { lossNames, losses } from '../../src/engine/losses/index.ts';
 import { meterOf, metricNames, metrics } from '../../src/engine/metrics/index.ts';
 import { mean } from '../../src/engine/ops/mean.ts';
@@ -19,7 +19,7 @@ import { type Fitted, golden, type WeightedLoss } from './weights-golden.ts';
 const computed = ({ loss, settings, outputs, answers, weights }: WeightedLoss, precision: Precision) => {
   const [rows, width] = [outputs.length, outputs[0]!.length];
   const arena = createArena(precision);
-  const tape = createTape(arena, referenceKernels(arena), rows);
+  const tape = createTape(arena, kernelsOver(arena), rows);
   const [output, targets] = [tape.rows(width), tape.rows(width)];
   const made = losses[loss].record(tape, {
     output,

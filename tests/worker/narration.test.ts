@@ -4,7 +4,7 @@
 import { describe, expect, test } from 'vitest';
 import { GATES } from '../../src/data/gates.ts';
 import { createArena } from '../../src/engine/arena.ts';
-import { referenceKernels } from '../../src/engine/kernels/reference.ts';
+import { kernelsOver } from '../../src/engine/kernels/set.ts';
 import { binaryCrossentropy } from '../../src/engine/ops/losses.ts';
 import { sigmoid } from '../../src/engine/ops/pointwise.ts';
 import { createTape } from '../../src/engine/tape.ts';
@@ -102,7 +102,7 @@ describe('one perceptron on AND, from w₁ = 1, w₂ = −1, b = 0 at rate 1', (
 
   test('why it is ŷ − y: the loss has the slope 3.718, the sigmoid 0.197, and together 0.731', () => {
     const arena = createArena('float64');
-    const tape = createTape(arena, referenceKernels(arena), 1);
+    const tape = createTape(arena, kernelsOver(arena), 1);
     const [z, answer] = [tape.rows(1), tape.rows(1)];
     const prediction = sigmoid(tape, z);
     const loss = binaryCrossentropy(tape, prediction, answer);

@@ -3,6 +3,7 @@ import type { LayerKernels } from './layer.ts';
 import type { LossKernels } from './losses.ts';
 import type { OptimizerKernels } from './optimizers.ts';
 import type { PointwiseKernels } from './pointwise.ts';
+import type { Programs } from './programs.ts';
 
 /**
  * The contract of the kernels: what each computes, to the last bit.
@@ -20,7 +21,13 @@ import type { PointwiseKernels } from './pointwise.ts';
  * addBias) they may be the same memory. The kernels of pictures, of single layers, of
  * optimizers and of the less usual activations and losses are in files of their own.
  */
-export interface Kernels extends ImageKernels, LayerKernels, PointwiseKernels, LossKernels, OptimizerKernels {
+export interface Kernels
+  extends Programs,
+    ImageKernels,
+    LayerKernels,
+    PointwiseKernels,
+    LossKernels,
+    OptimizerKernels {
   /** to[i] = value */
   fill(to: number, count: number, value: number): void;
   /** to[i] += from[i] */

@@ -1,5 +1,6 @@
 import type { Arena } from '../arena.ts';
 import type { Kernels } from './kernels.ts';
+import { plainPrograms } from './programs.ts';
 import { activations } from './reference/activations.ts';
 import { arithmetic } from './reference/arithmetic.ts';
 import { image } from './reference/image.ts';
@@ -14,6 +15,7 @@ import { regression } from './reference/regression.ts';
 export const referenceKernels = (arena: Arena): Kernels => {
   const a = arithmetic(arena);
   return {
+    ...plainPrograms,
     ...matrix(a),
     ...activations(a),
     ...pointwise(a),

@@ -1,0 +1,90 @@
+import { first, join, keep } from './sums';
+
+/** to[i] = value */
+export function fill(to: usize, count: i32, value: f32): void {
+  const v = f32x4.splat(value);
+  const end = to + (count << 2);
+  for (; to + 16 <= end; to += 16) v128.store(to, v);
+  for (; to < end; to += 4) store<f32>(to, value);
+}
+
+/** to[i] += from[i] */
+export function add(from: usize, to: usize, count: i32): void {
+  const end = to + (count << 2);
+  for (; to + 16 <= end; to += 16, from += 16) v128.store(to, f32x4.add(v128.load(to), v128.load(from)));
+  for (; to < end; to += 4, from += 4) store<f32>(to, load<f32>(to) + load<f32>(from));
+}
+
+/** y[r, c] = x[r, c] + bias[c] */
+export function addBias(x: usize, bias: usize, y: usize, rows: i32, columns: i32): void {
+  const end = bias + (columns << 2);
+  for (let r = 0; r < rows; r++) {
+    let b = bias;
+    for (; b + 16 <= end; b += 16, x += 16, y += 16) v128.store(y, f32x4.add(v128.load(x), v128.load(b)));
+    for (; b < end; b += 4, x += 4, y += 4) store<f32>(y, load<f32>(x) + load<f32>(b));
+  }
+}
+
+/** to[c] += Σ_r x[r, c]: row r goes to partial r mod 8. Lanes are columns; a single column is a plain list. */
+export function sumRows(x: usize, to: usize, rows: i32, columns: i32): void {
+  if (columns == 1) {
+    store<f32>(to, load<f32>(to) + sumOf(x, rows));
+    return;
+  }
+  const row = (columns as usize) << 2;
+  let c = 0;
+  for (; c + 4 <= columns; c += 4) {
+    const at = to + (c << 2);
+    v128.store(at, f32x4.add(v128.load(at), columnSums(x + (c << 2), row, rows)));
+  }
+  if (c < columns) {
+    // What lies beyond the last column is summed as well and not kept.
+    const at = to + (c << 2);
+    keep(at, f32x4.add(first(at, columns - c), columnSums(x + (c << 2), row, rows)), columns - c);
+  }
+}
+
+/** Σ x[i] */
+export function sumOf(x: usize, count: i32): f32 {
+  let low = f32x4.splat(0), high = f32x4.splat(0);
+  const end = x + (count << 2);
+  for (; x + 32 <= end; x += 32) {
+    low = f32x4.add(low, v128.load(x));
+    high = f32x4.add(high, v128.load(x, 16));
+  }
+  let rest = ((end - x) >> 2) as i32;
+  if (rest >= 4) {
+    low = f32x4.add(low, v128.load(x));
+    high = f32x4.add(high, first(x + 16, rest - 4));
+  } else low = f32x4.add(low, first(x, rest));
+  return join(low, high);
+}
+
+/** Σ_r of four columns side by side, `row` bytes from one row to the next. */
+@inline
+function columnSums(x: usize, row: usize, rows: i32): v128 {
+  let p0 = f32x4.splat(0), p1 = p0, p2 = p0, p3 = p0, p4 = p0, p5 = p0, p6 = p0, p7 = p0;
+  let r = 0;
+  for (; r + 8 <= rows; r += 8) {
+    p0 = f32x4.add(p0, v128.load(x)); x += row;
+    p1 = f32x4.add(p1, v128.load(x)); x += row;
+    p2 = f32x4.add(p2, v128.load(x)); x += row;
+    p3 = f32x4.add(p3, v128.load(x)); x += row;
+    p4 = f32x4.add(p4, v128.load(x)); x += row;
+    p5 = f32x4.add(p5, v128.load(x)); x += row;
+    p6 = f32x4.add(p6, v128.load(x)); x += row;
+    p7 = f32x4.add(p7, v128.load(x)); x += row;
+  }
+  const rest = rows - r;
+  if (rest > 0) { p0 = f32x4.add(p0, v128.load(x)); x += row; }
+  if (rest > 1) { p1 = f32x4.add(p1, v128.load(x)); x += row; }
+  if (rest > 2) { p2 = f32x4.add(p2, v128.load(x)); x += row; }
+  if (rest > 3) { p3 = f32x4.add(p3, v128.load(x)); x += row; }
+  if (rest > 4) { p4 = f32x4.add(p4, v128.load(x)); x += row; }
+  if (rest > 5) { p5 = f32x4.add(p5, v128.load(x)); x += row; }
+  if (rest > 6) { p6 = f32x4.add(p6, v128.load(x)); }
+  return f32x4.add(
+    f32x4.add(f32x4.add(p0, p4), f32x4.add(p2, p6)),
+    f32x4.add(f32x4.add(p1, p5), f32x4.add(p3, p7)),
+  );
+}

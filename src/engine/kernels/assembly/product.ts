@@ -1,0 +1,143 @@
+import { SCRATCH, SCRATCH_BYTES } from './places';
+import { ADD, BIAS, RESUME, SET, tile11, tile14, tile18, tile41, tile44, tile48, packed48 } from './tiles';
+
+/** Covers c (m × n) with blocks; distances as in tiles. */
+export function cover(
+  a: usize, ar: usize, ak: usize, b: usize, bk: usize, c: usize, cr: usize,
+  m: i32, k: i32, n: i32, mode: i32, bias: usize,
+): void {
+  const wide = n & ~7;
+  const whole = m & ~3;
+  let j = 0;
+  for (; j < wide; j += 8) {
+    const bj = b + (j << 2), cj = c + (j << 2), at = bias + (j << 2);
+    let i = 0;
+    for (; i < whole; i += 4) tile48(a + i * ar, ar, ak, bj, bk, cj + i * cr, cr, k, mode, at);
+    for (; i < m; i++) tile18(a + i * ar, ak, bj, bk, cj + i * cr, k, mode, at);
+  }
+  if (n & 4) {
+    const bj = b + (j << 2), cj = c + (j << 2), at = bias + (j << 2);
+    let i = 0;
+    for (; i < whole; i += 4) tile44(a + i * ar, ar, ak, bj, bk, cj + i * cr, cr, k, mode, at);
+    for (; i < m; i++) tile14(a + i * ar, ak, bj, bk, cj + i * cr, k, mode, at);
+    j += 4;
+  }
+  for (; j < n; j++) {
+    const bj = b + (j << 2), cj = c + (j << 2), at = bias + (j << 2);
+    let i = 0;
+    for (; i < whole; i += 4) tile41(a + i * ar, ar, ak, bj, bk, cj + i * cr, cr, k, mode, at);
+    for (; i < m; i++) tile11(a + i * ar, ak, bj, bk, cj + i * cr, k, mode, at);
+  }
+}
+
+// A large product goes through blocks of k, so that what is read again and again stays near: a strip of b in the first
+// cache, a block of a in the second. The sum rests in c between two blocks of k, which changes no bits.
+const DEEP: i32 = 256;
+const HIGH: i32 = 128;
+const BROAD: i32 = 512;
+const B_AT: usize = SCRATCH;
+const A_AT: usize = B_AT + ((DEEP * BROAD) << 2);
+
+/** Copies `high` rows of a from k … k + deep, 4 rows side by side for each k; rows that are not there stay as they were. */
+function packA(a: usize, ar: usize, high: i32, deep: i32): void {
+  let to = A_AT;
+  for (let i = 0; i < high; i += 4) {
+    let from = a + i * ar;
+    for (let p = 0; p < deep; p++) {
+      store<f32>(to, load<f32>(from));
+      store<f32>(to, load<f32>(from + ar), 4);
+      store<f32>(to, load<f32>(from + (ar << 1)), 8);
+      store<f32>(to, load<f32>(from + ar * 3), 12);
+      from += 4;
+      to += 16;
+    }
+  }
+}
+
+/** Copies `deep` rows of b by strips of 8 columns. */
+function packB(b: usize, bk: usize, deep: i32, broad: i32): void {
+  let to = B_AT;
+  for (let j = 0; j < broad; j += 8) {
+    let from = b + (j << 2);
+    for (let p = 0; p < deep; p++) {
+      v128.store(to, v128.load(from));
+      v128.store(to, v128.load(from, 16), 16);
+      from += bk;
+      to += 32;
+    }
+  }
+}
+
+/** A product of many rows and columns; m and n are cut to whole blocks, `cover` does the edges. */
+function packed(a: usize, b: usize, c: usize, m: i32, k: i32, n: i32, bias: usize): void {
+  const ar = (k as usize) << 2, row = (n as usize) << 2;
+  const whole = m & ~3, wide = n & ~7;
+  const last: i32 = bias ? BIAS : SET;
+  for (let j = 0; j < wide; j += BROAD) {
+    const broad = min(BROAD, wide - j);
+    for (let p = 0; p < k; p += DEEP) {
+      const deep = min(DEEP, k - p);
+      const mode = (p > 0 ? RESUME : SET) | (p + deep == k ? last : SET);
+      packB(b + p * row + (j << 2), row, deep, broad);
+      for (let i = 0; i < whole; i += HIGH) {
+        const high = min(HIGH, whole - i);
+        packA(a + i * ar + (p << 2), ar, high, deep);
+        for (let jj = 0; jj < broad; jj += 8) {
+          const strip = B_AT + ((jj * deep) << 2);
+          const at = bias + ((j + jj) << 2);
+          for (let ii = 0; ii < high; ii += 4) {
+            packed48(A_AT + ((ii * deep) << 2), strip, c + (i + ii) * row + ((j + jj) << 2), row, deep, mode, at);
+          }
+        }
+      }
+    }
+  }
+  if (wide < n) cover(a, ar, 4, b + (wide << 2), row, c + (wide << 2), row, whole, k, n - wide, last, bias + (wide << 2));
+  if (whole < m) cover(a + whole * ar, ar, 4, b, row, c + whole * row, row, m - whole, k, n, last, bias);
+}
+
+/** From so many products on (m · k · n) packing pays. */
+const PACKING: f64 = 2097152;
+
+/** c (m × n) = a (m × k) · b (k × n), and + bias (n) where its place is not 0. */
+export function matmul(a: usize, b: usize, c: usize, m: i32, k: i32, n: i32, bias: usize): void {
+  if (m >= 48 && (m as f64) * (k as f64) * (n as f64) >= PACKING) packed(a, b, c, m, k, n, bias);
+  else cover(a, (k as usize) << 2, 4, b, (n as usize) << 2, c, (n as usize) << 2, m, k, n, bias ? BIAS : SET, bias);
+}
+
+/** c (m × n) += aᵀ · b, where a is (k × m) and b (k × n). */
+export function matmulTransposedA(a: usize, b: usize, c: usize, m: i32, k: i32, n: i32): void {
+  cover(a, 4, (m as usize) << 2, b, (n as usize) << 2, c, (n as usize) << 2, m, k, n, ADD, 0);
+}
+
+/** Turns `count` rows of k numbers over: row p of the scratch memory gets their p-th numbers. */
+function turn(from: usize, count: i32, k: i32): void {
+  for (let i = 0; i < count; i++) {
+    let to = SCRATCH + (i << 2);
+    for (let p = 0; p < k; p++) {
+      store<f32>(to, load<f32>(from));
+      from += 4;
+      to += count << 2;
+    }
+  }
+}
+
+/** c (m × n) += a · bᵀ, where a is (m × k) and b (n × k). */
+export function matmulTransposedB(a: usize, b: usize, c: usize, m: i32, k: i32, n: i32): void {
+  const ar = (k as usize) << 2, cr = (n as usize) << 2;
+  if (k == 1) {
+    cover(a, ar, 4, b, 0, c, cr, m, 1, n, ADD, 0);
+    return;
+  }
+  // So many of its rows at a time as fit; of one that does not fit even alone the column is taken as it lies.
+  const most = min(n, (((SCRATCH_BYTES as i32) >> 2) / k));
+  if (most < 8 && most < n) {
+    for (let j = 0; j < n; j++) cover(a, ar, 4, b + j * ar, 4, c + (j << 2), cr, m, k, 1, ADD, 0);
+    return;
+  }
+  for (let j = 0; j < n; j += most) {
+    const count = min(most, n - j);
+    turn(b + j * ar, count, k);
+    cover(a, ar, 4, SCRATCH, (count as usize) << 2, c + (j << 2), cr, m, k, count, ADD, 0);
+  }
+}

@@ -1,0 +1,20 @@
+import type { Kernels } from '../kernels.ts';
+import { type Call, place, single } from './calls.ts';
+import * as code from '../assembly/codes.ts';
+
+type Matrix = Pick<
+  Kernels,
+  'fill' | 'add' | 'addBias' | 'sumRows' | 'matmul' | 'matmulTransposedA' | 'matmulTransposedB'
+>;
+
+export const matrix = (call: Call): Matrix => ({
+  fill: (to, count, value) => call(code.FILL, place(to), count, single(value)),
+  add: (from, to, count) => call(code.ADD, place(from), place(to), count),
+  addBias: (x, bias, y, rows, columns) => call(code.ADD_BIAS, place(x), place(bias), place(y), rows, columns),
+  sumRows: (x, to, rows, columns) => call(code.SUM_ROWS, place(x), place(to), rows, columns),
+  matmul: (a, b, c, m, k, n) => call(code.MATMUL, place(a), place(b), place(c), m, k, n, 0),
+  matmulTransposedA: (a, b, c, m, k, n) =>
+    call(code.MATMUL_TRANSPOSED_A, place(a), place(b), place(c), m, k, n),
+  matmulTransposedB: (a, b, c, m, k, n) =>
+    call(code.MATMUL_TRANSPOSED_B, place(a), place(b), place(c), m, k, n),
+});
