@@ -1,6 +1,7 @@
 import type { Model } from './model.ts';
 import { slotsEnd } from './fit/weights.ts';
-import { type Counters, countersOf, takeCounters, type Trainer } from './trainer.ts';
+import type { Counters } from './counters.ts';
+import { countersOf, takeCounters, type Trainer } from './trainer.ts';
 
 /** A moment at a batch boundary from which everything after it can be computed again, bit for bit. */
 export interface Keyframe {

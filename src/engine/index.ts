@@ -8,6 +8,8 @@ export {
   restore,
   spread,
 } from './history.ts';
+export { trainMany } from './burst.ts';
+export type { Counters } from './counters.ts';
 export { evaluate, type Evaluation, infer } from './evaluate.ts';
 export { changedFit, type Ended, type Fit, stopAfter } from './fit/fit.ts';
 export { epochLine, progressLine } from './fit/lines.ts';
@@ -19,7 +21,6 @@ export { load, type Rows } from './rows.ts';
 export {
   batchesOfEpoch,
   changeSettings,
-  type Counters,
   countersOf,
   createTrainer,
   endShortEpoch,

@@ -1,3 +1,4 @@
+import type { Memory, Tensor } from './arena.ts';
 import { accuracy } from './metrics/accuracy.ts';
 import type { Model } from './model.ts';
 import type { Pass } from './pass.ts';
@@ -25,13 +26,23 @@ export const load = (
   from: number,
   count: number,
   order: Uint32Array | null,
+): void => loadInto(model, pass, { ...pass, rows: pass.tape.capacity }, rows, from, count, order);
+
+/** The same to another place than the pass's own: a shelf of rows that are taken from there batch by batch. */
+export const loadInto = (
+  model: Model,
+  pass: Pass,
+  shelf: Shelf,
+  rows: Rows,
+  from: number,
+  count: number,
+  order: Uint32Array | null,
 ): void => {
-  const memory = model.arena.memory;
-  const width = sizeOf(pass.input.shape.slice(1));
-  const units = model.outputs;
-  if (count > pass.tape.capacity) {
+  const { memory } = model.arena;
+  const width = widthOf(pass);
+  if (count > shelf.rows) {
     throw new Error(
-      `load: expected at most ${pass.tape.capacity} rows at once, received ${count}. Build the model with a larger batchSize.`,
+      `load: expected at most ${shelf.rows} rows at once, received ${count}. Build the model with a larger batchSize.`,
     );
   }
   if (rows.inputs.length < rows.count * width) {
@@ -39,14 +50,45 @@ export const load = (
       `load: expected ${rows.count} rows of ${width} inputs, received ${rows.inputs.length} numbers. Give each row as many as the model takes.`,
     );
   }
-  pass.weights.given = rows.weights !== undefined;
+  pass.tape.weighted = rows.weights !== undefined;
+  copy(memory, shelf.input.at, rows.inputs, width, from, count, order);
+  copy(memory, shelf.answers.at, rows.answers, model.outputs, from, count, order);
+  if (rows.weights) copy(memory, shelf.weights.at, rows.weights, 1, from, count, order);
+};
+
+/** Numbers in one row of what a pass takes. */
+export const widthOf = (pass: Pass): number => sizeOf(pass.input.shape.slice(1));
+
+/** Where rows are put: inputs, answers and weights, each row by row. */
+export interface Shelf {
+  /** How many it takes. */
+  readonly rows: number;
+  readonly input: Tensor;
+  readonly answers: Tensor;
+  readonly weights: Tensor;
+}
+
+/** Copies rows of a width; from as many numbers on in one piece each. */
+const copy = (
+  memory: Memory,
+  to: number,
+  from: Float64Array,
+  width: number,
+  first: number,
+  count: number,
+  order: Uint32Array | null,
+): void => {
+  if (!order && count * width >= PIECE) {
+    memory.set(from.subarray(first * width, (first + count) * width), to);
+    return;
+  }
   for (let i = 0; i < count; i++) {
-    const row = order ? order[from + i]! : from + i;
-    for (let c = 0; c < width; c++) memory[pass.input.at + i * width + c] = rows.inputs[row * width + c]!;
-    for (let c = 0; c < units; c++) memory[pass.answers.at + i * units + c] = rows.answers[row * units + c]!;
-    if (rows.weights) memory[pass.weights.values.at + i] = rows.weights[row]!;
+    const row = (order ? order[first + i]! : first + i) * width;
+    if (width >= PIECE) memory.set(from.subarray(row, row + width), to + i * width);
+    else for (let c = 0; c < width; c++) memory[to + i * width + c] = from[row + c]!;
   }
 };
+const PIECE = 64;
 
 /** How many of the first `count` rows of a pass are answered rightly, in accuracy's sense. */
 export const countRight = (model: Model, pass: Pass, count: number): number => {

@@ -1,5 +1,6 @@
 import type { Arena, Tensor } from './arena.ts';
 import type { Kernels } from './kernels/kernels.ts';
+import type { Program } from './kernels/programs.ts';
 import { type Shape, sizeOf } from './shape.ts';
 
 /** One recorded operation: closures over places in the arena. `rows` is how many rows of the capacity are in use. */
@@ -26,7 +27,7 @@ interface GradientRows {
 
 /**
  * A program recorded once and replayed in place: every op writes into its own buffers, so a replay allocates
- * nothing and builds nothing. Recording is symbolic (shapes and places only), because the arena's memory does not
+ * nothing and builds nothing. The kernels' calls of a replay are noted when it is first made (kernels/programs.ts). Recording is symbolic (shapes and places only), because the arena's memory does not
  * exist until everything is recorded and the sum is known.
  *
  * Ops belong to sections: section l is layer l, section L the loss. A phase of a batch is one section forwards or
@@ -39,8 +40,14 @@ export interface Tape {
   /** True for the tape that trains: Dropout and BatchNormalization do another thing when they are only asked. */
   readonly training: boolean;
   readonly key: Key;
+  /** True while each row of the batch counts in the loss by a weight of its own. */
+  weighted: boolean;
   /** A tensor of `capacity` rows of a shape (or of a width), with room for its gradient. */
   rows(shape: number | Shape): Tensor;
+  /** `rows` of what comes from outside: nothing learns from its gradient, so that an op may leave that out. */
+  input(shape: Shape): Tensor;
+  /** Does anybody look at the gradient of a tensor? */
+  wants(tensor: Tensor): boolean;
   /** Memory for an op's own use: `capacity` rows of a shape, or one shape alone. It has no gradient. */
   scratchRows(shape: Shape): Tensor;
   scratch(shape: Shape): Tensor;
@@ -73,7 +80,10 @@ export const createTape = (arena: Arena, kernels: Kernels, capacity: number, tra
   const operations: Operation[] = [];
   const gradients = new Map<Tensor, number>();
   const cleared: GradientRows[] = [];
+  const unwanted = new Set<Tensor>();
   let current = 0;
+  /** Replays that were made before, by their rows, their sections and whether rows are weighted. */
+  const replays = new Map<number, Program>();
 
   const gradient = (tensor: Tensor): number => {
     const at = gradients.get(tensor);
@@ -91,15 +101,36 @@ export const createTape = (arena: Arena, kernels: Kernels, capacity: number, tra
     return tensor;
   };
 
-  return {
+  /** Makes the calls of a replay; those of one key are always the same, so that they are noted once. */
+  const replay = (kind: number, rows: number, from: number, to: number, calls: () => void): void => {
+    const sections = current + 1;
+    const key = (((rows * sections + from) * sections + to) * 4 + kind) * 2 + Number(tape.weighted);
+    let made = replays.get(key);
+    if (!made) {
+      made = kernels.note(calls);
+      replays.set(key, made);
+    }
+    made.make();
+  };
+
+  const rows = (shape: number | Shape): Tensor => {
+    const row = typeof shape === 'number' ? [shape] : shape;
+    return withGradient(arena.tensor([capacity, ...row]), sizeOf(row));
+  };
+
+  const tape: Tape = {
     kernels,
     capacity,
     training,
     key: { seed: 0, step: 0 },
-    rows: (shape) => {
-      const row = typeof shape === 'number' ? [shape] : shape;
-      return withGradient(arena.tensor([capacity, ...row]), sizeOf(row));
+    weighted: false,
+    rows,
+    input: (shape) => {
+      const tensor = rows(shape);
+      unwanted.add(tensor);
+      return tensor;
     },
+    wants: (tensor) => !unwanted.has(tensor),
     scratchRows: (shape) => arena.tensor([capacity, ...shape]),
     scratch: (shape) => arena.tensor(shape),
     reshape: (tensor, shape) => {
@@ -110,6 +141,7 @@ export const createTape = (arena: Arena, kernels: Kernels, capacity: number, tra
         );
       }
       gradients.set(view, gradient(tensor));
+      if (unwanted.has(tensor)) unwanted.add(view);
       return view;
     },
     single: () => withGradient(arena.tensor([1]), 0),
@@ -122,27 +154,36 @@ export const createTape = (arena: Arena, kernels: Kernels, capacity: number, tra
     },
     record: (forward, backward, commit) => {
       operations.push({ section: current, forward, backward, commit: commit ?? null });
+      replays.clear();
     },
     forward(rows, from, to) {
-      for (let i = 0; i < operations.length; i++) {
-        const operation = operations[i]!;
-        if (operation.section >= from && operation.section <= to) operation.forward(rows);
-      }
+      replay(FORWARD, rows, from, to, () => {
+        for (const { section, forward } of operations) if (section >= from && section <= to) forward(rows);
+      });
     },
     backward(rows, from, to) {
-      for (let i = operations.length - 1; i >= 0; i--) {
-        const operation = operations[i]!;
-        if (operation.section <= from && operation.section >= to) operation.backward(rows);
-      }
+      replay(BACKWARD, rows, from, to, () => {
+        for (const { section, backward } of operations.toReversed()) {
+          if (section <= from && section >= to) backward(rows);
+        }
+      });
     },
     clear(rows) {
-      for (let i = 0; i < cleared.length; i++) {
-        const { at, width } = cleared[i]!;
-        kernels.fill(at, width === 0 ? 1 : rows * width, 0);
-      }
+      replay(CLEAR, rows, 0, 0, () => {
+        for (const { at, width } of cleared) kernels.fill(at, width === 0 ? 1 : rows * width, 0);
+      });
     },
     commit(rows) {
-      for (let i = 0; i < operations.length; i++) operations[i]!.commit?.(rows);
+      replay(COMMIT, rows, 0, 0, () => {
+        for (const { commit } of operations) commit?.(rows);
+      });
     },
   };
+  return tape;
 };
+
+// What a replay does.
+const FORWARD = 0;
+const BACKWARD = 1;
+const CLEAR = 2;
+const COMMIT = 3;

@@ -1,5 +1,5 @@
+import { type Counters, countBatch, startCounters } from './counters.ts';
 import type { CallbackName, CallbackSpec } from './callbacks/index.ts';
-import { type Fit, firstFit } from './fit/fit.ts';
 import { measure, type Measured, metersOf, sumsOf, takeSums } from './fit/meters.ts';
 import { beginEpoch, endBatch, endEpoch as callEpochEnd, type Happening } from './fit/moments.ts';
 import type { MetricName, MetricsSettings } from './metrics/index.ts';
@@ -31,39 +31,6 @@ export interface Settings {
   readonly validation?: Rows | null;
 }
 
-/**
- * The counters of a run. With the model's state range they are all that a keyframe needs: whatever is more than a
- * number is replaced when it changes, never written into.
- */
-export interface Counters {
-  /** Updates made. */
-  step: number;
-  /** Updates that had been made when the present optimizer began: its schedule and its own count start there. */
-  began: number;
-  /** Whole epochs finished. */
-  epoch: number;
-  /** Rows and batches of the current epoch already used. */
-  cursor: number;
-  batch: number;
-  /** Sums over the current epoch, for Keras's running means: loss × rows, rows, rows answered rightly. */
-  lossSum: number;
-  lossRows: number;
-  right: number;
-  /** Keras's running means of the epoch that ended last: loss, and rows answered wrongly; NaN before the first. */
-  epochLoss: number;
-  epochWrong: number;
-  /** Rows and batches the last epoch had. */
-  epochRows: number;
-  epochBatches: number;
-  /** The last batch's loss before its update; NaN before the first. */
-  batchLoss: number;
-  /** How many of the experiment's edits are in force; counted by whoever applies them. */
-  edits: number;
-  fit: Fit;
-  /** What the meters of the compiled metrics remembered when the counters were noted; 0 everywhere: nothing yet. */
-  sums: Float64Array;
-}
-
 /** A moment the generator yields: what was finished last. */
 export type Moment = 'phase' | 'batch' | 'epoch' | 'lost';
 
@@ -79,25 +46,6 @@ export interface Trainer {
   /** Hears what happens on the way. */
   readonly tell: (happening: Happening) => void;
 }
-
-const startCounters = (settings: Settings): Counters => ({
-  step: 0,
-  began: 0,
-  epoch: 0,
-  cursor: 0,
-  batch: 0,
-  lossSum: 0,
-  lossRows: 0,
-  right: 0,
-  epochLoss: Number.NaN,
-  epochWrong: Number.NaN,
-  epochRows: 0,
-  epochBatches: 0,
-  batchLoss: Number.NaN,
-  edits: 0,
-  fit: firstFit(settings),
-  sums: new Float64Array(0),
-});
 
 export const createTrainer = (
   settings: Settings,
@@ -130,7 +78,7 @@ export const takeCounters = (trainer: Trainer, counters: Readonly<Counters>): vo
 
 /** The row numbers of an epoch in the order they are taken, or null for the order they lie in. */
 const orders = new WeakMap<Trainer, { epoch: number; count: number; seed: number; order: Uint32Array }>();
-const orderOf = (trainer: Trainer): Uint32Array | null => {
+export const orderOf = (trainer: Trainer): Uint32Array | null => {
   const { rows, shuffle, seed, batchSize } = trainer.settings;
   const { epoch, cursor } = trainer.counters;
   // One batch that holds every row is the same batch in any order.
@@ -206,17 +154,25 @@ const begin = (trainer: Trainer): void => {
   trainer.batchRows = count;
   trainer.firstRow = order ? order[counters.cursor]! : counters.cursor;
   Object.assign(model.training.tape.key, { seed, step: counters.step });
-  model.training.tape.clear(count);
-  model.kernels.fill(model.ranges.gradients, model.ranges.count, 0);
+  clearGradients(model, count);
+};
+
+/** Sets every gradient to 0, of so many rows. */
+export const clearGradients = ({ training, kernels, ranges }: Model, rows: number): void => {
+  training.tape.clear(rows);
+  kernels.fill(ranges.gradients, ranges.count, 0);
 };
 
 /** Reads the batch's loss and starts the gradient: ∂L/∂L = 1. */
 const meetLoss = (trainer: Trainer): void => {
   const { model } = trainer.settings;
-  const { tape, loss } = model.training;
-  trainer.counters.batchLoss = model.arena.memory[loss.at]!;
-  model.arena.memory[tape.gradient(loss)] = 1;
+  trainer.counters.batchLoss = model.arena.memory[model.training.loss.at]!;
+  startGradient(model);
 };
+
+/** ∂L/∂L = 1 */
+export const startGradient = ({ training, kernels }: Model): void =>
+  kernels.fill(training.tape.gradient(training.loss), 1, 1);
 
 /**
  * The update phase: the only place where weights, slots, statistics and counters change, and callbacks are called.
@@ -227,21 +183,39 @@ const update = (trainer: Trainer): boolean => {
   const { counters, meters, batchRows } = trainer;
   if (counters.batch === 0) for (const { meter } of meters) meter.sums.fill(0);
   const begun = counters.batch === 0 ? beginEpoch(trainer) : null;
-  counters.lossSum += counters.batchLoss * batchRows;
-  counters.lossRows += batchRows;
-  counters.right += countRight(model, model.training, batchRows);
+  const right = countRight(model, model.training, batchRows);
   if (meters.length > 0) measure(trainer);
   updateWeights(model.kernels, optimizer, model.ranges, counters.step - counters.began, counters.fit.rate);
   model.training.tape.commit(batchRows);
-  counters.step += 1;
-  counters.cursor += batchRows;
-  counters.batch += 1;
+  countBatch(counters, batchRows, right);
   trainer.phase = 0;
   if (begun) for (const happening of begun) trainer.tell(happening);
   const stopped = endBatch(trainer);
   if (!stopped && counters.cursor < rows.count) return false;
   endEpoch(trainer, stopped);
   return true;
+};
+
+/**
+ * Counts batches of so many rows that were made in one go, without callbacks: `told` has the loss and the right answers of
+ * each. Calls `ended` at the end of every epoch.
+ */
+export const countBatches = (
+  trainer: Trainer,
+  batches: number,
+  rows: number,
+  told: ArrayLike<number>,
+  ended: () => void,
+): void => {
+  const { counters, settings } = trainer;
+  const { count } = settings.rows;
+  for (let i = 0; i < batches; i++) {
+    counters.batchLoss = told[2 * i]!;
+    countBatch(counters, rows, told[2 * i + 1]!);
+    if (counters.cursor < count) continue;
+    endEpoch(trainer, null);
+    ended();
+  }
 };
 
 /** Ends the current epoch if it has used all rows there are: there may be fewer than when it began. */

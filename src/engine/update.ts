@@ -32,10 +32,12 @@ const clip = (kernels: Kernels, spec: OptimizerSpec, { parts }: Ranges): void =>
   } else if (clipvalue !== undefined) {
     for (const { gradients, count } of parts) kernels.clipValue(gradients, count, clipvalue);
   } else if (global_clipnorm !== undefined) {
-    let squares = 0;
-    for (const { gradients, count } of parts) squares += kernels.sumOfSquares(gradients, count);
-    for (const { gradients, count } of parts) {
-      kernels.clipByGlobalNorm(gradients, count, squares, global_clipnorm);
-    }
+    kernels.ask(() => {
+      let squares = 0;
+      for (const { gradients, count } of parts) squares += kernels.sumOfSquares(gradients, count);
+      for (const { gradients, count } of parts) {
+        kernels.clipByGlobalNorm(gradients, count, squares, global_clipnorm);
+      }
+    });
   }
 };

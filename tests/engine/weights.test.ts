@@ -28,12 +28,13 @@ const computed = ({ loss, settings, outputs, answers, weights }: WeightedLoss, p
     answers: targets,
     settings,
   });
-  const counted = { values: tape.scratchRows([1]), given: weights !== null };
+  const counted = tape.scratchRows([1]);
+  tape.weighted = weights !== null;
   const total = mean(tape, made, counted);
   arena.allocate();
   arena.memory.set(outputs.flat(), output.at);
   arena.memory.set(answers.flat(), targets.at);
-  if (weights) arena.memory.set(weights, counted.values.at);
+  if (weights) arena.memory.set(weights, counted.at);
   tape.forward(rows, 0, 0);
   tape.clear(rows);
   arena.memory[tape.gradient(total)] = 1;
@@ -64,10 +65,11 @@ test('the gradient of a weighted mean is that of differences', () => {
   const weights = [0, 0.3, 2.5, 1, 1000];
   const { own, differences } = slopesOf(31, 4, 5, ({ tape }) => {
     const [x, values] = [tape.rows(1), tape.scratchRows([1])];
+    tape.weighted = true;
     return {
       varied: [x],
       held: [{ tensor: values, value: (i) => weights[i]! }],
-      results: [mean(tape, x, { values, given: true })],
+      results: [mean(tape, x, values)],
     };
   });
   expect(own.some((slope) => slope !== 0)).toBe(true);

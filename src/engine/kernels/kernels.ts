@@ -30,6 +30,8 @@ export interface Kernels
     OptimizerKernels {
   /** to[i] = value */
   fill(to: number, count: number, value: number): void;
+  /** to[0] = how many rows are answered rightly, as metrics/accuracy.ts says */
+  countRight(outputs: number, answers: number, to: number, rows: number, units: number): void;
   /** to[i] += from[i] */
   add(from: number, to: number, count: number): void;
   /** y[r, c] = x[r, c] + bias[c] */

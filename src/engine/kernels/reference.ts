@@ -15,7 +15,7 @@ import { regression } from './reference/regression.ts';
 export const referenceKernels = (arena: Arena): Kernels => {
   const a = arithmetic(arena);
   return {
-    ...plainPrograms,
+    ...plainPrograms(arena),
     ...matrix(a),
     ...activations(a),
     ...pointwise(a),

@@ -30,8 +30,8 @@ export const wasmKernels = (module: WebAssembly.Module): KernelSet => {
     },
     over(arena) {
       const calls = createCalls(arena, machineOf);
-      const { note, ask, call } = calls;
-      return { ...foreignTo(calls, referenceKernels(arena)), ...matrix(call), note, ask };
+      const { call, note, ask, repeat } = calls;
+      return { ...foreignTo(calls, referenceKernels(arena)), ...matrix(call), note, ask, repeat };
     },
   };
 };

@@ -28,7 +28,7 @@ export const convolution = (
     (rows) => {
       if (dbias !== null) k.sumRows(dz, dbias, rows * stops, m);
       k.convolveKernelGradient(x.at, dz, dkernel, rows, window, c, m);
-      k.convolveGradient(dz, kernel.at, dx, rows, window, c, m);
+      if (tape.wants(x)) k.convolveGradient(dz, kernel.at, dx, rows, window, c, m);
     },
   );
   return z;

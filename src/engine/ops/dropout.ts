@@ -16,7 +16,7 @@ export const dropout = (tape: Tape, x: Tensor, rate: number, layer: number): Ten
   const [dx, dy] = [tape.gradient(x), tape.gradient(y)];
   tape.record(
     (rows) => {
-      k.dropoutMask(mask.at, rows * m, rate, tape.key.seed, layer, tape.key.step);
+      k.ask(() => k.dropoutMask(mask.at, rows * m, rate, tape.key.seed, layer, tape.key.step));
       k.applyMask(x.at, mask.at, y.at, rows * m);
     },
     // ∂L/∂x = ∂L/∂y · mask

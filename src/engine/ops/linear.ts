@@ -22,7 +22,7 @@ export const linear = (tape: Tape, x: Tensor, kernel: Tensor, bias: Tensor | nul
     (rows) => {
       if (dbias !== null) k.sumRows(dz, dbias, rows * each, m);
       k.matmulTransposedA(x.at, dz, dkernel, n, rows * each, m);
-      k.matmulTransposedB(dz, kernel.at, dx, rows * each, m, n);
+      if (tape.wants(x)) k.matmulTransposedB(dz, kernel.at, dx, rows * each, m, n);
     },
   );
   return z;

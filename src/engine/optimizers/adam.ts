@@ -70,6 +70,7 @@ export const Adam: Optimizer<AdamSpec> = {
   },
   fields: [...adamFields, ...common],
   rate,
+  counts: true,
   slots: adamSlots,
   update: adamUpdate,
 };

@@ -23,6 +23,7 @@ export const AdamW: Optimizer<AdamWSpec> = {
   fields: [rate, decayField, ...adamFields.slice(1), ...Object.values(clips)],
   rate,
   decay: decayField.initial,
+  counts: true,
   slots: adamSlots,
   update: adamUpdate,
 };

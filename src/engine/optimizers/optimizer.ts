@@ -44,6 +44,8 @@ export interface Optimizer<Spec> {
   readonly rate: NumberField;
   /** weight_decay where a spec says nothing; absent: none. */
   readonly decay?: number;
+  /** True where a move depends on how many were made before it, besides on its rate. */
+  readonly counts?: true;
   /** The names of what it remembers for each weight, as Keras calls them; all begin with 0. */
   readonly slots: readonly string[];
   /**

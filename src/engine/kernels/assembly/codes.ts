@@ -8,3 +8,5 @@ export const SUM_ROWS = 3;
 export const MATMUL = 4;
 export const MATMUL_TRANSPOSED_A = 5;
 export const MATMUL_TRANSPOSED_B = 6;
+export const TAKE = 7;
+export const COUNT_RIGHT = 8;

@@ -1,1 +1,1 @@
-export { run } from './program';
+export { repeat, run, setTime } from './program';

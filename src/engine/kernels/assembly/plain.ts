@@ -88,3 +88,31 @@ function columnSums(x: usize, row: usize, rows: i32): v128 {
     f32x4.add(f32x4.add(p1, p5), f32x4.add(p3, p7)),
   );
 }
+
+/** The place of the largest of some numbers; the first of equal ones. */
+function largest(from: usize, units: i32): i32 {
+  let best = 0;
+  for (let unit = 1; unit < units; unit++) {
+    if (load<f32>(from + (unit << 2)) > load<f32>(from + (best << 2))) best = unit;
+  }
+  return best;
+}
+
+/** The class that a one-hot row names; −1 where all of it is 0. */
+function classOf(from: usize, units: i32): i32 {
+  const best = largest(from, units);
+  for (let unit = 0; unit < units; unit++) if (load<f32>(from + (unit << 2)) != 0) return best;
+  return -1;
+}
+
+/** to[0] = how many rows are answered rightly (metrics/accuracy.ts) */
+export function countRight(outputs: usize, answers: usize, to: usize, rows: i32, units: i32): void {
+  let right = 0;
+  for (let r = 0; r < rows; r++) {
+    if (units == 1) right += i32((load<f32>(outputs) > 0.5 ? <f32>1 : <f32>0) == load<f32>(answers));
+    else right += i32(largest(outputs, units) == classOf(answers, units));
+    outputs += units << 2;
+    answers += units << 2;
+  }
+  store<f32>(to, <f32>right);
+}

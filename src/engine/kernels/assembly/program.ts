@@ -1,7 +1,7 @@
 import {
-  ADD, ADD_BIAS, FILL, MATMUL, MATMUL_TRANSPOSED_A, MATMUL_TRANSPOSED_B, SUM_ROWS,
+  ADD, ADD_BIAS, COUNT_RIGHT, FILL, MATMUL, MATMUL_TRANSPOSED_A, MATMUL_TRANSPOSED_B, SUM_ROWS, TAKE,
 } from './codes';
-import { add, addBias, fill, sumRows } from './plain';
+import { add, addBias, countRight, fill, sumRows } from './plain';
 import { matmul, matmulTransposedA, matmulTransposedB } from './product';
 
 // A program is a list of kernel calls, one after the other: the kernel's number (low 16 bits) and how many words it takes
@@ -33,7 +33,39 @@ export function run(from: usize, to: usize): void {
       case MATMUL: matmul(p(at, 1), p(at, 2), p(at, 3), n(at, 4), n(at, 5), n(at, 6), p(at, 7)); break;
       case MATMUL_TRANSPOSED_A: matmulTransposedA(p(at, 1), p(at, 2), p(at, 3), n(at, 4), n(at, 5), n(at, 6)); break;
       case MATMUL_TRANSPOSED_B: matmulTransposedB(p(at, 1), p(at, 2), p(at, 3), n(at, 4), n(at, 5), n(at, 6)); break;
+      case TAKE: memory.copy(p(at, 2), p(at, 1) + ((time * n(at, 3)) << 2), n(at, 3) << 2); break;
+      case COUNT_RIGHT: countRight(p(at, 1), p(at, 2), p(at, 3), n(at, 4), n(at, 5)); break;
     }
     at += (head >> 16) << 2;
   }
+}
+
+/** Which time of a repeated step it is. */
+let time: i32 = 0;
+
+export function setTime(now: i32): void {
+  time = now;
+}
+
+/**
+ * Makes a step from one time to another: its calls from … to, then, unless the loss is not a finite number, the update of
+ * that time. Loss and right answers of every time are told. Returns the time it came to.
+ */
+export function repeat(
+  from: usize, to: usize, updates: usize, size: usize, stride: usize, first: i32, end: i32,
+  loss: usize, right: usize, told: usize,
+): i32 {
+  for (time = first; time < end; time++) {
+    run(from, to);
+    const value = load<f32>(loss);
+    store<f32>(told + (time << 3), value);
+    store<f32>(told + (time << 3), load<f32>(right), 4);
+    // Not a number, or infinite.
+    if (!(value - value == 0)) break;
+    const update = updates + (time - first) * stride;
+    run(update, update + size);
+  }
+  const came = time;
+  time = 0;
+  return came;
 }

@@ -1,9 +1,11 @@
+import { accuracy } from '../../metrics/accuracy.ts';
 import type { Kernels } from '../kernels.ts';
 import type { Arithmetic } from './arithmetic.ts';
 
 type Matrix = Pick<
   Kernels,
   | 'fill'
+  | 'countRight'
   | 'add'
   | 'addBias'
   | 'sumRows'
@@ -19,6 +21,14 @@ type Matrix = Pick<
 export const matrix = ({ arena, round, sum }: Arithmetic): Matrix => ({
   fill(to, count, value) {
     arena.memory.fill(value, to, to + count);
+  },
+  countRight(outputs, answers, to, rows, units) {
+    // accuracy reads both arrays at one index: views that start where each tensor starts
+    const given = arena.memory.subarray(outputs, outputs + rows * units);
+    const wanted = arena.memory.subarray(answers, answers + rows * units);
+    let right = 0;
+    for (let r = 0; r < rows; r++) right += accuracy.row(given, wanted, r * units, units);
+    arena.memory[to] = right;
   },
   add(from, to, count) {
     const m = arena.memory;

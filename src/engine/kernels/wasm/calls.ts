@@ -1,12 +1,13 @@
 import type { Arena } from '../../arena.ts';
-import type { Programs } from '../programs.ts';
-import type { Machine } from './machine.ts';
 import { PROGRAMS, PROGRAMS_BYTES } from '../assembly/places.ts';
+import { plainPrograms, type Program, type Programs, type Step } from '../programs.ts';
+import { fuse } from './fuse.ts';
+import type { Machine } from './machine.ts';
 
 /** Calls the kernel of a number, or notes the call. Words are 32 bits each: places in bytes, counts, `single`s. */
 export type Call = (code: number, ...words: number[]) => void;
 
-export interface Calls extends Programs {
+export interface Calls extends Omit<Programs, 'take'> {
   readonly call: Call;
   /** Makes a kernel of another set one of this: in a program it is called between two stretches. */
   foreign<Arguments extends unknown[]>(kernel: (...given: Arguments) => void): (...given: Arguments) => void;
@@ -23,13 +24,30 @@ export const single = (value: number): number => {
   return bits[0]!;
 };
 
-/** Calls of the assembly from one word to another, or something else that is called. */
-type Part = { readonly from: number; to: number } | (() => void);
+/** Calls that lie from one word to another. */
+interface Stretch {
+  readonly from: number;
+  to: number;
+  /** The last of them. */
+  last: number;
+}
+/** A program by parts: calls of the assembly, and between them what it does not have. */
+type Part = Stretch | (() => void);
 
+interface Noted {
+  parts: readonly Part[] | null;
+  /** The age in which they were noted. */
+  age: number;
+}
+
+// Words: room for programs, for one call made at once, and for the updates of a repeated step.
 const FIRST = PROGRAMS / 4;
 const END = (PROGRAMS + PROGRAMS_BYTES) / 4;
-/** A call made at once is written here: no kernel takes more words. */
-const NOW = END - 64;
+const UPDATES = END - 8192;
+const NOW = UPDATES - 64;
+
+/** Thrown where a program finds no room. */
+class NoRoom extends Error {}
 
 /** The calls over one arena, whose memory the machine computes in. */
 export const createCalls = (arena: Arena, machineOf: (arena: Arena) => Machine): Calls => {
@@ -45,8 +63,10 @@ export const createCalls = (arena: Arena, machineOf: (arena: Arena) => Machine):
   /** What has been noted of the program that is being noted. */
   let noting: Part[] | null = null;
   let next = FIRST;
+  let limit = NOW;
   /** Programs share one place. When it is full all of them are forgotten, and noted again when they are wanted. */
   let age = 0;
+  const known = new WeakMap<Program, Noted>();
 
   const write = (at: number, code: number, given: readonly number[]): number => {
     const count = given.length + 1;
@@ -61,36 +81,90 @@ export const createCalls = (arena: Arena, machineOf: (arena: Arena) => Machine):
       run(NOW * 4, write(NOW, code, given) * 4);
       return;
     }
-    if (next + given.length + 1 > NOW) throw FULL;
-    const from = next;
-    next = write(from, code, given);
-    const last = noting.at(-1);
-    if (last && typeof last === 'object') last.to = next;
-    else noting.push({ from, to: next });
+    const stretch = noting.at(-1);
+    const open = typeof stretch === 'object' ? stretch : null;
+    if (open && fuse(words, open.last, code, given)) return;
+    if (next + given.length >= limit) throw new NoRoom();
+    const at = next;
+    next = write(at, code, given);
+    if (open) Object.assign(open, { to: next, last: at });
+    else noting.push({ from: at, to: next, last: at });
   };
 
-  const noted = (calls: () => void): Part[] | null => {
-    noting = [];
+  /** The parts of some calls, written into the room there is; null where it is not enough. */
+  const note = (calls: () => void): Part[] | null => {
+    ready();
+    const parts: Part[] = [];
     const from = next;
+    noting = parts;
     try {
       calls();
-      return noting;
+      return parts;
     } catch (thrown) {
       next = from;
-      if (thrown === FULL) return null;
+      if (thrown instanceof NoRoom) return null;
       throw thrown;
     } finally {
       noting = null;
     }
   };
 
-  /** Notes a program, in the room that all the others leave if need be; null where there is not enough for it alone. */
-  const parts = (calls: () => void): Part[] | null => {
-    const first = noted(calls);
-    if (first) return first;
-    age += 1;
-    next = FIRST;
-    return noted(calls);
+  /** The parts of a program; null where there is no room for it even alone. */
+  const partsOf = (program: Program): readonly Part[] | null => {
+    const noted = known.get(program)!;
+    if (noted.age === age) return noted.parts;
+    noted.parts = note(program.make);
+    if (!noted.parts && next > FIRST) {
+      age += 1;
+      next = FIRST;
+      noted.parts = note(program.make);
+    }
+    noted.age = age;
+    return noted.parts;
+  };
+
+  const run = (parts: readonly Part[]): void => {
+    const made = ready();
+    for (let i = 0; i < parts.length; i++) {
+      const part = parts[i]!;
+      if (typeof part === 'object') made.run(part.from * 4, part.to * 4);
+      else part();
+    }
+  };
+
+  /** The one stretch that a program is, if it is one. */
+  const stretchOf = (parts: readonly Part[] | null): Stretch | null =>
+    parts?.length === 1 && typeof parts[0] === 'object' ? parts[0] : null;
+
+  /** Notes the updates from one time to another in a room of their own: how many found room, and the words of one. */
+  const noteUpdates = ({ update, same }: Step, from: number, to: number) => {
+    const back = next;
+    [next, limit] = [UPDATES, END];
+    let [count, size] = [0, 0];
+    for (let i = from; i < (same ? from + 1 : to); i++) {
+      const stretch = stretchOf(note(() => update(i)));
+      if (!stretch || (count > 0 && stretch.to - stretch.from !== size)) break;
+      size = stretch.to - stretch.from;
+      count += 1;
+    }
+    [next, limit] = [back, NOW];
+    return { count: same && count > 0 ? to - from : count, size };
+  };
+
+  const { repeat: repeatPlainly } = plainPrograms(arena);
+  /** Repeats a step that is not made of the assembly's calls alone. */
+  const repeatByCalls = (step: Step, times: number): number => {
+    const { setTime } = ready();
+    let time = 0;
+    const make = (): void => {
+      setTime(time++);
+      step.compute.make();
+    };
+    try {
+      return repeatPlainly({ ...step, compute: { make } }, times);
+    } finally {
+      setTime(0);
+    }
   };
 
   return {
@@ -102,31 +176,48 @@ export const createCalls = (arena: Arena, machineOf: (arena: Arena) => Machine):
         else kernel(...given);
       },
     note(calls) {
-      let program: Part[] | null = null;
-      let made = -1;
-      return () => {
-        if (noting) return calls();
-        if (made !== age) {
-          program = parts(calls);
-          made = age;
-        }
-        if (!program) return calls();
-        const { run } = ready();
-        for (let i = 0; i < program.length; i++) {
-          const part = program[i]!;
-          if (typeof part === 'object') run(part.from * 4, part.to * 4);
-          else part();
-        }
+      const program: Program = {
+        make() {
+          const parts = noting ? null : partsOf(program);
+          if (parts) run(parts);
+          else calls();
+        },
       };
+      known.set(program, { parts: null, age: -1 });
+      return program;
     },
     ask(calls) {
       if (noting) noting.push(calls);
       else calls();
     },
+    repeat(step, times) {
+      const compute = stretchOf(partsOf(step.compute));
+      let done = 0;
+      while (done < times) {
+        const { count, size } = compute ? noteUpdates(step, done, times) : { count: 0, size: 0 };
+        if (!compute || count === 0) {
+          if (done > 0) throw new Error(MIXED);
+          return repeatByCalls(step, times);
+        }
+        const made = ready().repeat(
+          compute.from * 4,
+          compute.to * 4,
+          UPDATES * 4,
+          size * 4,
+          step.same ? 0 : size * 4,
+          done,
+          done + count,
+          place(step.loss),
+          place(step.right),
+          place(step.told),
+        );
+        if (made < done + count) return made;
+        done = made;
+      }
+      return done;
+    },
   };
 };
 
-/** Thrown where a program has no room. */
-const FULL = new Error(
-  'Programs: expected room for the calls of a program, found none. Nobody should see this.',
-);
+const MIXED =
+  'Programs.repeat: expected updates that are all made of this set’s kernels, or none, received both. Update by the same kernels each time.';

@@ -2,6 +2,24 @@
 export interface Machine {
   /** Makes the calls of a program that lies from … to. */
   run(from: number, to: number): void;
+  /** Says which time of a repeated step it is, where `repeat` does not count. */
+  setTime(now: number): void;
+  /**
+   * From one time to another: makes the calls from … to, notes loss and right answers, and, unless the loss is not finite,
+   * makes the update of that time: `size` long, `stride` from one to the next. Returns the time it came to.
+   */
+  repeat(
+    from: number,
+    to: number,
+    updates: number,
+    size: number,
+    stride: number,
+    first: number,
+    end: number,
+    loss: number,
+    right: number,
+    told: number,
+  ): number;
 }
 
 /** The assembly over a memory. */

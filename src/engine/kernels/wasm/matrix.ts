@@ -4,11 +4,22 @@ import * as code from '../assembly/codes.ts';
 
 type Matrix = Pick<
   Kernels,
-  'fill' | 'add' | 'addBias' | 'sumRows' | 'matmul' | 'matmulTransposedA' | 'matmulTransposedB'
+  | 'fill'
+  | 'take'
+  | 'countRight'
+  | 'add'
+  | 'addBias'
+  | 'sumRows'
+  | 'matmul'
+  | 'matmulTransposedA'
+  | 'matmulTransposedB'
 >;
 
 export const matrix = (call: Call): Matrix => ({
   fill: (to, count, value) => call(code.FILL, place(to), count, single(value)),
+  take: (from, to, count) => call(code.TAKE, place(from), place(to), count),
+  countRight: (outputs, answers, to, rows, units) =>
+    call(code.COUNT_RIGHT, place(outputs), place(answers), place(to), rows, units),
   add: (from, to, count) => call(code.ADD, place(from), place(to), count),
   addBias: (x, bias, y, rows, columns) => call(code.ADD_BIAS, place(x), place(bias), place(y), rows, columns),
   sumRows: (x, to, rows, columns) => call(code.SUM_ROWS, place(x), place(to), rows, columns),

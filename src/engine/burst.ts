@@ -1,0 +1,122 @@
+import type { Program } from './kernels/programs.ts';
+import { optimizerOf } from './optimizers/index.ts';
+import { AT_ONCE } from './pass.ts';
+import { load, loadInto, widthOf } from './rows.ts';
+import { clearGradients, countBatches, orderOf, startGradient, train, type Trainer } from './trainer.ts';
+import { updateWeights } from './update.ts';
+
+/**
+ * Trains so many batches, the bits as by train(), and many of them in one go where nobody has to look in between: no
+ * callback, no metric that is measured row by row. `ended` is called at the end of every epoch, with the counters of that
+ * moment; the weights may be further by then. False where a loss was lost, as train() yields it.
+ */
+export const trainMany = (trainer: Trainer, batches: number, ended: () => void): boolean => {
+  const single = train(trainer, 'batch');
+  let left = batches;
+  while (left > 0) {
+    const times = trainer.phase === 0 && isPlain(trainer) ? Math.min(left, aheadOf(trainer)) : 0;
+    if (times > 1) {
+      const done = atOnce(trainer, times, ended);
+      if (done < times) return false;
+      left -= times;
+    } else {
+      const moment = single.next().value;
+      if (moment === 'lost') return false;
+      if (moment === 'epoch') ended();
+      left -= 1;
+    }
+  }
+  return true;
+};
+
+const isPlain = ({ settings, meters }: Trainer): boolean =>
+  meters.length === 0 && (settings.callbacks ?? []).length === 0;
+
+/** Does one batch hold every row, so that every batch to come is the same one? */
+const isWhole = ({ settings, counters }: Trainer): boolean =>
+  counters.cursor === 0 && settings.batchSize >= settings.rows.count;
+
+/** How many batches of the size of the next one come after each other, as far as there is room. */
+const aheadOf = (trainer: Trainer): number => {
+  const { settings, counters } = trainer;
+  const { rows, batchSize, model } = settings;
+  if (isWhole(trainer)) {
+    const epochs = counters.fit.stopAt - counters.epoch;
+    return Math.min(AT_ONCE, epochs);
+  }
+  const full = Math.floor((rows.count - counters.cursor) / batchSize);
+  return Math.min(full, Math.floor(model.training.shelf.rows / batchSize));
+};
+
+/** Makes the next steps in one go; returns how many were made. Where a loss was lost it stands after that batch's phases. */
+const atOnce = (trainer: Trainer, times: number, ended: () => void): number => {
+  const { settings, counters } = trainer;
+  const { model, rows, optimizer } = settings;
+  const { training, arena, kernels, ranges } = model;
+  const whole = isWhole(trainer);
+  const count = whole ? rows.count : settings.batchSize;
+  const order = orderOf(trainer);
+  if (whole) load(model, training, rows, 0, count, null);
+  else loadInto(model, training, training.shelf, rows, counters.cursor, times * count, order);
+  Object.assign(training.tape.key, { seed: settings.seed, step: counters.step });
+  const made = counters.step - counters.began;
+  const { rate } = counters.fit;
+  const done = kernels.repeat(
+    {
+      compute: stepOf(trainer, count, whole),
+      update: (i) => {
+        updateWeights(kernels, optimizer, ranges, made + i, rate);
+        training.tape.commit(count);
+        training.tape.key.step += 1;
+      },
+      same: !optimizerOf(optimizer).counts && !(optimizer.schedule && rate === null),
+      loss: training.loss.at,
+      right: training.right.at,
+      told: training.told.at,
+    },
+    times,
+  );
+  const told = arena.memory.subarray(training.told.at);
+  const last = Math.min(done, times - 1);
+  const first = whole ? 0 : counters.cursor + last * count;
+  trainer.batchRows = count;
+  trainer.firstRow = order ? order[first]! : first;
+  countBatches(trainer, done, count, told, ended);
+  if (done < times) {
+    counters.batchLoss = told[2 * done]!;
+    trainer.phase = 2 * model.layers.length + 1;
+  }
+  return done;
+};
+
+/** The program of a whole step up to its gradients, by model, rows and where they are taken from. */
+const steps = new WeakMap<object, Map<number, Program>>();
+const stepOf = (trainer: Trainer, count: number, whole: boolean): Program => {
+  const { training, kernels, layers } = trainer.settings.model;
+  const { tape, input, answers, weights, shelf, right, recorded } = training;
+  let known = steps.get(training);
+  if (!known) steps.set(training, (known = new Map()));
+  const key = (count * 2 + Number(whole)) * 2 + Number(tape.weighted);
+  let program = known.get(key);
+  if (program) return program;
+  program = kernels.note(() => {
+    if (!whole) {
+      kernels.take(shelf.input.at, input.at, count * widthOf(training));
+      kernels.take(shelf.answers.at, answers.at, count * trainer.settings.model.outputs);
+      if (tape.weighted) kernels.take(shelf.weights.at, weights.at, count);
+    }
+    clearGradients(trainer.settings.model, count);
+    tape.forward(count, 0, layers.length);
+    kernels.countRight(
+      recorded.at(-1)!.output.at,
+      answers.at,
+      right.at,
+      count,
+      trainer.settings.model.outputs,
+    );
+    startGradient(trainer.settings.model);
+    tape.backward(count, layers.length, 0);
+  });
+  known.set(key, program);
+  return program;
+};
