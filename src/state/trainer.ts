@@ -6,13 +6,21 @@ let face: TrainerFace | null = null;
 
 /** The one trainer of the page; its worker starts when it is first needed. */
 export const trainer = (): TrainerFace => {
-  face ??= connect(() => tell(FAILED));
+  face ??= connect(
+    () => tell(FAILED),
+    () => tell(SLOWER),
+  );
   return face;
 };
 
 const FAILED = {
   en: 'The part of the page that trains has failed. Your work is saved: reload the page to go on.',
   ko: '학습을 맡은 부분이 멈췄습니다. 하던 실험은 저장되어 있으니 새로 고침해 이어 가세요.',
+};
+
+const SLOWER = {
+  en: 'The fast kernels (WebAssembly SIMD) cannot be used here. Training gives the same numbers, only more slowly. In a newer browser it is faster.',
+  ko: '여기서는 빠른 계산(WebAssembly SIMD)을 쓸 수 없습니다. 학습 결과는 똑같고 더 느릴 뿐입니다. 최신 브라우저에서는 빨라집니다.',
 };
 
 /** Puts another trainer in its place: tests run one without a worker. */

@@ -1,14 +1,21 @@
 import { transfer, wrap } from 'comlink';
 import type { Frame, TrainerFace } from './frame.ts';
+import { SLOWER } from './slower.ts';
 
-/** Starts the trainer in a worker of its own; the page only sends commands and asks for frames. */
-export const connect = (failed: () => void): TrainerFace => {
+/**
+ * Starts the trainer in a worker of its own; the page only sends commands and asks for frames. `slower` is called where
+ * the fast kernels cannot be had.
+ */
+export const connect = (failed: () => void, slower: () => void): TrainerFace => {
   const worker = new Worker(new URL('./trainer.worker.ts', import.meta.url), {
     type: 'module',
     name: 'trainer',
   });
   worker.addEventListener('error', failed);
   worker.addEventListener('messageerror', failed);
+  worker.addEventListener('message', ({ data }) => {
+    if (data === SLOWER) slower();
+  });
   return wrap<TrainerFace>(worker);
 };
 

@@ -1,5 +1,9 @@
 import { expose, transfer } from 'comlink';
+import kernels from 'gradus:kernels';
+import type { TrainerFace } from './frame.ts';
+import { takeFastKernels } from './kernels.ts';
 import { createSession } from './session.ts';
+import { SLOWER } from './slower.ts';
 
 const session = createSession({
   now: () => performance.now(),
@@ -13,12 +17,24 @@ const session = createSession({
 // A message to oneself comes after what is already waiting: commands are answered between two slices of training,
 // and browsers do not slow it down as they do nested timers.
 const channel = new MessageChannel();
-const waiting: (() => void)[] = [];
-channel.port1.addEventListener('message', () => waiting.shift()?.());
+const tasks: (() => void)[] = [];
+channel.port1.addEventListener('message', () => tasks.shift()?.());
 channel.port1.start();
 const soon = (task: () => void): void => {
-  waiting.push(task);
+  tasks.push(task);
   channel.port2.postMessage(null);
 };
 
-expose(session);
+const prepared = takeFastKernels(kernels).then((fast) => {
+  if (!fast) postMessage(SLOWER);
+});
+
+/** Commands wait, in their order, until it is known what computes. */
+const waiting = Object.entries(session).map(([name, command]) => [
+  name,
+  async (...words: readonly unknown[]) => {
+    await prepared;
+    return (command as (...given: readonly unknown[]) => unknown)(...words);
+  },
+]);
+expose(Object.fromEntries(waiting) as TrainerFace);

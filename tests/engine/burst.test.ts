@@ -119,7 +119,10 @@ describe.each(CASES)('$name', (one) => {
     const [apart, together] = [trainerOf(one), trainerOf(one)];
     const ended: [unknown[], unknown[]] = [[], []];
     const epochOf = ({ counters: { epoch, step, epochLoss, epochWrong, fit } }: Trainer) => ({
-      ...{ epoch, step, epochLoss, epochWrong },
+      epoch,
+      step,
+      epochLoss,
+      epochWrong,
       ended: fit.ended,
     });
     const single = train(apart, 'batch');
