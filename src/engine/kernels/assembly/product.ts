@@ -125,8 +125,8 @@ function turn(from: usize, count: i32, k: i32): void {
 /** c (m × n) += a · bᵀ, where a is (m × k) and b (n × k). */
 export function matmulTransposedB(a: usize, b: usize, c: usize, m: i32, k: i32, n: i32): void {
   const ar = (k as usize) << 2, cr = (n as usize) << 2;
-  if (k == 1) {
-    cover(a, ar, 4, b, 0, c, cr, m, 1, n, ADD, 0);
+  if (k <= 1) {
+    cover(a, ar, 4, b, 0, c, cr, m, k, n, ADD, 0);
     return;
   }
   // So many of its rows at a time as fit; of one that does not fit even alone the column is taken as it lies.
