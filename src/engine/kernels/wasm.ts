@@ -3,6 +3,7 @@ import type { Kernels } from './kernels.ts';
 import { referenceKernels } from './reference.ts';
 import type { KernelSet } from './set.ts';
 import { type Calls, createCalls } from './wasm/calls.ts';
+import { image } from './wasm/image.ts';
 import { machineOver } from './wasm/machine.ts';
 import { matrix } from './wasm/matrix.ts';
 import { ARENA } from './assembly/places.ts';
@@ -31,7 +32,8 @@ export const wasmKernels = (module: WebAssembly.Module): KernelSet => {
     over(arena) {
       const calls = createCalls(arena, machineOf);
       const { call, note, ask, repeat } = calls;
-      return { ...foreignTo(calls, referenceKernels(arena)), ...matrix(call), note, ask, repeat };
+      const plain = foreignTo(calls, referenceKernels(arena));
+      return { ...plain, ...matrix(call), ...image(call, plain), note, ask, repeat };
     },
   };
 };

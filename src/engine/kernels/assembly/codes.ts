@@ -10,3 +10,11 @@ export const MATMUL_TRANSPOSED_A = 5;
 export const MATMUL_TRANSPOSED_B = 6;
 export const TAKE = 7;
 export const COUNT_RIGHT = 8;
+
+export const CONVOLVE = 80;
+export const CONVOLVE_GRADIENT = 81;
+export const CONVOLVE_KERNEL_GRADIENT = 82;
+export const MAX_POOL = 83;
+export const MAX_POOL_GRADIENT = 84;
+export const AVERAGE_POOL = 85;
+export const AVERAGE_POOL_GRADIENT = 86;

@@ -1,7 +1,11 @@
 import {
-  ADD, ADD_BIAS, COUNT_RIGHT, FILL, MATMUL, MATMUL_TRANSPOSED_A, MATMUL_TRANSPOSED_B, SUM_ROWS, TAKE,
+  ADD, ADD_BIAS, AVERAGE_POOL, AVERAGE_POOL_GRADIENT, CONVOLVE, CONVOLVE_GRADIENT, CONVOLVE_KERNEL_GRADIENT,
+  COUNT_RIGHT, FILL, MATMUL, MATMUL_TRANSPOSED_A, MATMUL_TRANSPOSED_B, MAX_POOL, MAX_POOL_GRADIENT, SUM_ROWS, TAKE,
 } from './codes';
+import { convolve, convolveGradient } from './convolve';
+import { convolveKernelGradient } from './convolve-kernel-gradient';
 import { add, addBias, countRight, fill, sumRows } from './plain';
+import { averagePool, averagePoolGradient, maxPool, maxPoolGradient } from './pooling';
 import { matmul, matmulTransposedA, matmulTransposedB } from './product';
 
 // A program is a list of kernel calls, one after the other: the kernel's number (low 16 bits) and how many words it takes
@@ -35,6 +39,21 @@ export function run(from: usize, to: usize): void {
       case MATMUL_TRANSPOSED_B: matmulTransposedB(p(at, 1), p(at, 2), p(at, 3), n(at, 4), n(at, 5), n(at, 6)); break;
       case TAKE: memory.copy(p(at, 2), p(at, 1) + ((time * n(at, 3)) << 2), n(at, 3) << 2); break;
       case COUNT_RIGHT: countRight(p(at, 1), p(at, 2), p(at, 3), n(at, 4), n(at, 5)); break;
+
+      // A window's words come last.
+      case CONVOLVE: convolve(p(at, 1), p(at, 2), p(at, 3), n(at, 4), n(at, 5), n(at, 6), p(at, 7), at + 32); break;
+      case CONVOLVE_GRADIENT:
+        convolveGradient(p(at, 1), p(at, 2), p(at, 3), n(at, 4), n(at, 5), n(at, 6), at + 28);
+        break;
+      case CONVOLVE_KERNEL_GRADIENT:
+        convolveKernelGradient(p(at, 1), p(at, 2), p(at, 3), n(at, 4), n(at, 5), n(at, 6), at + 28);
+        break;
+      case MAX_POOL: maxPool(p(at, 1), p(at, 2), n(at, 3), n(at, 4), at + 20); break;
+      case MAX_POOL_GRADIENT:
+        maxPoolGradient(p(at, 1), p(at, 2), p(at, 3), p(at, 4), n(at, 5), n(at, 6), at + 28);
+        break;
+      case AVERAGE_POOL: averagePool(p(at, 1), p(at, 2), n(at, 3), n(at, 4), at + 20); break;
+      case AVERAGE_POOL_GRADIENT: averagePoolGradient(p(at, 1), p(at, 2), n(at, 3), n(at, 4), at + 20); break;
     }
     at += (head >> 16) << 2;
   }
