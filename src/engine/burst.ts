@@ -8,22 +8,25 @@ import { updateWeights } from './update.ts';
 /**
  * Trains so many batches, the bits as by train(), and many of them in one go where nobody has to look in between: no
  * callback, no metric that is measured row by row. `ended` is called at the end of every epoch, with the counters of that
- * moment; the weights may be further by then. False where a loss was lost, as train() yields it.
+ * moment; the weights may be further by then, but never beyond the end of a fit(). Where it says false no batch is begun
+ * any more. False where a loss was lost, as train() yields it.
  */
-export const trainMany = (trainer: Trainer, batches: number, ended: () => void): boolean => {
+export const trainMany = (trainer: Trainer, batches: number, ended: () => boolean): boolean => {
   const single = train(trainer, 'batch');
   let left = batches;
+  const meetEnd = (): void => {
+    if (!ended()) left = 0;
+  };
   while (left > 0) {
     const times = trainer.phase === 0 && isPlain(trainer) ? Math.min(left, aheadOf(trainer)) : 0;
     if (times > 1) {
-      const done = atOnce(trainer, times, ended);
-      if (done < times) return false;
       left -= times;
+      if (atOnce(trainer, times, meetEnd) < times) return false;
     } else {
+      left -= 1;
       const moment = single.next().value;
       if (moment === 'lost') return false;
-      if (moment === 'epoch') ended();
-      left -= 1;
+      if (moment === 'epoch') meetEnd();
     }
   }
   return true;

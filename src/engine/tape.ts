@@ -113,7 +113,7 @@ export const createTape = (arena: Arena, kernels: Kernels, capacity: number, tra
     made.make();
   };
 
-  const rows = (shape: number | Shape): Tensor => {
+  const rowsOf = (shape: number | Shape): Tensor => {
     const row = typeof shape === 'number' ? [shape] : shape;
     return withGradient(arena.tensor([capacity, ...row]), sizeOf(row));
   };
@@ -124,9 +124,9 @@ export const createTape = (arena: Arena, kernels: Kernels, capacity: number, tra
     training,
     key: { seed: 0, step: 0 },
     weighted: false,
-    rows,
+    rows: rowsOf,
     input: (shape) => {
-      const tensor = rows(shape);
+      const tensor = rowsOf(shape);
       unwanted.add(tensor);
       return tensor;
     },

@@ -1,4 +1,5 @@
 import {
+  batchesOfEpoch,
   carryState,
   changedFit,
   changeSettings,
@@ -14,6 +15,7 @@ import {
   stopAfter,
   takeCounters,
   train,
+  trainMany,
   type Trainer,
 } from '../engine/index.ts';
 import { apply, designAt } from '../experiment/apply.ts';
@@ -236,11 +238,45 @@ export const advance = (run: Run, size: Size): boolean => {
   const moment = train(trainer, size).next().value;
   if (moment === 'lost') return false;
   if (trainer.counters.step !== before) {
-    takeIn(run, trainer.counters.cursor === 0);
-    if (trainer.counters.step - run.noted >= run.every) note(run);
-    const { step, epoch } = trainer.counters;
-    if (step > run.newest.step) run.newest = { step, epoch, edits: trainer.counters.edits };
+    meetStep(run, trainer.counters.cursor === 0);
     if (pending) applyDue(run);
   }
   return true;
+};
+
+/** Takes in what came of the steps up to the present one. */
+const meetStep = (run: Run, epochEnded: boolean): void => {
+  takeIn(run, epochEnded);
+  const { step, epoch, edits } = run.trainer.counters;
+  if (step - run.noted >= run.every) note(run);
+  if (step > run.newest.step) run.newest = { step, epoch, edits };
+};
+
+/**
+ * Goes on by at most so many batches, in one go as far as nobody has to look at the weights in between. False when the
+ * run came to rest instead, as by advance().
+ */
+export const advanceMany = (run: Run, batches: number): boolean => {
+  const { trainer } = run;
+  const { counters, settings } = trainer;
+  const pending = run.experiment.edits.length > counters.edits;
+  if (trainer.phase > 0 || pending || (settings.callbacks ?? []).length > 0) return advance(run, 'batch');
+  const most = Math.min(batches, run.noted + run.every - counters.step, batchesToLook(run));
+  const well = trainMany(trainer, Math.max(1, most), () => {
+    // The keyframe is of the weights there are: only the last step is far enough to note one.
+    meetStep(run, true);
+    return run.halt === null;
+  });
+  if (well) meetStep(run, false);
+  return well;
+};
+
+/** Batches up to the next end of an epoch at which the weights are looked at. */
+const batchesToLook = ({ trainer, curve, setup }: Run): number => {
+  const { counters, settings } = trainer;
+  const left = batchesOfEpoch(trainer) - counters.batch;
+  if (setup.design.compile.loss === 'perceptron') return left;
+  if (!setup.validation) return Number.POSITIVE_INFINITY;
+  const epochs = curve.stride - 1 - (counters.epoch % curve.stride);
+  return left + epochs * Math.ceil(settings.rows.count / settings.batchSize);
 };

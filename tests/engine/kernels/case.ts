@@ -12,5 +12,5 @@ export interface Case {
   readonly call: (kernels: Kernels, at: Places) => unknown;
 }
 
-export type Name = Exclude<keyof Kernels, 'note' | 'ask'>;
+export type Name = Exclude<keyof Kernels, 'note' | 'ask' | 'repeat'>;
 export type Cases<Names extends Name = Name> = Readonly<Record<Names, (draw: Draw) => Case>>;

@@ -3,6 +3,8 @@ import type { Draw } from './draw.ts';
 
 type Matrix = Cases<
   | 'fill'
+  | 'take'
+  | 'countRight'
   | 'add'
   | 'addBias'
   | 'sumRows'
@@ -33,6 +35,20 @@ export const matrix: Matrix = {
     const count = draw.size();
     const value = draw.chance(0.5) ? draw.setting() : draw.element('any');
     return { buffers: { to: [count, 'any'] }, call: (k, { to = 0 }) => k.fill(to, count, value) };
+  },
+  take(draw) {
+    const count = draw.size();
+    return {
+      buffers: { from: [count, 'any'], to: [count, 'any'] },
+      call: (k, { from = 0, to = 0 }) => k.take(from, to, count),
+    };
+  },
+  countRight(draw) {
+    const [rows, units] = [draw.size(), 1 + draw.size()];
+    return {
+      buffers: { outputs: [rows * units, 'any'], answers: [rows * units, 'any'], to: [1, 'any'] },
+      call: (k, { outputs = 0, answers = 0, to = 0 }) => k.countRight(outputs, answers, to, rows, units),
+    };
   },
   add(draw) {
     const count = draw.size();

@@ -43,7 +43,16 @@ export const image = (call: Call, plain: ImageKernels): ImageKernels => ({
   },
   convolveKernelGradient(x, dy, dkernel, rows, window, channels, filters) {
     const words = wordsOf(window);
-    call(code.CONVOLVE_KERNEL_GRADIENT, place(x), place(dy), place(dkernel), rows, channels, filters, ...words);
+    call(
+      code.CONVOLVE_KERNEL_GRADIENT,
+      place(x),
+      place(dy),
+      place(dkernel),
+      rows,
+      channels,
+      filters,
+      ...words,
+    );
   },
   maxPool(x, y, rows, window, channels) {
     call(code.MAX_POOL, place(x), place(y), rows, channels, ...wordsOf(window));
