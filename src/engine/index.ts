@@ -4,6 +4,7 @@ export {
   copyState,
   createHistory,
   type History,
+  type Keyframe,
   keyframeOf,
   restore,
   spread,

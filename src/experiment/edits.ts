@@ -3,11 +3,18 @@ import { LONGEST_TEXT, MOST_EDITS } from './limits.ts';
 
 /**
  * The experiment with one more edit, made when `applied` of its edits were in force and `step` updates had been made.
- * Later edits belong to a future that this one replaces. Edits at one step are one edit: the later value wins.
+ * Later edits belong to a future that this one replaces. Edits at one step are one edit: the later value wins; only the
+ * first `fixed`, which were in force where the run was taken up, stay as they are.
  */
-export const addEdit = (experiment: Experiment, applied: number, step: number, patch: Patch): Experiment => {
+export const addEdit = (
+  experiment: Experiment,
+  applied: number,
+  step: number,
+  patch: Patch,
+  fixed = 0,
+): Experiment => {
   const past = experiment.edits.slice(0, applied);
-  const last = past.at(-1);
+  const last = past.slice(fixed).at(-1);
   const edits: readonly Edit[] =
     last && last.step === step
       ? [...past.slice(0, -1), { step, patch: merge(last.patch, patch) }]

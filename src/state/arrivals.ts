@@ -1,6 +1,6 @@
 import { addEdit } from '../experiment/edits.ts';
 import type { Experiment, Patch } from '../experiment/experiment.ts';
-import type { Frame } from '../worker/frame.ts';
+import type { Frame, Moment } from '../worker/frame.ts';
 import { refresh } from './frames.ts';
 import { type Ghost, useWork, work } from './store.ts';
 
@@ -8,7 +8,12 @@ import { type Ghost, useWork, work } from './store.ts';
  * The run the trainer holds may be newer than the one on the screen: until its first frame is here, its document
  * waits, so that document and frame are always seen together.
  */
-let coming: { readonly run: number; experiment: Experiment; readonly ghost: Ghost | null } | null = null;
+let coming: {
+  readonly run: number;
+  experiment: Experiment;
+  readonly ghost: Ghost | null;
+  readonly origin: Moment | null;
+} | null = null;
 let busy = false;
 let waiting: readonly { readonly gesture: string | null; readonly task: () => void }[] = [];
 
@@ -40,15 +45,21 @@ export const release = (): void => {
   if (!busy) release();
 };
 
-/** The trainer has taken up a run of this document: it is shown with its first frame. */
-export const turnTo = (run: number, experiment: Experiment, ghost: Ghost | null): void => {
-  coming = { run, experiment, ghost };
+/** The trainer has taken up a run of this document (from its origin, if it has one): it is shown with its first frame. */
+export const turnTo = (
+  run: number,
+  experiment: Experiment,
+  ghost: Ghost | null,
+  origin: Moment | null = null,
+): void => {
+  coming = { run, experiment, ghost, origin };
   refresh();
 };
 
 /** Writes an edit that the trainer has made into the document of the run it holds. */
 export const enter = (applied: number, step: number, patch: Patch): { readonly edits: number } => {
-  const next = addEdit(coming?.experiment ?? useWork.getState().experiment, applied, step, patch);
+  const { experiment, origin } = coming ?? useWork.getState();
+  const next = addEdit(experiment, applied, step, patch, origin?.counters.edits);
   if (coming) coming.experiment = next;
   else work({ experiment: next });
   return { edits: next.edits.length };
@@ -58,10 +69,10 @@ export const enter = (applied: number, step: number, patch: Patch): { readonly e
 export const arrive = (frame: Frame): boolean => {
   const { frame: before, pending } = useWork.getState();
   if (coming && coming.run === frame.run) {
-    const { experiment, ghost } = coming;
+    const { experiment, ghost, origin } = coming;
     coming = null;
     // What was pending was meant for the run that is left, and has entered it.
-    work({ frame, experiment, ghost, pending: [] });
+    work({ frame, experiment, ghost, origin, pending: [] });
     release();
     return true;
   }

@@ -10,6 +10,8 @@ export interface SavedAsset {
   readonly epoch: number;
   readonly step: number;
   readonly weightsOnly: boolean;
+  /** Does its run, trained from its first weights, come by this moment? Of models that do not say so it is not known: false. */
+  readonly replays: boolean;
   /** The JSON text of the experiment with the edits made by then: it is parsed like any text from outside. */
   readonly experiment: string;
   readonly moment: Moment;
@@ -31,6 +33,7 @@ const saved = v.strictObject({
   epoch: count,
   step: count,
   weightsOnly: v.boolean(),
+  replays: v.optional(v.boolean(), false),
   experiment: v.string(),
   moment: momentSchema,
   curve: curveSchema,

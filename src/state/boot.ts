@@ -99,7 +99,7 @@ const reopen = async (record: Found): Promise<void> => {
   const read = 'broken' in record ? null : fromText(record.experiment);
   if (!('broken' in record) && read?.ok) {
     const started = await trainer().start(read.experiment, { saved: record.saved });
-    if (!started.refused) return turnTo(started.run, read.experiment, record.ghost);
+    if (!started.refused) return turnTo(started.run, read.experiment, record.ghost, record.saved.origin);
   }
   await first(opening);
   tellBroken(STORED_BROKEN, () => textOf(record));

@@ -13,6 +13,7 @@ import type { Text } from '../text.ts';
 import type { Saved } from '../worker/frame.ts';
 import { type Deed, noteDeed } from './deed.ts';
 import { tell } from './notice.ts';
+import { beginningAt } from './origin.ts';
 import { networkName } from './names.ts';
 import { refresh } from './frames.ts';
 import { enter, expectRun, inTurn, release, turnTo } from './arrivals.ts';
@@ -135,8 +136,8 @@ export const refused = (design: Design): boolean => check(design).some(({ kind }
 
 /** The run on the screen, to come back to. */
 const roadHere = (): Road => {
-  const { experiment, frame, ghost } = useWork.getState();
-  return { run: frame?.run ?? 0, experiment, step: frame?.position.step ?? 0, ghost };
+  const { experiment, frame, ghost, origin } = useWork.getState();
+  return { run: frame?.run ?? 0, experiment, step: frame?.position.step ?? 0, ghost, origin };
 };
 
 /** Starts over from the design with the patch in; the curve before stays as a ghost, named by what was there. */
@@ -171,7 +172,7 @@ const begin = async (
     }
     const trained = frame && frame.newest.step > 0;
     const left = trained ? { curve: frame.curve, name: networkName(design) } : null;
-    turnTo(started.run, next, saved ? saved.ghost : goesOn ? before : left);
+    turnTo(started.run, next, saved ? saved.ghost : goesOn ? before : left, saved?.saved.origin);
     return true;
   });
 };
@@ -224,20 +225,21 @@ const travel = async (from: 'past' | 'future', to: 'past' | 'future'): Promise<v
     work({ [from]: rest, [to]: [...now[to], entry] });
     return send(from === 'past' ? entry.undo : entry.redo);
   }
-  const { run, experiment, step, ghost } = entry.other;
+  const { run, experiment, step, ghost, origin } = entry.other;
   await turn(async () => {
     work({ [from]: rest, [to]: [...now[to], { kind: 'restart', gesture: null, other: roadHere() }] });
     if (await trainer().restore(run)) {
-      turnTo(run, experiment, ghost);
+      turnTo(run, experiment, ghost, origin);
       return true;
     }
-    const started = await trainer().start(experiment, { step });
+    const saved = origin ? beginningAt(origin) : undefined;
+    const started = await trainer().start(experiment, { step, saved });
     if (started.refused) {
       work({ [from]: now[from], [to]: now[to] });
       tell(started.refused);
       return false;
     }
-    turnTo(started.run, experiment, ghost);
+    turnTo(started.run, experiment, ghost, origin);
     return true;
   });
 };

@@ -14,6 +14,7 @@ import {
 } from './assets.ts';
 import { open, undo } from './experiment.ts';
 import { putAway, tell } from './notice.ts';
+import { beginningAt } from './origin.ts';
 import { useWork } from './store.ts';
 import { trainer } from './trainer.ts';
 
@@ -105,6 +106,7 @@ const assetOf = (model: SavedModel, experiment: string, curve: Curve): SavedAsse
   epoch: model.epoch,
   step: model.step,
   weightsOnly: model.weightsOnly,
+  replays: model.replays,
   experiment,
   moment: model.moment,
   curve: upTo(curve, model.step),
@@ -184,15 +186,8 @@ export const deleteModel = ({ key, asset, run }: KeptModel): void => {
 export const openModel = async ({ asset }: KeptModel): Promise<void> => {
   const read = fromText(asset.experiment);
   if (!read.ok) return tell(fill(UNREADABLE, { name: asset.name }));
-  const { moment, curve } = asset;
-  const { step, epoch, edits } = moment.counters;
-  const saved: Saved = {
-    now: moment,
-    past: [],
-    newest: { step, epoch, edits },
-    curve,
-    marks: [],
-  };
+  const { origin, ...begun } = beginningAt(asset.moment, asset.curve);
+  const saved: Saved = { ...begun, ...(!asset.replays && { origin }) };
   if (!(await open(read.experiment, { saved, ghost: null }))) return;
   tell(fill(OPENED, { name: asset.name, e: asset.epoch }), {
     words: BACK,

@@ -30,6 +30,8 @@ export const momentSchema = v.strictObject({ counters: countersSchema, state: v.
 const savedSchema = v.pipe(
   v.strictObject({
     now: momentSchema,
+    // Of a run that begins at its first weights, and in records of before there were other beginnings, left out.
+    origin: v.optional(momentSchema),
     past: v.array(momentSchema),
     newest: v.strictObject({ step: count, epoch: count, edits: count }),
     // Where fit() ends, in records of before the counters said so.
@@ -57,12 +59,19 @@ const savedSchema = v.pipe(
       ),
     ),
   }),
-  v.transform(({ stopAt, now, past, log, files, ...others }): Saved => {
+  v.transform(({ stopAt, now, origin, past, log, files, ...others }): Saved => {
     const at = ({ counters, state }: Moment): Moment => ({
       counters: stopAt === undefined ? counters : { ...counters, fit: { ...counters.fit, stopAt } },
       state,
     });
-    return { ...others, now: at(now), past: past.map(at), ...(log && { log }), ...(files && { files }) };
+    return {
+      ...others,
+      now: at(now),
+      ...(origin && { origin }),
+      past: past.map(at),
+      ...(log && { log }),
+      ...(files && { files }),
+    };
   }),
 );
 const record = v.strictObject({

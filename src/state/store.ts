@@ -3,7 +3,7 @@ import { apply, designAt } from '../experiment/apply.ts';
 import type { Design, Experiment, Patch } from '../experiment/experiment.ts';
 import { opening } from '../experiment/presets.ts';
 import type { Text } from '../text.ts';
-import type { Curve, Frame } from '../worker/frame.ts';
+import type { Curve, Frame, Moment } from '../worker/frame.ts';
 
 /** A way back over one edit, and forth again. */
 export type Entry =
@@ -15,6 +15,7 @@ export interface Road {
   readonly run: number;
   readonly experiment: Experiment;
   readonly step: number;
+  readonly origin: Moment | null;
   readonly ghost: Ghost | null;
 }
 
@@ -33,6 +34,8 @@ export interface Pending {
 export interface Work {
   /** The document of the run on the screen. */
   readonly experiment: Experiment;
+  /** The moment that run begins at, where it is not its first weights. */
+  readonly origin: Moment | null;
   readonly pending: readonly Pending[];
   /** The design at the playhead, what is pending included. */
   readonly design: Design;
@@ -44,6 +47,7 @@ export interface Work {
 
 export const useWork = create<Work>(() => ({
   experiment: opening,
+  origin: null,
   pending: [],
   design: designAt(opening, 0),
   frame: null,

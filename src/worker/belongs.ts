@@ -9,7 +9,7 @@ import type { Moment, Saved } from './frame.ts';
  * Can a saved run be one of this experiment? Its counters must lie where its edits say, and its numbers be numbers;
  * whether they fit its model and data shows when it is taken up.
  */
-export const belongs = ({ now, past, newest, curve }: Saved, experiment: Experiment): boolean => {
+export const belongs = ({ now, origin, past, newest, curve }: Saved, experiment: Experiment): boolean => {
   const { edits } = experiment;
   const inPlace = ({ counters, state }: Moment): boolean =>
     counters.step <= MOST_STEPS &&
@@ -22,8 +22,14 @@ export const belongs = ({ now, past, newest, curve }: Saved, experiment: Experim
   const rising = [...past, now].every(
     ({ counters }, i, all) => i === 0 || counters.step > all[i - 1]!.counters.step,
   );
+  const begun =
+    !origin ||
+    (inPlace(origin) &&
+      origin.counters.edits <= now.counters.edits &&
+      [...past, now].every(({ counters }) => counters.step >= origin.counters.step));
   return (
     rising &&
+    begun &&
     inPlace(now) &&
     past.every(inPlace) &&
     newest.step >= now.counters.step &&

@@ -23,6 +23,11 @@ export interface SavedModel {
   /** The optimizer begins anew: its slots are zero. */
   readonly weightsOnly: boolean;
   readonly moment: Moment;
+  /**
+   * Does the experiment, trained from its first weights, come by this very moment? A run that is taken up at one it does
+   * not come by has its origin there.
+   */
+  readonly replays: boolean;
   /** How many of the experiment's edits were in force. */
   readonly edits: number;
 }

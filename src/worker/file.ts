@@ -1,8 +1,8 @@
-import { type Fit, keyframeOf, withoutSlots } from '../engine/index.ts';
+import { keyframeOf, withoutSlots } from '../engine/index.ts';
 import type { Moment, SavedModel } from './frame.ts';
 import { advance, type Run, startRun } from './run.ts';
 import { momentOf } from './saved.ts';
-import { seek } from './seek.ts';
+import { putAt } from './seek.ts';
 
 /** Beyond every moment: nothing is drawn or written of a run that is only looked at. */
 const FAR = { step: Infinity, epoch: Infinity, edits: Infinity };
@@ -16,23 +16,30 @@ export const fileOf = (run: Run, name: string): SavedModel | null => {
   const save = run.saves.find(name, run.trainer.counters);
   if (!save) return null;
   const { epoch, step, edits, weightsOnly } = save;
-  const found: Moment[] = [];
-  const spare = startRun(0, run.experiment, null, (what, trainer) => {
+  const found: Float32Array[] = [];
+  // Of edits after it none: the moment is as those before it have it.
+  const until = { ...run.experiment, edits: run.experiment.edits.slice(0, edits) };
+  const spare = startRun(0, until, null, (what, trainer) => {
     const { counters } = trainer;
     const there = counters.step === step && counters.edits === edits;
-    if (there && what.kind === 'saved' && what.name === name) found.push(momentOf(keyframeOf(trainer)));
+    if (there && what.kind === 'saved' && what.name === name) found.push(momentOf(keyframeOf(trainer)).state);
   });
   if ('refused' in spare) return null;
   spare.newest = FAR;
-  spare.history.take(run.history.before(step - 1));
-  seek(spare, step - 1);
+  putAt(spare, run.history.before(step - 1));
   while (spare.trainer.counters.step < step && advance(spare, 'batch'));
-  const moment = found.at(-1);
-  if (!moment) return null;
-  const { fit } = spare.trainer.counters;
-  // What is saved at the end of a fit() goes on with the next one, without what that end put back.
-  const ended = fit.ended?.step === step;
-  const whole = ended ? withFit(moment, { ...fit, ended: null }) : moment;
+  const state = found.at(-1);
+  if (!state) return null;
+  // Its weights are those of the very moment; all else is as it came to be there: the end of the epoch and of the fit()
+  // are behind it, but what that end put back is not in it.
+  const here = momentOf(keyframeOf(spare.trainer));
+  const { counters } = here;
+  const { fit } = counters;
+  const whole: Moment = {
+    counters: fit.ended?.step === step ? { ...counters, fit: { ...fit, ended: null } } : counters,
+    state,
+  };
+  const same = state.every((value, i) => Object.is(value, here.state[i]));
   const { model } = spare.trainer.settings;
   return {
     name,
@@ -40,14 +47,10 @@ export const fileOf = (run: Run, name: string): SavedModel | null => {
     step,
     weightsOnly,
     edits,
-    moment: weightsOnly ? fresh(whole, withoutSlots(model, whole.state)) : whole,
+    moment: weightsOnly ? fresh(whole, withoutSlots(model, state)) : whole,
+    replays: same && !weightsOnly && run.origin === null,
   };
 };
-
-const withFit = ({ counters, state }: Moment, fit: Fit): Moment => ({
-  counters: { ...counters, fit },
-  state,
-});
 
 /** Weights alone meet an optimizer that begins anew, with its own learning rate. */
 const fresh = ({ counters }: Moment, state: Float32Array): Moment => ({

@@ -242,6 +242,12 @@ export interface Started {
 /** A run at rest: its state at a batch boundary, keyframes of its past, and its curve. */
 export interface Saved {
   readonly now: Moment;
+  /**
+   * Where the run begins, if it was taken up at a moment that its experiment does not come by itself: a saved model
+   * whose weights or slots are others than the replayed ones. Nothing before it belongs to the run; left out: it begins
+   * at its first weights.
+   */
+  readonly origin?: Moment;
   /** Moments before, oldest first, so that the first step back need not train again from the start. */
   readonly past: readonly Moment[];
   /** The furthest moment trained. */

@@ -19,6 +19,7 @@ import {
   type Trainer,
 } from '../engine/index.ts';
 import { apply, designAt } from '../experiment/apply.ts';
+import { trainingRows } from '../data/data.ts';
 import { gateName } from '../data/gates.ts';
 import { optimizerOf } from '../engine/optimizers/index.ts';
 import type { Design, Experiment, Patch, WeightChange } from '../experiment/experiment.ts';
@@ -39,7 +40,10 @@ export interface Run {
   experiment: Experiment;
   setup: Setup;
   readonly trainer: Trainer;
+  /** Its first keyframe is where the run begins. */
   readonly history: History;
+  /** The moment it begins at, where that is not its first weights. */
+  readonly origin: Moment | null;
   readonly curve: CurveStore;
   marks: Mark[];
   /** The lines of fit(), and what ModelCheckpoint saved. */
@@ -83,13 +87,14 @@ export const startRun = (
     heard.push({ what, step, edits, epoch });
     listen(what, trainer);
   });
-  const history = createHistory(keyframeOf(trainer));
+  const origin = saved?.origin ?? null;
   const run: Run = {
     id,
     experiment,
     setup: first,
     trainer,
-    history,
+    history: createHistory(origin ?? keyframeOf(trainer)),
+    origin,
     curve: createCurve(saved?.curve),
     marks: saved ? [...saved.marks] : [],
     log: createLog(saved?.log),
@@ -119,21 +124,23 @@ const MISFIT: Text = {
 };
 
 /** Puts a run at a saved moment of its own; false if that moment does not fit its model or its data. */
-const takeUp = (run: Run, { now, past, newest }: Saved): boolean => {
+const takeUp = (run: Run, { now, origin, past, newest }: Saved): boolean => {
   const { ranges, state: whole } = run.trainer.settings.model;
-  const slotsAt = (edits: number): number =>
-    optimizerOf(designAt(run.experiment, edits).compile.optimizer).slots.length;
+  const slotsOf = ({ compile }: Design): number => optimizerOf(compile.optimizer).slots.length;
   // Every optimizer has slots of its own number; all else in a state stays as long as it is.
-  const besides = whole.count - ranges.count * slotsAt(0);
+  const besides = whole.count - ranges.count * slotsOf(designAt(run.experiment, 0));
   const fits = ({ counters, state }: Moment): boolean => {
-    const slots = ranges.count * slotsAt(counters.edits);
+    const design = designAt(run.experiment, counters.edits);
     const { kept } = counters.fit;
-    return state.length === besides + slots && (!kept || kept.weights.length === besides);
+    return (
+      state.length === besides + ranges.count * slotsOf(design) &&
+      (!kept || kept.weights.length === besides) &&
+      counters.cursor < trainingRows(design.data, design.fit.validation_split)
+    );
   };
-  if (![...past, now].every(fits)) return false;
+  if (![...(origin ? [origin] : []), ...past, now].every(fits)) return false;
   for (const moment of past) run.history.take(moment);
   take(run, designAt(run.experiment, now.counters.edits));
-  if (now.counters.cursor >= run.trainer.settings.rows.count) return false;
   copyState(run.trainer.settings.model, now.state);
   const { fit, epoch } = now.counters;
   // Kept before an end of fit() was followed by the next one.

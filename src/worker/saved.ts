@@ -9,13 +9,16 @@ const NUMBERS = 1e6;
 
 /** What a reload needs to open a run where it stands. */
 export const savedOf = (run: Run): Saved => {
-  const { trainer, history, curve, marks, log, saves, newest } = run;
+  const { trainer, history, curve, marks, log, saves, newest, origin } = run;
   const now = momentOf(keyframeOf(trainer));
-  const past = history.keyframes.filter(({ counters }) => counters.step < now.counters.step);
+  const past = history.keyframes.filter(
+    (keyframe) => keyframe !== origin && keyframe.counters.step < now.counters.step,
+  );
   const most = Math.min(KEPT, Math.floor(NUMBERS / Math.max(1, now.state.length)));
   const tail = trainer.counters.cursor === 0 && newest.step === now.counters.step;
   return {
     now,
+    ...(origin && { origin }),
     past: spread(past, most).map(momentOf),
     newest,
     curve: curve.read(tail ? { ...epochPoint(run, null), kept: false } : null),

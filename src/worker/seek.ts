@@ -1,12 +1,15 @@
 import type { Failure } from '../engine/callbacks/index.ts';
-import { countersOf, restore, takeCounters, terminated, train } from '../engine/index.ts';
+import { countersOf, type Keyframe, restore, takeCounters, terminated, train } from '../engine/index.ts';
 import { designAt } from '../experiment/apply.ts';
 import { addEdit } from '../experiment/edits.ts';
 import type { Patch } from '../experiment/experiment.ts';
 import type { Halt, StepSize } from './frame.ts';
 import { advance, applyDue, note, type Run, shows, take } from './run.ts';
 
-/** Puts a run at a step, exactly as it was there: from the nearest keyframe before it, by training again. */
+/**
+ * Puts a run at a step, exactly as it was there: from the nearest keyframe before it, by training again. Before its
+ * beginning there is nothing: it stands there then.
+ */
 export const seek = (run: Run, step: number, phases = 0): void => {
   // Strictly before, so that the loss of the batch and epoch that led here is computed again too.
   goBack(run, Math.max(0, step - 1));
@@ -21,6 +24,9 @@ const forgetWay = (run: Run): void => {
   run.rounds.forget();
 };
 
+/** The updates that had been made where a run begins: none, unless it was taken up at a moment of its own. */
+const beginning = ({ origin }: Run): number => origin?.counters.step ?? 0;
+
 /** One phase, batch or epoch back; at the very start nothing happens. */
 export const back = (run: Run, size: StepSize): void => {
   const { counters, phase, settings } = run.trainer;
@@ -29,7 +35,7 @@ export const back = (run: Run, size: StepSize): void => {
   if (size === 'batch')
     return phase > 0 ? seek(run, counters.step) : seek(run, Math.max(0, counters.step - 1));
   if (phase > 0) return seek(run, counters.step, phase - 1);
-  if (counters.step > 0) seek(run, counters.step - 1, 2 * settings.model.layers.length + 1);
+  if (counters.step > beginning(run)) seek(run, counters.step - 1, 2 * settings.model.layers.length + 1);
 };
 
 /** Puts a run at the end of an epoch (0: the start). */
@@ -43,8 +49,10 @@ const seekEpoch = (run: Run, epoch: number): void => {
 };
 
 /** Loads the nearest keyframe at or before a step. */
-const goBack = (run: Run, step: number): void => {
-  const keyframe = run.history.before(step);
+const goBack = (run: Run, step: number): void => putAt(run, run.history.before(step));
+
+/** Puts a run at a keyframe of its own; edits that are due there are applied. */
+export const putAt = (run: Run, keyframe: Keyframe): void => {
   run.trainer.phase = 0;
   take(run, designAt(run.experiment, keyframe.counters.edits));
   restore(run.trainer, keyframe);
@@ -70,7 +78,7 @@ export const edit = (run: Run, patch: Patch): { step: number; applied: number } 
   const phases = trainer.phase;
   trainer.phase = 0;
   const optimizer = run.setup.design.compile.optimizer.type;
-  const edited = addEdit(run.experiment, edits, step, patch);
+  const edited = addEdit(run.experiment, edits, step, patch, run.origin?.counters.edits);
   const past = edited.edits.length - 1;
   run.history.cut(step, past);
   run.curve.cut(step);
@@ -121,9 +129,10 @@ export const retreat = (run: Run): void => {
   const { step, epoch } = run.trainer.counters;
   const diverged: Halt = { kind: 'diverged', epoch, step, layer: firstBroken(run) };
   const end = terminated(run.trainer);
-  let good = Math.max(0, step - 1);
+  const first = beginning(run);
+  let good = Math.max(first, step - 1);
   seek(run, good);
-  while (good > 0 && !finite(run)) seek(run, --good);
+  while (good > first && !finite(run)) seek(run, --good);
   const { counters } = run.trainer;
   run.history.cut(counters.step);
   run.curve.cut(counters.step);

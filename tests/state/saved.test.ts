@@ -4,7 +4,7 @@ import { apply } from '../../src/experiment/apply.ts';
 import { opening } from '../../src/experiment/presets.ts';
 import type { Experiment } from '../../src/experiment/experiment.ts';
 import type { SavedAsset } from '../../src/state/assets.ts';
-import type { Frame, SavedFile, SavedModel } from '../../src/worker/frame.ts';
+import type { Frame, Saved, SavedFile, SavedModel } from '../../src/worker/frame.ts';
 
 /** What the browser keeps: it outlives the page's modules. */
 const kept = new Map<string, unknown>();
@@ -46,6 +46,7 @@ const file = (epoch: number, name = `dm_${epoch}.keras`): SavedFile => ({
 const modelOf = ({ best: _best, ...rest }: SavedFile, size = 4): SavedModel => ({
   ...rest,
   edits: 0,
+  replays: true,
   moment: {
     counters: { ...counters, step: rest.step, epoch: rest.epoch },
     state: new Float32Array(size).fill(rest.step),
@@ -71,7 +72,7 @@ const openPage = async (size = 4) => {
     import('../../src/state/notice.ts'),
   ]);
   let files: readonly SavedFile[] = [];
-  const start = vi.fn<(next: Experiment, options: { saved?: object }) => Promise<object>>(async () => ({
+  const start = vi.fn<(next: Experiment, options: { saved?: Saved }) => Promise<object>>(async () => ({
     run: 2,
     left: 1,
     refused: null,
@@ -215,6 +216,28 @@ test('opened, the run is taken up at that very moment as its own document', asyn
   });
   await opened;
   expect(page.notice()?.text.en).toMatch(/^dm_5\.keras is open, as it was after epoch 5\./);
+});
+
+test('a run that does not come by the model begins there, and so does one of which that is not known', async () => {
+  const page = await openPage();
+  page.show([file(5)]);
+  await until(page.names, 1);
+  const { asset } = page.useShelf.getState().models[0]!;
+  const [key] = kept.keys();
+  const { replays: _unknown, ...older } = asset;
+  for (const [stored, begins] of [
+    [asset, false],
+    [{ ...asset, replays: false }, true],
+    [older, true],
+  ] as const) {
+    kept.set(key!, stored);
+    const later = await openPage();
+    void later.openModel(later.useShelf.getState().models[0]!);
+    await vi.waitFor(() => expect(later.start).toHaveBeenCalledOnce());
+    const { now, origin } = later.start.mock.calls[0]![1].saved!;
+    expect(now).toBeDefined();
+    expect(origin).toEqual(begins ? now : undefined);
+  }
 });
 
 test.each([

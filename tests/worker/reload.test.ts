@@ -95,6 +95,10 @@ describe('a saved record that was damaged is refused in words, and the run befor
       ...saved,
       past: saved.past.map((moment) => ({ ...moment, state: moment.state.slice(1) })),
     }),
+    'a past moment with a cursor beyond the rows': (saved) => ({
+      ...saved,
+      past: saved.past.map(({ counters, state }) => ({ counters: { ...counters, cursor: 3e9 }, state })),
+    }),
     'a curve beyond the newest moment': (saved) => ({
       ...saved,
       curve: { ...saved.curve, step: saved.curve.step.map((step) => step + 1e6) },

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useDesign } from '../../state/experiment.ts';
+import { useBeginning } from '../../state/origin.ts';
 import { useFrame } from '../../state/run.ts';
 import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
@@ -22,6 +23,7 @@ const WORDS = {
 export const Strip = () => {
   const say = useSay();
   const frame = useFrame();
+  const beginning = useBeginning();
   const { compile, fit } = useDesign();
   const size = useView((view) => view.stepSize);
   const hidden = useView((view) => view.predictionsHidden);
@@ -31,7 +33,7 @@ export const Strip = () => {
   const layers = frame?.weights.length ?? 0;
   const done = frame ? phasesDone(frame) : 0;
   const rail = useMemo(() => (byPhases && layers > 0 ? { layers, done } : null), [byPhases, layers, done]);
-  const atStart = !frame || (frame.position.step === 0 && frame.position.phase === 0);
+  const atStart = !frame || (frame.position.step <= beginning && frame.position.phase === 0);
 
   const batches = batchesOf(frame?.reading.rows ?? 0, fit.batch_size);
   const flag = frame ? say(momentWords(frame, { size, batches, rule })) : '';
