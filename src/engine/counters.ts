@@ -63,3 +63,17 @@ export const countBatch = (counters: Counters, rows: number, right: number): voi
   counters.cursor += rows;
   counters.batch += 1;
 };
+
+/** Counts the current epoch as finished. */
+export const countEpoch = (counters: Counters): void => {
+  counters.epochLoss = counters.lossSum / counters.lossRows;
+  counters.epochWrong = counters.lossRows - counters.right;
+  counters.epochRows = counters.lossRows;
+  counters.epochBatches = counters.batch;
+  counters.epoch += 1;
+  counters.cursor = 0;
+  counters.batch = 0;
+  counters.lossSum = 0;
+  counters.lossRows = 0;
+  counters.right = 0;
+};

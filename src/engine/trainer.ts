@@ -1,7 +1,7 @@
-import { type Counters, countBatch, startCounters } from './counters.ts';
-import type { CallbackName, CallbackSpec } from './callbacks/index.ts';
+import { type Counters, countBatch, countEpoch, startCounters } from './counters.ts';
+import type { CallbackSpec } from './callbacks/index.ts';
 import { measure, type Measured, metersOf, sumsOf, takeSums } from './fit/meters.ts';
-import { beginEpoch, endBatch, endEpoch as callEpochEnd, type Happening } from './fit/moments.ts';
+import { beginEpoch, endBatch, endEpoch, fail, type Happening } from './fit/moments.ts';
 import type { MetricName, MetricsSettings } from './metrics/index.ts';
 import type { Model } from './model.ts';
 import type { OptimizerSpec } from './optimizers/index.ts';
@@ -190,10 +190,12 @@ const update = (trainer: Trainer): boolean => {
   countBatch(counters, batchRows, right);
   trainer.phase = 0;
   if (begun) for (const happening of begun) trainer.tell(happening);
-  const stopped = endBatch(trainer);
-  if (!stopped && counters.cursor < rows.count) return false;
-  endEpoch(trainer, stopped);
-  return true;
+  const { stopped, failure } = endBatch(trainer);
+  const over = counters.cursor >= rows.count || (stopped !== null && !failure);
+  if (over) countEpoch(counters);
+  if (failure) fail(trainer, failure);
+  else if (over) endEpoch(trainer, stopped);
+  return over;
 };
 
 /**
@@ -213,6 +215,7 @@ export const countBatches = (
     counters.batchLoss = told[2 * i]!;
     countBatch(counters, rows, told[2 * i + 1]!);
     if (counters.cursor < count) continue;
+    countEpoch(counters);
     endEpoch(trainer, null);
     ended();
   }
@@ -221,21 +224,7 @@ export const countBatches = (
 /** Ends the current epoch if it has used all rows there are: there may be fewer than when it began. */
 export const endShortEpoch = (trainer: Trainer): boolean => {
   if (trainer.counters.cursor < trainer.settings.rows.count) return false;
+  countEpoch(trainer.counters);
   endEpoch(trainer, null);
   return true;
-};
-
-const endEpoch = (trainer: Trainer, stopped: CallbackName | null): void => {
-  const { counters } = trainer;
-  counters.epochLoss = counters.lossSum / counters.lossRows;
-  counters.epochWrong = counters.lossRows - counters.right;
-  counters.epochRows = counters.lossRows;
-  counters.epochBatches = counters.batch;
-  counters.epoch += 1;
-  counters.cursor = 0;
-  counters.batch = 0;
-  counters.lossSum = 0;
-  counters.lossRows = 0;
-  counters.right = 0;
-  callEpochEnd(trainer, stopped);
 };

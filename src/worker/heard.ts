@@ -20,7 +20,8 @@ export interface Heard {
  */
 export const takeIn = (run: Run, epochEnded: boolean): void => {
   const heard = run.heard.length > 0 ? run.heard.splice(0) : NOTHING;
-  if (epochEnded) meetEpoch(run, logsOf(heard));
+  const failed = heard.some(({ what }) => what.kind === 'failed');
+  if (epochEnded) meetEpoch(run, logsOf(heard), failed);
   for (const one of heard) hear(run, one);
 };
 
@@ -31,13 +32,14 @@ const logsOf = (heard: readonly Heard[]): Logs | null => {
   return null;
 };
 
-/** What is looked at when an epoch ends. */
-const meetEpoch = (run: Run, logs: Logs | null): void => {
+/** What is looked at when an epoch ends. An error leaves it without a log. */
+const meetEpoch = (run: Run, logs: Logs | null, failed: boolean): void => {
   const { counters } = run.trainer;
   const beyond = counters.step > run.newest.step;
   const onGrid = counters.epoch % run.curve.stride === 0;
   // Without callbacks nobody has measured it yet.
-  const written = !isBy(counters, run.newest) && onGrid && !logs ? epochLogs(run.trainer) : null;
+  const writes = !isBy(counters, run.newest) && onGrid && !logs && !failed;
+  const written = writes ? epochLogs(run.trainer) : null;
   if (written) writeEpoch(run, written);
   if (beyond && onGrid) run.curve.push({ ...epochPoint(run, logs ?? written), kept: false });
   if (beyond && counters.epochWrong === 0) {

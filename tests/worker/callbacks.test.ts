@@ -132,6 +132,22 @@ test('a second fit goes on for as many epochs, and a step back before the end fi
   }
 });
 
+test('an error in the last batch of an epoch halts the run in its name, and is the last line of the log', async () => {
+  // Keras: the log of a batch has no val_loss; what is raised in on_train_batch_end ends fit() before the epoch's end.
+  const failing: CallbackSpec = { ...saving, save_best_only: false, save_freq: 16 };
+  const table = await begin(withCallbacks([stopping, failing], 5));
+  await table.play();
+  const { halt, position, callbacks, curve } = await table.look();
+  expect(position).toMatchObject({ step: 16, epoch: 2, cursor: 0 });
+  expect(halt).toMatchObject({ kind: 'failed', epoch: 2 });
+  expect(callbacks.log.at(-2)).toBe('Epoch 2/5');
+  expect(callbacks.log.at(-1)).toMatch(/^KeyError: .*val_loss/);
+  expect(curve.epoch.at(-1)).toBe(2);
+  await table.session.back('batch');
+  await table.session.forward('batch');
+  expect(await standOf(table)).toEqual(await fresh(table.document, 16));
+});
+
 test('a setting changed and changed back at one step leaves what the callbacks remember', async () => {
   const table = await begin(withCallbacks([stopping, saving, slowing]));
   for (let epoch = 0; epoch < 4; epoch += 1) await table.session.forward('epoch');

@@ -65,16 +65,14 @@ export const beginEpoch = (trainer: Trainer): readonly Happening[] => {
 };
 const NOTHING: readonly Happening[] = [];
 
-/** Calls the callbacks at the end of a batch; the name of the one that stops the epoch here, or null. */
-export const endBatch = (trainer: Trainer): CallbackName | null => {
+/** Calls the callbacks at the end of a batch: which of them stops the epoch here, and the error that ends the fit(). */
+export const endBatch = (trainer: Trainer): Pick<Done, 'stopped' | 'failure'> => {
   const { epoch, batch } = trainer.counters;
-  if (!listOf(trainer).some(seesBatches)) return null;
+  if (!listOf(trainer).some(seesBatches)) return GOES_ON;
   // The batch is counted already; Keras counts from 0.
-  const logs = runningLogs(trainer);
-  const { stopped, failure } = call(trainer, { at: 'batchEnd', epoch, batch: batch - 1, logs }, epoch);
-  if (failure) fail(trainer, failure);
-  return stopped;
+  return call(trainer, { at: 'batchEnd', epoch, batch: batch - 1, logs: runningLogs(trainer) }, epoch);
 };
+const GOES_ON = { stopped: null, failure: null };
 
 /**
  * Calls the callbacks at the end of an epoch, which is counted already, and ends the fit() where one of them, or
@@ -106,8 +104,11 @@ const endFit = (trainer: Trainer, by: Ended['by']): void => {
   tell({ kind: 'ended', ended });
 };
 
-/** An error ends a fit() without its end being called; in the middle of an epoch its other rows belong to the next. */
-const fail = ({ counters, settings, tell }: Trainer, failure: Failure): void => {
+/**
+ * An error ends a fit() without its end being called, nor that of the epoch. In the middle of an epoch its other rows
+ * belong to the next fit(); after its last batch it is counted already.
+ */
+export const fail = ({ counters, settings, tell }: Trainer, failure: Failure): void => {
   counters.fit = nextFit(settings, counters.fit, counters.epoch, counters.fit.ended);
   if (failure.error) tell({ kind: 'line', line: `${failure.error}: ${failure.keras}` });
   tell({ kind: 'failed', failure });
