@@ -15,14 +15,27 @@ import {
 import { fitFields, seedField } from './fields.ts';
 import { widthsThrough } from './widths.ts';
 
-/** The design with what the patch names replaced. Weights set by hand live in the running model, not here. */
+/**
+ * The design with what the patch names replaced. A part it does not name stays the same object, so that what was made of
+ * it is known to hold. Weights set by hand live in the running model, not here.
+ */
 export const apply = (design: Design, patch: Patch): Design => ({
-  data: withoutUsual({ ...design.data, ...patch.data }),
+  data: patch.data ? dataAfter(design.data, patch.data) : design.data,
   model: patch.model ?? design.model,
-  compile: withoutEmpty({ ...design.compile, ...patch.compile }),
-  fit: withoutNone({ ...design.fit, ...patch.fit }),
+  compile: patch.compile ? withoutEmpty({ ...design.compile, ...patch.compile }) : design.compile,
+  fit: patch.fit ? withoutNone({ ...design.fit, ...patch.fit }) : design.fit,
   seed: patch.seed ?? design.seed,
 });
+
+/** Which data a patch was put in last, and what came of it: the same two make the same object again at a step back. */
+const made = new WeakMap<object, { readonly before: DataSpec; readonly after: DataSpec }>();
+const dataAfter = (before: DataSpec, patch: Partial<DataSpec>): DataSpec => {
+  const known = made.get(patch);
+  if (known?.before === before) return known.after;
+  const after = withoutUsual({ ...before, ...patch });
+  made.set(patch, { before, after });
+  return after;
+};
 
 /** Settings of the data that are what they are anyway are left out, so that equal designs are written alike. */
 const withoutUsual = ({ target, features, standardize, ...data }: DataSpec): DataSpec => ({
@@ -53,11 +66,35 @@ const withoutNone = ({ callbacks, class_weight, ...fit }: FitSpec): FitSpec => (
   ...(class_weight && class_weight.length > 0 && { class_weight }),
 });
 
+/** What is made of a part, made once: asked again, it is the same object. */
+const once = <Part extends object>(make: (part: Part) => Part): ((part: Part) => Part) => {
+  const known = new WeakMap<Part, Part>();
+  return (part) => {
+    const before = known.get(part);
+    if (before) return before;
+    const after = make(part);
+    known.set(part, after);
+    return after;
+  };
+};
+const firstData = once(withoutUsual);
+const firstCompile = once(withoutEmpty);
+const firstFit = once(withoutNone);
+
+/** The design that an experiment starts from. */
+const firstDesign = ({ data, model, compile, fit, seed }: Experiment): Design => ({
+  data: firstData(data),
+  model,
+  compile: firstCompile(compile),
+  fit: firstFit(fit),
+  seed,
+});
+
 /** The design after the first `edits` edits of the experiment. */
 export const designAt = (experiment: Experiment, edits: number): Design =>
   experiment.edits
     .slice(0, edits)
-    .reduce<Design>((design, edit) => apply(design, edit.patch), apply(experiment, {}));
+    .reduce<Design>((design, edit) => apply(design, edit.patch), firstDesign(experiment));
 
 /** The patch that undoes `patch` on `design`: apply(apply(d, p), inverse(d, p)) equals d. Weights are not in it. */
 export const inverse = (design: Design, patch: Patch): Patch => ({

@@ -5,7 +5,7 @@ import { classCount, targetOf } from '../data/data.ts';
 import { inputWidth } from '../data/inputs.ts';
 import { sets } from '../data/sets/index.ts';
 import type { Text } from '../text.ts';
-import { apply, effectOf, startFits } from './apply.ts';
+import { apply, designAt, effectOf, startFits } from './apply.ts';
 import type { Design, Experiment, Patch } from './experiment.ts';
 import { LONGEST_TEXT } from './limits.ts';
 import { migrate } from './migrate.ts';
@@ -90,7 +90,7 @@ const refused = (where: string): { readonly ok: false; readonly text: Text } => 
 
 /** Where the parts do not fit each other, as a path; null if they all do. Edits must be such that keep the weights. */
 const misfitOf = (experiment: Experiment): string | null => {
-  let design: Design = apply(experiment, {});
+  let design = designAt(experiment, 0);
   let step = 0;
   const misfit = misfitOfDesign(design);
   if (misfit !== null) return misfit;

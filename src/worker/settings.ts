@@ -40,12 +40,10 @@ export const setUp = (design: Design, before: Setup | null): Setup | { readonly 
           seed: design.seed,
         });
   if ('refused' in model) return model;
-  const inputs = inputsOf(design.data, data, count);
-  const all = encode(data, design, model, networkRows(design.data, data, inputs));
-  const width = inputs.names.length;
-  const weights = weightsOf(data, design, count);
-  const train = { ...slice(all, 0, count, width, model.outputs), ...(weights && { weights }) };
-  const validation = count < data.rows ? slice(all, count, data.rows, width, model.outputs) : null;
+  const known = before && before.data === data && before.train.count === count ? before : null;
+  const inputs = known?.inputs ?? inputsOf(design.data, data, count);
+  const { train, validation } =
+    known && sameAnswers(known, design, model) ? known : rowsOf(data, design, model, inputs, count);
   const settings: Settings = {
     model,
     rows: train,
@@ -69,6 +67,28 @@ const sameModel = (a: Design, b: Design): boolean =>
   a.compile.loss === b.compile.loss &&
   a.compile.loss_settings === b.compile.loss_settings &&
   a.compile.optimizer.type === b.compile.optimizer.type;
+
+/** Are rows that were made before still right: answers written as the loss takes them, and weights by class? */
+const sameAnswers = ({ design, settings }: Setup, { compile, fit }: Design, { outputs }: Model): boolean =>
+  design.compile.loss === compile.loss &&
+  design.fit.class_weight === fit.class_weight &&
+  settings.model.outputs === outputs;
+
+/** The rows that are trained on, and those that are held back. */
+const rowsOf = (
+  data: DataSet,
+  design: Design,
+  model: Model,
+  inputs: Inputs,
+  count: number,
+): Pick<Setup, 'train' | 'validation'> => {
+  const all = encode(data, design, model, networkRows(design.data, data, inputs));
+  const width = inputs.names.length;
+  const weights = weightsOf(data, design, count);
+  const train = { ...slice(all, 0, count, width, model.outputs), ...(weights && { weights }) };
+  const validation = count < data.rows ? slice(all, count, data.rows, width, model.outputs) : null;
+  return { train, validation };
+};
 
 /**
  * All rows of the data set, answers written as the loss takes them: a number for one output, else one-hot. A number

@@ -41,6 +41,35 @@ test('designAt applies the first edits only', () => {
   expect(Object.keys(designAt(experiment, 2))).not.toContain('edits');
 });
 
+test('a part that a patch does not name stays the same object', () => {
+  const parts = ['data', 'model', 'compile', 'fit'] as const;
+  fc.assert(
+    fc.property(designs, patches, (before, patch) => {
+      const after = apply(before, patch);
+      for (const part of parts) if (!patch[part]) expect(after[part]).toBe(before[part]);
+    }),
+  );
+});
+
+test('asked again, the design of an experiment has the same data, whatever was edited since', () => {
+  // Written out, though it is what stands there anyway: `apply` leaves it out.
+  const written = { ...opening, data: { ...opening.data, standardize: false, features: [] } };
+  const moved = { step: 4, patch: moves.movePoint(design, 0, [0.1, 0.1]) };
+  const [one, other] = [setRateAt(2, 0.1), setRateAt(9, 0.2)];
+  const before = { ...written, edits: [one, moved] };
+  const after = { ...written, edits: [one, moved, other] };
+  for (const edits of [0, 1, 2]) {
+    expect(designAt(after, edits).data).toBe(designAt(before, edits).data);
+    expect(designAt(after, edits).fit).toBe(designAt(before, edits).fit);
+  }
+  expect(designAt(before, 0).data).toEqual(design.data);
+  expect(designAt(before, 1).data).toBe(designAt(before, 0).data);
+  expect(designAt(after, 3).data).toBe(designAt(before, 2).data);
+  expect(designAt(before, 2).data).not.toEqual(design.data);
+});
+
+const setRateAt = (step: number, rate: number) => ({ step, patch: moves.setRate(design, rate) });
+
 const KEEP: readonly (readonly [string, Patch])[] = [
   ['the learning rate', moves.setRate(design, 0.1)],
   ['the momentum', moves.setOptimizer(design, SGD.momentum, 0.9)],
