@@ -172,6 +172,29 @@ test('rows that are too many for the model, or too short, are said and not writt
   expect(asked(rowsOf(4, 2))).toBe('thrown');
 });
 
+test.each(['MaxPooling2D', 'AveragePooling2D'] as const)(
+  'a window of %s that no picture has a use for is refused in a sentence, before anything walks through it',
+  (type) => {
+    const pooled = (pool_size: number | readonly [number, number]): LayerSpec => ({
+      type,
+      id: 1,
+      pool_size,
+      strides: 2,
+      padding: 'same',
+    });
+    for (const size of [1e9, [1e9, 2], [2, 12]] as const) {
+      const answer = build(planOf(pooled(size)));
+      const words = Array.isArray(size) ? size.join(' × ') : `${size} × ${size}`;
+      expect('refused' in answer && answer.refused.en).toBe(
+        `A window of ${words} cells is too large for a picture of 6 × 6: one of 11 × 11 sees all of it from everywhere. Make pool_size smaller.`,
+      );
+      expect('refused' in answer && answer.refused.ko).toContain('pool_size를 줄인다');
+    }
+    // 11 cells see all 6 from the first as from the last.
+    for (const size of [2, 8, [2, 11]] as const) expect(built(planOf(pooled(size)))).toBe('built');
+  },
+);
+
 test('a model over the budget says how much it needs before anything is allocated', () => {
   const began = process.memoryUsage().arrayBuffers;
   const large: LayerSpec = { type: 'Dense', id: 1, units: 1e9, activation: 'relu' };

@@ -4,7 +4,7 @@ import type { Tape } from '../tape.ts';
 import type { Shape } from '../shape.ts';
 import { type Padding, type Sides, type Window, windowOf } from '../window.ts';
 import { type Layer, passed, type Placed } from './layer.ts';
-import { notPictures, windowTooLarge } from './refusals.ts';
+import { notPictures, windowBeyond, windowTooLarge } from './refusals.ts';
 import { paddingField, sides, stridesField } from './settings.ts';
 
 export interface PoolingSpec<Type extends string> extends Placed {
@@ -21,6 +21,12 @@ const strides = stridesField(2);
 
 const windowFor = (spec: PoolingSpec<string>, input: Shape): Window =>
   windowOf(input, spec.pool_size, spec.strides ?? spec.pool_size, 1, spec.padding ?? 'valid');
+
+/**
+ * Is a side of the window, in cells, of no more use? One of 2n − 1 sees all n cells wherever it stands; what the page
+ * offers is taken for any picture. A window is walked through cell by cell, so a larger one would only take time.
+ */
+const isBeyond = (side: number, cells: number): boolean => side > Math.max(pool_size.max, 2 * cells - 1);
 
 /** A layer that makes one number of each window of each channel; `op` says which. */
 export const poolingLayer = <Type extends string>(
@@ -43,9 +49,10 @@ export const poolingLayer = <Type extends string>(
   }),
   outputShape: (spec, input) => {
     if (input.length !== 3) return notPictures(type, keras, input, 'ndim=4');
-    const { outHeight, outWidth } = windowFor(spec, input);
+    const { outHeight, outWidth, height, width, tall, wide } = windowFor(spec, input);
     if (!(outHeight > 0 && outWidth > 0))
       return windowTooLarge(input, spec.pool_size, spec.strides ?? spec.pool_size);
+    if (isBeyond(tall, height) || isBeyond(wide, width)) return windowBeyond(input, spec.pool_size);
     return [outHeight, outWidth, input[2] ?? 0];
   },
   weights: () => [],

@@ -58,6 +58,21 @@ export const windowTooLarge = (input: Shape, size: Sides, strides: Sides): Refus
   };
 };
 
+/** The window of a pooling layer is larger than with padding "same" there is any use for. */
+export const windowBeyond = (input: Shape, size: Sides): Refusal => {
+  const [tall, wide] = pairOf(size);
+  const [height = 0, width = 0] = input;
+  const all = `${2 * height - 1} × ${2 * width - 1}`;
+  return {
+    text: {
+      en: `A window of ${tall} × ${wide} cells is too large for a picture of ${height} × ${width}: one of ${all} sees all of it from everywhere. Make pool_size smaller.`,
+      ko: `${tall} × ${wide}칸짜리 창은 ${height} × ${width} 이미지에 너무 크다. ${all}칸이면 어디에 놓아도 이미지 전체가 보인다. pool_size를 줄인다.`,
+    },
+    // Keras has no such limit.
+    keras: '',
+  };
+};
+
 export const stridedAndDilated = (strides: Sides, dilation: Sides): Refusal => ({
   text: {
     en: 'strides above 1 and dilation_rate above 1 do not go together. Set one of them to 1.',
