@@ -1,4 +1,5 @@
 import type { Effect } from '../engine/fields.ts';
+import { type LossName, losses, type LossSettings } from '../engine/losses/index.ts';
 import { definitionOf, type LayerSpec } from '../engine/layers/index.ts';
 import type { DataSpec } from '../data/data.ts';
 import { dataSeedField, standardizeField } from '../data/fields.ts';
@@ -52,12 +53,26 @@ const usualData = ({ set }: DataSpec): Partial<DataSpec> => ({
   standardize: false,
 });
 
-/** Settings of a loss or of metrics where there are none are left out, so that equal designs are written alike. */
-const withoutEmpty = ({ loss_settings, metric_settings, ...compile }: CompileSpec): CompileSpec => ({
-  ...compile,
-  ...(loss_settings && Object.keys(loss_settings).length > 0 && { loss_settings }),
-  ...(metric_settings && Object.keys(metric_settings).length > 0 && { metric_settings }),
-});
+/**
+ * Settings that the loss does not have, and settings of a loss or of metrics where there are none, are left out, so that
+ * equal designs are written alike.
+ */
+const withoutEmpty = ({ loss_settings, metric_settings, ...compile }: CompileSpec): CompileSpec => {
+  const own = loss_settings && ownSettings(compile.loss, loss_settings);
+  return {
+    ...compile,
+    ...(own && Object.keys(own).length > 0 && { loss_settings: own }),
+    ...(metric_settings && Object.keys(metric_settings).length > 0 && { metric_settings }),
+  };
+};
+
+/** The settings that a loss has; the same object where it has them all. */
+const ownSettings = (loss: LossName, settings: LossSettings): LossSettings => {
+  const has = ([name]: [string, unknown]): boolean =>
+    losses[loss].fields.some((field) => field.name === name);
+  const all = Object.entries(settings);
+  return all.every(has) ? settings : Object.fromEntries(all.filter(has));
+};
 
 /** Lists of fit() that hold nothing are left out, so that equal designs are written alike. */
 const withoutNone = ({ callbacks, class_weight, ...fit }: FitSpec): FitSpec => ({
@@ -100,9 +115,15 @@ export const designAt = (experiment: Experiment, edits: number): Design =>
 export const inverse = (design: Design, patch: Patch): Patch => ({
   ...(patch.data && { data: pick({ ...usualData(design.data), ...design.data }, patch.data) }),
   ...(patch.model && { model: design.model }),
-  // An empty object takes settings away; nothing at all would leave them.
+  // An empty object takes settings away; nothing at all would leave them. Another loss may not have had them all.
   ...(patch.compile && {
-    compile: pick({ loss_settings: {}, metric_settings: {}, ...design.compile }, patch.compile),
+    compile: pick(
+      { loss_settings: {}, metric_settings: {}, ...design.compile },
+      {
+        ...patch.compile,
+        ...(patch.compile.loss && design.compile.loss_settings && { loss_settings: {} }),
+      },
+    ),
   }),
   ...(patch.fit && { fit: pick({ callbacks: [], class_weight: [], ...design.fit }, patch.fit) }),
   ...(patch.seed !== undefined && { seed: design.seed }),

@@ -56,7 +56,7 @@ const data = v.strictObject({
 
 const model = v.strictObject({ layers: listOf(layerSchema, MOST_LAYERS, 1) });
 
-/** Settings of a loss are looked at by themselves; which of them a loss has is in parse.ts. */
+/** Settings of a loss are looked at by themselves: those that the loss does not have are left out by apply(). */
 const lossSettings = v.strictObject(
   settingsOf(
     Object.values(losses).flatMap(({ fields }) => fields),

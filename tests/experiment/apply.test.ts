@@ -41,6 +41,23 @@ test('designAt applies the first edits only', () => {
   expect(Object.keys(designAt(experiment, 2))).not.toContain('edits');
 });
 
+test('settings that a loss does not have are left out, and undo brings back those that it had', () => {
+  const smooth = apply(design, { compile: { loss_settings: { label_smoothing: 0.25 } } });
+  expect(smooth.compile.loss_settings).toEqual({ label_smoothing: 0.25 });
+  // Huber has a delta, and no label_smoothing; the perceptron loss has neither.
+  const huber: Patch = { compile: { loss: 'huber' } };
+  const after = apply(smooth, huber);
+  expect(after.compile).not.toHaveProperty('loss_settings');
+  expect(apply(after, inverse(smooth, huber))).toEqual(smooth);
+  const both = { delta: 2, label_smoothing: 0.25 };
+  expect(apply(after, { compile: { loss_settings: both } }).compile.loss_settings).toEqual({ delta: 2 });
+  const strange = { ...opening, compile: { ...opening.compile, loss_settings: { delta: 2 } } };
+  expect(designAt(strange, 0)).toEqual(design);
+  const kept = { ...smooth.compile.loss_settings };
+  const same = apply(design, { compile: { loss_settings: kept } });
+  expect(apply(same, moves.setRate(design, 0.1)).compile.loss_settings).toBe(kept);
+});
+
 test('a part that a patch does not name stays the same object', () => {
   const parts = ['data', 'model', 'compile', 'fit'] as const;
   fc.assert(

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Field } from '../../src/engine/fields.ts';
-import { lossNames, type LossSettings } from '../../src/engine/losses/index.ts';
+import { type LossName, lossNames, losses, type LossSettings } from '../../src/engine/losses/index.ts';
 import { metricNames } from '../../src/engine/metrics/index.ts';
 import { clips } from '../../src/engine/optimizers/fields.ts';
 import {
@@ -91,15 +91,17 @@ const lossSettings: fc.Arbitrary<LossSettings> = fc.constantFrom(
   { delta: 2 },
 );
 
-const compile = fc.record(
-  {
-    loss: fc.constantFrom(...lossNames),
-    loss_settings: lossSettings,
-    optimizer,
-    metrics: fc.uniqueArray(fc.constantFrom(...metricNames)),
-  },
-  { requiredKeys: ['loss', 'optimizer', 'metrics'] },
-);
+/** A loss, with settings or without; of settings it has those it has. */
+const lossWith = fc
+  .record({ loss: fc.constantFrom(...lossNames), loss_settings: lossSettings }, { requiredKeys: ['loss'] })
+  .map(({ loss, loss_settings }): { loss: LossName; loss_settings?: LossSettings } => {
+    const has = losses[loss].fields.some(({ name }) => Object.hasOwn(loss_settings ?? {}, name));
+    return { loss, ...(loss_settings && has && { loss_settings }) };
+  });
+
+const compile = fc
+  .tuple(lossWith, fc.record({ optimizer, metrics: fc.uniqueArray(fc.constantFrom(...metricNames)) }))
+  .map(([loss, rest]) => ({ ...loss, ...rest }));
 
 const fit = fc.record({
   batch_size: fc.integer({ min: 1, max: 2000 }),
