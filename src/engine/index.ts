@@ -12,7 +12,7 @@ export {
 export { trainMany } from './burst.ts';
 export type { Counters } from './counters.ts';
 export { evaluate, type Evaluation, infer } from './evaluate.ts';
-export { changedFit, type Ended, type Fit, stopAfter } from './fit/fit.ts';
+export { changedFit, type Ended, stopAfter } from './fit/fit.ts';
 export { epochLine, progressLine } from './fit/lines.ts';
 export { epochLogs } from './fit/meters.ts';
 export { type Happening, nextRate, terminated } from './fit/moments.ts';

@@ -182,15 +182,21 @@ test.each(['MaxPooling2D', 'AveragePooling2D'] as const)(
       strides: 2,
       padding: 'same',
     });
-    for (const size of [1e9, [1e9, 2], [2, 12]] as const) {
+    const beyond: readonly (readonly [number, number])[] = [
+      [1e9, 1e9],
+      [1e9, 2],
+      [2, 12],
+    ];
+    for (const size of beyond) {
       const answer = build(planOf(pooled(size)));
-      const words = Array.isArray(size) ? size.join(' × ') : `${size} × ${size}`;
+      const words = size.join(' × ');
       expect('refused' in answer && answer.refused.en).toBe(
         `A window of ${words} cells is too large for a picture of 6 × 6: one of 11 × 11 sees all of it from everywhere. Make pool_size smaller.`,
       );
       expect('refused' in answer && answer.refused.ko).toContain('pool_size를 줄인다');
     }
     // 11 cells see all 6 from the first as from the last.
+    expect(built(planOf(pooled(1e9)))).toBe('refused');
     for (const size of [2, 8, [2, 11]] as const) expect(built(planOf(pooled(size)))).toBe('built');
   },
 );

@@ -19,9 +19,13 @@ const stopping: CallbackSpec = {
   min_delta: 0.02,
   restore_best_weights: true,
 };
-const saving = (others: Partial<CallbackSpec> = {}): CallbackSpec =>
-  ({ type: 'ModelCheckpoint', filepath: 'dm_{epoch:02d}.keras', ...others }) as CallbackSpec;
-const alone = saving({ filepath: 'dm_{epoch:02d}.weights.h5', save_weights_only: true } as object);
+type Saving = Extract<CallbackSpec, { readonly type: 'ModelCheckpoint' }>;
+const saving = (others: Partial<Saving> = {}): Saving => ({
+  type: 'ModelCheckpoint',
+  filepath: 'dm_{epoch:02d}.keras',
+  ...others,
+});
+const alone = saving({ filepath: 'dm_{epoch:02d}.weights.h5', save_weights_only: true });
 
 const withCallbacks = (callbacks: readonly CallbackSpec[], epochs: number | null): Experiment => ({
   ...noisy,
@@ -79,7 +83,7 @@ const cases: Record<string, () => Promise<{ experiment: Experiment; moment: Mome
     return { experiment, ...model };
   },
   'weights alone in the middle of an epoch': async () => {
-    const experiment = withCallbacks([saving({ ...alone, save_freq: 3 } as object)], null);
+    const experiment = withCallbacks([saving({ ...alone, save_freq: 3 })], null);
     const session = await start(experiment);
     for (let batch = 0; batch < 12; batch += 1) await session.forward('batch');
     const file = (await session.frame([], [])).callbacks.files.at(-1)!;
@@ -162,7 +166,7 @@ test('a whole model saved where nothing was put back is a moment of its experime
 });
 
 test('a model saved by the last batch of an epoch can be taken up, with the epoch behind it', async () => {
-  const experiment = withCallbacks([saving({ save_freq: 8 } as object)], null);
+  const experiment = withCallbacks([saving({ save_freq: 8 })], null);
   const { model } = await lastFile(experiment, 2);
   expect(model.moment.counters).toMatchObject({ step: 16, epoch: 2, cursor: 0 });
   expect(await standOf(await start(experiment, beginningAt(model.moment)))).toEqual(

@@ -97,7 +97,7 @@ describe('a saved record that was damaged is refused in words, and the run befor
     }),
     'a past moment with a cursor beyond the rows': (saved) => ({
       ...saved,
-      past: saved.past.map(({ counters, state }) => ({ counters: { ...counters, cursor: 3e9 }, state })),
+      past: saved.past.map((moment) => ({ ...moment, counters: { ...moment.counters, cursor: 3e9 } })),
     }),
     'a curve beyond the newest moment': (saved) => ({
       ...saved,

@@ -15,11 +15,11 @@ const madeOf = ({ setup: { data, inputs, train, validation, settings } }: Run) =
   model: settings.model,
 });
 
-const same = (run: Run, before: ReturnType<typeof madeOf>): void => {
+/** What of it is another object than before. */
+const anew = (run: Run, before: ReturnType<typeof madeOf>): string[] => {
   const now = madeOf(run);
-  for (const name of ['data', 'inputs', 'train', 'validation', 'model'] as const) {
-    expect(now[name], name).toBe(before[name]);
-  }
+  const names = ['data', 'inputs', 'train', 'validation', 'model'] as const;
+  return names.filter((name) => now[name] !== before[name]);
 };
 
 const standardized = { ...noisy, data: { ...noisy.data, standardize: true } };
@@ -35,12 +35,12 @@ test.each<[string, Patch]>([
   for (let batch = 0; batch < 20; batch += 1) advance(run, 'batch');
   const before = madeOf(run);
   edit(run, patch);
-  same(run, before);
+  expect(anew(run, before)).toEqual([]);
   advance(run, 'epoch');
-  same(run, before);
+  expect(anew(run, before)).toEqual([]);
   for (let batch = 0; batch < 12; batch += 1) {
     back(run, 'batch');
-    same(run, before);
+    expect(anew(run, before)).toEqual([]);
   }
 });
 
@@ -55,7 +55,7 @@ test('after a point was moved, steps on either side of it make nothing anew', ()
   const first = madeOf(run);
   expect(first.data).not.toBe(moved.data);
   seek(run, 3);
-  same(run, first);
+  expect(anew(run, first)).toEqual([]);
 });
 
 test('another loss keeps the data and the inputs', () => {
@@ -70,7 +70,7 @@ test('rows are made anew where classes come to count otherwise', () => {
   const run = started(noisy);
   const before = run.setup.train;
   edit(run, { fit: { class_weight: [1, 3] } });
-  expect([...(run.setup.train.weights ?? [])].toSorted().at(-1)).toBe(3);
+  expect(new Set(run.setup.train.weights)).toEqual(new Set([1, 3]));
   expect(run.setup.data.answers).toHaveLength(160);
   edit(run, { fit: { class_weight: [] } });
   expect(run.setup.train.weights).toBeUndefined();
