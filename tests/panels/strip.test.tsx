@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { opening } from '../../src/experiment/presets.ts';
 import type { Design, Patch } from '../../src/experiment/experiment.ts';
 import { Strip } from '../../src/panels/strip/Strip.tsx';
+import { useWork } from '../../src/state/store.ts';
 import { useView } from '../../src/state/view.ts';
-import type { Frame, StepSize } from '../../src/worker/frame.ts';
+import type { Frame, Moment, StepSize } from '../../src/worker/frame.ts';
 
 const run = vi.hoisted(() => ({
   frame: null as unknown,
@@ -78,6 +79,7 @@ const press = (name: string) => fireEvent.click(screen.getByRole('button', { nam
 beforeEach(() => {
   vi.clearAllMocks();
   useView.setState(useView.getInitialState(), true);
+  useWork.setState(useWork.getInitialState(), true);
 });
 afterEach(cleanup);
 
@@ -117,6 +119,16 @@ test('before the first update one cannot step back, and before the first frame n
   unmount();
   show(null);
   for (const button of screen.getAllByRole('button')) expect(button.hasAttribute('disabled')).toBe(true);
+});
+
+test('where a run was taken up one cannot step back, and after it one can', () => {
+  const origin = { counters: { step: later.position.step } } as Moment;
+  useWork.setState({ origin });
+  show(later);
+  const back = () => screen.getByRole('button', { name: 'Back one epoch' }).hasAttribute('disabled');
+  expect(back()).toBe(true);
+  act(() => useWork.setState({ origin: { counters: { step: later.position.step - 1 } } as Moment }));
+  expect(back()).toBe(false);
 });
 
 test('a typed learning rate is an edit that keeps the rest of the optimizer', () => {
