@@ -50,6 +50,36 @@ test('EarlyStopping stops, puts the best weights back; models are saved, opened,
   await becomes(() => epochOf(page), best);
 });
 
+test('a model saved where other weights were put back is where its run begins, and a link says that it lacks it', async ({
+  open,
+}) => {
+  const page = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
+  await says(page, MINUTE.opening.en);
+  await choice(page, 'Two moons').click();
+  await saysLike(page, /2 classes/);
+  await page.getByRole('tab', { name: 'Fit' }).click();
+  for (const name of ['ModelCheckpoint', 'save_best_only', 'EarlyStopping', 'restore_best_weights']) {
+    await choice(page, name).click();
+  }
+  await playButton(page).click();
+  const told = await saysLike(page, /^Stopped at epoch \d+: val_loss has not been better for 10 epochs/);
+  const stopped = Number(/epoch (\d+)/.exec(told)?.[1]);
+  const last = page
+    .getByRole('list', { name: 'Saved models' })
+    .getByRole('listitem')
+    .filter({ hasText: new RegExp(`^dm_${stopped}_`) });
+  await last.getByRole('button', { name: /Open/ }).click({ timeout: 60_000 });
+  await becomes(() => button(page, 'Back one epoch').isDisabled(), true);
+  expect(await epochOf(page)).toBe(stopped);
+  await button(page, 'Next epoch').click();
+  await becomes(() => epochOf(page), stopped + 1);
+  await button(page, 'Back one epoch').click();
+  await becomes(() => epochOf(page), stopped);
+  await becomes(() => button(page, 'Back one epoch').isDisabled(), true);
+  await button(page, 'Copy link').click();
+  await page.getByText(/It cannot carry the saved weights this run goes on from/).waitFor();
+});
+
 test('XOR is parted by one neuron with x₁x₂, and the page says what that means', async ({ open }) => {
   const page = await open({ at: '#demo=xor' });
   await saysLike(page, /^One neuron learns XOR/);
