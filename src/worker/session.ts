@@ -12,7 +12,7 @@ import type {
 } from './frame.ts';
 import { frameOf } from './look.ts';
 import { fileOf } from './file.ts';
-import { advance, note, type Run, startRun } from './run.ts';
+import { advance, advanceMany, note, type Run, startRun } from './run.ts';
 import { savedOf } from './saved.ts';
 import { back, edit, retreat, seek } from './seek.ts';
 
@@ -30,9 +30,12 @@ export interface Place {
 const KEPT = 20;
 /** Keyframes that a run keeps while it waits, so that twenty of them stay small. */
 const KEPT_KEYFRAMES = 32;
-/** One slice of training, in milliseconds, and the longest it may grow to so that it ends with an epoch. */
+/** One slice of training, in milliseconds. */
 const SLICE = 8;
-const LONGEST = 24;
+/** Batches are made in one go as long as that takes between these times, in milliseconds. */
+const SHORT = 1;
+const LONG = 3;
+const MOST_AT_ONCE = 65_536;
 
 /** The trainer's side of the page: holds the runs, trains while playing, answers commands. */
 export const createSession = (place: Place): TrainerFace => {
@@ -46,6 +49,8 @@ export const createSession = (place: Place): TrainerFace => {
   /** Steps made and the time, since the pace was last set or play was pressed. */
   let anchor = { at: 0, made: 0, epoch: 0 };
   let ticking = false;
+  /** Batches that are made in one go at present. */
+  let atOnce = 1;
 
   const current = (): Run => {
     if (!run)
@@ -66,22 +71,32 @@ export const createSession = (place: Place): TrainerFace => {
     playing = false;
     if (run) note(run);
   };
-  /** One step of a size; false when the run came to rest. */
-  const move = (of: StepSize): boolean => {
+  /** Moves the present run; false when it came to rest. */
+  const move = (going: (run: Run) => boolean): boolean => {
     const moving = current();
-    if (!advance(moving, of)) retreat(moving);
+    if (!going(moving)) retreat(moving);
     if (moving.halt) stop();
     return moving.halt === null;
   };
+  const moveBy = (of: StepSize): boolean => move((moving) => advance(moving, of));
 
-  /** One step of the pace. An epoch goes by batches, so that a long one is left for the next slice in its middle. */
-  const makeStep = (started: number): 'whole' | 'part' | 'rest' => {
-    if (size !== 'epoch') return move(size) ? 'whole' : 'rest';
-    do {
-      if (!move('batch')) return 'rest';
-      if (current().trainer.counters.cursor === 0) return 'whole';
-    } while (place.now() - started < LONGEST);
-    return 'part';
+  /**
+   * Goes on towards so many whole epochs, as far as one go comes: a long epoch is left for the next one in its middle.
+   * Returns how many it finished.
+   */
+  const goTowards = (epochs: number): number => {
+    const { counters, settings } = current().trainer;
+    const { rows, batchSize } = settings;
+    const before = counters.epoch;
+    const batches =
+      Math.ceil((rows.count - counters.cursor) / batchSize) +
+      (epochs - 1) * Math.ceil(rows.count / batchSize);
+    const began = place.now();
+    move((moving) => advanceMany(moving, Math.min(batches, atOnce)));
+    const took = place.now() - began;
+    if (took < SHORT && batches > atOnce) atOnce = Math.min(2 * atOnce, MOST_AT_ONCE);
+    else if (took > LONG) atOnce = Math.max(1, atOnce >> 1);
+    return counters.epoch - before;
   };
 
   const tick = (): void => {
@@ -90,10 +105,9 @@ export const createSession = (place: Place): TrainerFace => {
     const started = place.now();
     const due =
       pace === Number.POSITIVE_INFINITY ? Number.POSITIVE_INFINITY : ((started - anchor.at) * pace) / 1000;
-    while (anchor.made < due) {
-      const came = makeStep(started);
-      if (came === 'whole') anchor.made += 1;
-      if (came !== 'whole' || place.now() - started >= SLICE) break;
+    while (playing && anchor.made < due) {
+      anchor.made += size === 'epoch' ? goTowards(Math.ceil(due - anchor.made)) : Number(moveBy(size));
+      if (place.now() - started >= SLICE) break;
     }
     // A machine that cannot keep the pace does not try to catch up for ever.
     if (due - anchor.made > pace) setAnchor();
@@ -160,7 +174,7 @@ export const createSession = (place: Place): TrainerFace => {
     async forward(of: StepSize): Promise<void> {
       stop();
       current().halt = null;
-      move(of);
+      moveBy(of);
       note(current());
     },
     async back(of: StepSize): Promise<void> {
