@@ -56,6 +56,15 @@ function hash(
   index: number,
   which: number,
 ): void {
+  begin(seed, purpose, layer, step, which);
+  const a = stir(lanes[0]! ^ index, lanes[1]!);
+  const b = stir(lanes[1]!, a);
+  lanes[0] = stir(a, b);
+  lanes[1] = b;
+}
+
+/** All of a hash that does not depend on the index. */
+function begin(seed: number, purpose: Purpose, layer: number, step: number, which: number): void {
   const tagged = Math.floor(step / TWO_TO_32) | (which << 21) | (PURPOSE_CODES[purpose] << 24);
   let a = stir(seed ^ 0x243f6a88, 0x13198a2e);
   let b = stir(0x85a308d3, a);
@@ -64,11 +73,19 @@ function hash(
   a = stir(a ^ layer, b);
   b = stir(b, a);
   a = stir(a ^ step, b);
-  b = stir(b, a);
-  a = stir(a ^ index, b);
-  b = stir(b, a);
-  lanes[0] = stir(a, b);
-  lanes[1] = b;
+  lanes[0] = a;
+  lanes[1] = stir(b, a);
+}
+
+/** What randomBits of a key come from besides the index, as two words of 32 bits: for kernels that go on by themselves. */
+export function randomState(
+  seed: number,
+  purpose: Purpose,
+  layer: number,
+  step: number,
+): readonly [number, number] {
+  begin(seed, purpose, layer, step, PLAIN);
+  return [lanes[0]!, lanes[1]!];
 }
 
 /** The 64 bits of `lanes` as a number in [0, 1): the top 27 of one, then the top 26 of the other. */

@@ -2,10 +2,14 @@ import type { Arena } from '../arena.ts';
 import type { Kernels } from './kernels.ts';
 import { referenceKernels } from './reference.ts';
 import type { KernelSet } from './set.ts';
+import { activations } from './wasm/activations.ts';
 import { type Calls, createCalls } from './wasm/calls.ts';
 import { image } from './wasm/image.ts';
+import { layer } from './wasm/layer.ts';
+import { losses } from './wasm/losses.ts';
 import { machineOver } from './wasm/machine.ts';
 import { matrix } from './wasm/matrix.ts';
+import { optimizers } from './wasm/optimizers.ts';
 import { ARENA } from './assembly/places.ts';
 
 /** Bytes of one page of WebAssembly's memory. */
@@ -33,7 +37,18 @@ export const wasmKernels = (module: WebAssembly.Module): KernelSet => {
       const calls = createCalls(arena, machineOf);
       const { call, note, ask, repeat } = calls;
       const plain = foreignTo(calls, referenceKernels(arena));
-      return { ...plain, ...matrix(call), ...image(call, plain), note, ask, repeat };
+      return {
+        ...plain,
+        ...matrix(call),
+        ...activations(call),
+        ...losses(call),
+        ...layer(call),
+        ...optimizers(call),
+        ...image(call, plain),
+        note,
+        ask,
+        repeat,
+      };
     },
   };
 };

@@ -1,3 +1,4 @@
+import { columnSums, PLAIN } from './columns';
 import { first, join, keep } from './sums';
 
 /** to[i] = value */
@@ -32,15 +33,16 @@ export function sumRows(x: usize, to: usize, rows: i32, columns: i32): void {
     return;
   }
   const row = (columns as usize) << 2;
+  const none = f32x4.splat(0);
   let c = 0;
   for (; c + 4 <= columns; c += 4) {
     const at = to + (c << 2);
-    v128.store(at, f32x4.add(v128.load(at), columnSums(x + (c << 2), row, rows)));
+    v128.store(at, f32x4.add(v128.load(at), columnSums(PLAIN, x + (c << 2), x, none, row, rows)));
   }
   if (c < columns) {
     // What lies beyond the last column is summed as well and not kept.
     const at = to + (c << 2);
-    keep(at, f32x4.add(first(at, columns - c), columnSums(x + (c << 2), row, rows)), columns - c);
+    keep(at, f32x4.add(first(at, columns - c), columnSums(PLAIN, x + (c << 2), x, none, row, rows)), columns - c);
   }
 }
 
@@ -58,35 +60,6 @@ export function sumOf(x: usize, count: i32): f32 {
     high = f32x4.add(high, first(x + 16, rest - 4));
   } else low = f32x4.add(low, first(x, rest));
   return join(low, high);
-}
-
-/** Σ_r of four columns side by side, `row` bytes from one row to the next. */
-@inline
-function columnSums(x: usize, row: usize, rows: i32): v128 {
-  let p0 = f32x4.splat(0), p1 = p0, p2 = p0, p3 = p0, p4 = p0, p5 = p0, p6 = p0, p7 = p0;
-  let r = 0;
-  for (; r + 8 <= rows; r += 8) {
-    p0 = f32x4.add(p0, v128.load(x)); x += row;
-    p1 = f32x4.add(p1, v128.load(x)); x += row;
-    p2 = f32x4.add(p2, v128.load(x)); x += row;
-    p3 = f32x4.add(p3, v128.load(x)); x += row;
-    p4 = f32x4.add(p4, v128.load(x)); x += row;
-    p5 = f32x4.add(p5, v128.load(x)); x += row;
-    p6 = f32x4.add(p6, v128.load(x)); x += row;
-    p7 = f32x4.add(p7, v128.load(x)); x += row;
-  }
-  const rest = rows - r;
-  if (rest > 0) { p0 = f32x4.add(p0, v128.load(x)); x += row; }
-  if (rest > 1) { p1 = f32x4.add(p1, v128.load(x)); x += row; }
-  if (rest > 2) { p2 = f32x4.add(p2, v128.load(x)); x += row; }
-  if (rest > 3) { p3 = f32x4.add(p3, v128.load(x)); x += row; }
-  if (rest > 4) { p4 = f32x4.add(p4, v128.load(x)); x += row; }
-  if (rest > 5) { p5 = f32x4.add(p5, v128.load(x)); x += row; }
-  if (rest > 6) { p6 = f32x4.add(p6, v128.load(x)); }
-  return f32x4.add(
-    f32x4.add(f32x4.add(p0, p4), f32x4.add(p2, p6)),
-    f32x4.add(f32x4.add(p1, p5), f32x4.add(p3, p7)),
-  );
 }
 
 /** The place of the largest of some numbers; the first of equal ones. */

@@ -6,6 +6,13 @@ type Clipping = Pick<
   'weightDecay' | 'clipNorm' | 'clipValue' | 'sumOfSquares' | 'clipByGlobalNorm'
 >;
 
+/** limit · min(1 / √squares, 1 / limit) */
+export const globalFactor = (squares: number, limit: number, round: Arithmetic['round']): number => {
+  const most = round(limit);
+  const norm = round(Math.sqrt(round(squares)));
+  return round(most * Math.min(round(1 / norm), round(1 / most)));
+};
+
 /** What happens to weights and gradients before an optimizer's own step. */
 export const clipping = ({ arena, round, sum }: Arithmetic): Clipping => {
   const squares = (x: number, count: number): number => {
@@ -36,9 +43,7 @@ export const clipping = ({ arena, round, sum }: Arithmetic): Clipping => {
     sumOfSquares: squares,
     clipByGlobalNorm(x, count, total, limit) {
       const m = arena.memory;
-      const most = round(limit);
-      const norm = round(Math.sqrt(round(total)));
-      const factor = round(most * Math.min(round(1 / norm), round(1 / most)));
+      const factor = globalFactor(total, limit, round);
       for (let i = 0; i < count; i++) m[x + i] = round(m[x + i]! * factor);
     },
   };

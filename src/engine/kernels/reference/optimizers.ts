@@ -1,7 +1,18 @@
 import { pow } from '../../numerics.ts';
-import type { OptimizerKernels } from '../optimizers.ts';
+import type { AdamSettings, OptimizerKernels } from '../optimizers.ts';
 import type { Arithmetic } from './arithmetic.ts';
 import { clipping } from './clipping.ts';
+
+/** alpha = (rate · √(1 − beta2ᵗ)) / (1 − beta1ᵗ), t the step */
+export const adamAlpha = (
+  rate: number,
+  step: number,
+  settings: AdamSettings,
+  round: Arithmetic['round'],
+): number => {
+  const shrunk = (beta: number): number => round(1 - round(pow(round(beta), step)));
+  return round(round(round(rate) * round(Math.sqrt(shrunk(settings.beta_2)))) / shrunk(settings.beta_1));
+};
 
 export const optimizers = (arithmetic: Arithmetic): OptimizerKernels => {
   const { arena, round } = arithmetic;
@@ -71,10 +82,7 @@ export const optimizers = (arithmetic: Arithmetic): OptimizerKernels => {
     adamStep(weights, gradient, slots, count, rate, step, settings) {
       const m = arena.memory;
       const { amsgrad } = settings;
-      const shrunk = (beta: number): number => round(1 - round(pow(round(beta), step)));
-      const alpha = round(
-        round(round(rate) * round(Math.sqrt(shrunk(settings.beta_2)))) / shrunk(settings.beta_1),
-      );
+      const alpha = adamAlpha(rate, step, settings, round);
       const first = round(1 - settings.beta_1);
       const second = round(1 - settings.beta_2);
       const e = round(settings.epsilon);

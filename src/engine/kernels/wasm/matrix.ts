@@ -13,6 +13,10 @@ type Matrix = Pick<
   | 'matmul'
   | 'matmulTransposedA'
   | 'matmulTransposedB'
+  | 'mean'
+  | 'meanGradient'
+  | 'weightedMean'
+  | 'weightedMeanGradient'
 >;
 
 export const matrix = (call: Call): Matrix => ({
@@ -28,4 +32,9 @@ export const matrix = (call: Call): Matrix => ({
     call(code.MATMUL_TRANSPOSED_A, place(a), place(b), place(c), m, k, n),
   matmulTransposedB: (a, b, c, m, k, n) =>
     call(code.MATMUL_TRANSPOSED_B, place(a), place(b), place(c), m, k, n),
+  mean: (x, to, count) => call(code.MEAN, place(x), place(to), count),
+  meanGradient: (dy, dx, count) => call(code.MEAN_GRADIENT, place(dy), place(dx), count),
+  weightedMean: (x, w, to, count) => call(code.WEIGHTED_MEAN, place(x), place(w), place(to), count),
+  weightedMeanGradient: (dy, w, dx, count) =>
+    call(code.WEIGHTED_MEAN_GRADIENT, place(dy), place(w), place(dx), count),
 });
