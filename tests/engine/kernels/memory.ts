@@ -4,8 +4,11 @@ import { kernelsOver, type KernelSet } from '../../../src/engine/kernels/set.ts'
 import type { Case, Places } from './case.ts';
 import type { Draw } from './draw.ts';
 
-/** What unused memory holds: a signalling NaN that no kernel computes, so that it shows where it is read or lost. */
-const POISON = 0x7fa0_dead;
+/**
+ * What unused memory holds: signalling NaNs that no kernel computes, each place its own (a wrong copy of one shows, too), so
+ * that it shows where one is read or lost.
+ */
+const poisonAt = (index: number): number => 0x7fa0_0001 + (index & 0xfffff);
 /** So many elements of it lie around every buffer at least. */
 const AROUND = 8;
 
@@ -64,7 +67,8 @@ const bitsOf = ({ free }: Bed): Int32Array => new Int32Array(free.buffer, free.b
 
 /** Poisons everything, and fills the buffers of a case. */
 export const fill = (bed: Bed, { buffers }: Case, { at }: Layout, draw: Draw): void => {
-  bitsOf(bed).fill(POISON);
+  const bits = bitsOf(bed);
+  for (let i = 0; i < bits.length; i++) bits[i] = poisonAt(i);
   for (const [name, [count, kind]] of Object.entries(buffers)) {
     for (let i = 0; i < count; i++) bed.free[at[name]! + i] = draw.element(kind);
   }
@@ -86,8 +90,9 @@ export const difference = (expected: Bed, received: Bed, { at, counts }: Layout)
   const stretches = Object.keys(at).map((name) => ({ name, from: at[name]!, to: at[name]! + counts[name]! }));
   for (const { name, from, to } of [...stretches, { name: 'the end', from: one.length, to: one.length }]) {
     for (; next < from; next++) {
-      if (one[next] !== POISON) return `the reference wrote ${from - next} elements before ${name}`;
-      if (other[next] !== POISON) return `unused memory was written ${from - next} elements before ${name}`;
+      if (one[next] !== poisonAt(next)) return `the reference wrote ${from - next} elements before ${name}`;
+      if (other[next] !== poisonAt(next))
+        return `unused memory was written ${from - next} elements before ${name}`;
     }
     for (; next < to; next++) {
       if (one[next] === other[next]) continue;
