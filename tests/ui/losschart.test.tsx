@@ -34,6 +34,7 @@ const chart = (change: Partial<Props> = {}) => {
     label: 'epoch 200, training loss 0.500',
     language: 'en',
     large: false,
+    known: Math.LN2,
     patience: null,
     saved: { checkpoints: [], label: '', legend: '', onChoose: () => {} },
     ...change,

@@ -1,3 +1,4 @@
+import { targetOf } from '../../data/data.ts';
 import { useDesign } from '../../state/experiment.ts';
 import { callbacksOf } from '../../experiment/callbacks.ts';
 import { seek, useGhost } from '../../state/run.ts';
@@ -18,11 +19,14 @@ interface TimeChartProps {
 export const TimeChart = ({ frame, flag, label }: TimeChartProps) => {
   const design = useDesign();
   const { compile, fit } = design;
+  const target = targetOf(design.data);
   const ghost = useGhost();
   const language = useView((view) => view.language);
   const large = useView((view) => view.largeText);
   const { reading, position, newest, callbacks, marks } = frame;
-  const counts = compile.loss === 'perceptron';
+  const hidden = useView((view) => view.predictionsHidden);
+  // While predictions are hidden the curve does not tell how many are wrong, and no mark that all are right.
+  const counts = compile.loss === 'perceptron' && !hidden;
   const byBatches = callbacksOf(design).some(
     (spec) => spec.type === 'ModelCheckpoint' && spec.save_freq !== undefined,
   );
@@ -32,6 +36,7 @@ export const TimeChart = ({ frame, flag, label }: TimeChartProps) => {
     byBatches ? Math.min(epoch, Math.max(epoch - 1, step / batches)) : epoch;
   const checkpoints = checkpointsOf(callbacks.files, epochOf, language);
   const best = bestMark(callbacks);
+  const told = best ? [...marks, best] : marks;
   // Rewound, what lies ahead is drawn already, and the bar would say what did not come.
   const bar =
     callbacks.patience && position.step === newest.step
@@ -49,13 +54,14 @@ export const TimeChart = ({ frame, flag, label }: TimeChartProps) => {
       newest={newest}
       epochs={fit.epochs}
       run={frame.run}
-      marks={best ? [...marks, best] : marks}
+      marks={hidden ? told.filter(({ kind }) => kind !== 'solved') : told}
       settled={frame.settled}
       ghost={ghost}
       flag={flag}
       label={label}
       language={language}
       large={large}
+      known={target.kind === 'classes' ? Math.log(target.count) : 0}
       patience={bar}
       saved={{ checkpoints, label: say(SAVED, language), legend: say(LEGEND, language), onChoose: seek }}
     />

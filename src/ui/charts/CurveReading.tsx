@@ -53,7 +53,7 @@ export const CurveReading = ({ curve, counts, index, words, geometry }: CurveRea
             <circle
               key={which === 0 ? 'train' : 'validation'}
               cx={at}
-              cy={y(value)}
+              cy={Math.max(top, y(value))}
               r={3.5}
               className={styles.read}
             />

@@ -24,7 +24,7 @@ export const GhostCurve = memo(({ curve, counts, name, geometry, clip }: GhostCu
   if (last < 0) return null;
   return (
     <>
-      <path d={path} className={styles.ghost} clipPath={`url(#${clip})`} />
+      <path d={path} className={styles.ghost} clipPath={clip} />
       <text
         x={Math.max(left + textWidth(name, label) + 4, end)}
         y={Math.max(top + label, height - 8)}

@@ -2,6 +2,7 @@ import { useId, useMemo } from 'react';
 import { type Language, say, type Text } from '../../text.ts';
 import type { Curve } from '../../worker/frame.ts';
 import { count, fixed } from '../format.ts';
+import { Beyond, beyondSpan } from './Beyond.tsx';
 import { Checkpoints, type CheckpointsProps } from './Checkpoints.tsx';
 import { type ChartMark, CurveMarks } from './CurveMarks.tsx';
 import { CurveReading, readingWords } from './CurveReading.tsx';
@@ -10,7 +11,7 @@ import { GhostCurve } from './GhostCurve.tsx';
 import { LossAxes } from './LossAxes.tsx';
 import styles from './LossChart.module.css';
 import { lossGeometry } from './lossGeometry.ts';
-import { epochLimit, headroom, highestOf } from './lossScale.ts';
+import { epochLimit, headroom, heightOf, highestOf, isBeginning } from './lossScale.ts';
 import { PatienceBar, type PatienceBarProps } from './PatienceBar.tsx';
 import { textWidth } from './textWidth.ts';
 import { NewestTick } from './NewestTick.tsx';
@@ -41,6 +42,8 @@ interface LossChartProps {
   readonly label: string;
   readonly language: Language;
   readonly large: boolean;
+  /** A loss that the value axis always has room for: that of guessing among classes; 0 for numbers. */
+  readonly known: number;
   /** How long EarlyStopping has waited; null while it has not. */
   readonly patience: Omit<PatienceBarProps, 'geometry'> | null;
   /** Models saved on the way here. */
@@ -67,19 +70,27 @@ const GHOST_EPOCHS = 1000;
 export const LossChart = (props: LossChartProps) => {
   const { curve, quantity, now, newest, epochs, run, marks, settled, ghost, flag, label, language, large } =
     props;
+  const { known } = props;
   const name = useId();
   const [box, size] = useBox<HTMLDivElement>({ width: 820, height: 152 });
   const counts = quantity === 'wrong';
   const values = counts ? curve.wrong : curve.loss;
 
   const ghostValues = ghost && (counts ? ghost.curve.wrong : ghost.curve.loss);
-  const ghostHighest = useMemo(() => (ghostValues ? highestOf(ghostValues) : 0), [ghostValues]);
+  const ghostHeight = useMemo(() => {
+    if (!ghost || !ghostValues) return 0;
+    return counts ? highestOf(ghostValues) : heightOf(ghost.curve.epoch, ghostValues, known);
+  }, [ghost, ghostValues, counts, known]);
   const ghostEnd = Math.min(GHOST_EPOCHS, ghost?.curve.epoch.at(-1) ?? 0);
+  const curves = counts ? [values] : [values, curve.val_loss];
+  const summit = Math.max(...curves.map(highestOf));
+  const height = counts ? summit : Math.max(...curves.map((each) => heightOf(curve.epoch, each, known)));
+  // Rewound into a beginning that the axis does not hold, the ball goes along its upper end.
+  const above = height < summit && isBeginning(now.epoch, newest.epoch);
   const highest = Math.max(
-    highestOf(values),
-    counts ? 0 : highestOf(curve.val_loss),
-    Number.isFinite(now.value) ? now.value : 0,
-    ghostHighest / (counts ? 1 : headroom(values.length)),
+    height,
+    Number.isFinite(now.value) && !above ? now.value : 0,
+    ghostHeight / (counts ? 1 : headroom(values.length)),
   );
   const epochEnd = epochLimit(Math.max(now.epoch, newest.epoch, ghostEnd), epochs);
   const valueEnd = useHeldLimit(`${run} ${quantity}`, counts, highest, values.length);
@@ -90,15 +101,17 @@ export const LossChart = (props: LossChartProps) => {
   const read = reading.index >= 0 ? readingWords(curve, reading.index, counts, language) : '';
 
   const past = reachedBy(curve.step, now.step);
-  const ball = { x: x(now.epoch), y: Number.isFinite(now.value) ? y(now.value) : top };
+  const ball = { x: x(now.epoch), y: Number.isFinite(now.value) ? Math.max(top, y(now.value)) : top };
   const behind = curvePath(curve.epoch, values, [0, past], x, y);
   const walked = `${behind ? `${behind}L` : 'M'}${ball.x},${ball.y}`;
+  const beyond = summit > valueEnd ? beyondSpan(curve, valueEnd, summit, geometry, language) : null;
   const start = x(curve.epoch[0] ?? now.epoch);
   const future = curvePath(curve.epoch, values, [past, values.length], x, y);
   const rewound = newest.step > now.step;
   const trained = say(WORDS.trained, language, { e: count(Math.floor(newest.epoch)) });
   const flagAt = flagSpan(flag, ball.x, geometry);
   const axisWords = say(WORDS.wrong, language);
+  const plot = `url(#${name}-plot)`;
 
   return (
     <div
@@ -121,18 +134,18 @@ export const LossChart = (props: LossChartProps) => {
           <rect x={left} y={top - 8} width={right - left} height={axis - top + 8} />
         </clipPath>
         <LossAxes geometry={geometry} limits={limits} flag={flagAt} />
-        <path d={`${walked}V${axis}H${start}Z`} className={styles.past} />
+        <path d={`${walked}V${axis}H${start}Z`} className={styles.past} clipPath={plot} />
         {ghost && (
           <GhostCurve
             curve={ghost.curve}
             counts={counts}
             name={say(ghost.name, language)}
             geometry={geometry}
-            clip={`${name}-plot`}
+            clip={plot}
           />
         )}
         {rewound && future && (
-          <g className={styles.ahead}>
+          <g className={styles.ahead} clipPath={plot}>
             <path d={`M${ball.x},${ball.y}L${future.slice(1)}`} className={styles.train} />
             {!counts && (
               <ValidationCurve
@@ -143,8 +156,11 @@ export const LossChart = (props: LossChartProps) => {
             )}
           </g>
         )}
-        {!counts && <ValidationCurve curve={curve} span={[0, past]} geometry={geometry} />}
-        <path d={walked} className={styles.train} data-curve="training" />
+        <g clipPath={plot}>
+          {!counts && <ValidationCurve curve={curve} span={[0, past]} geometry={geometry} />}
+          <path d={walked} className={styles.train} data-curve="training" />
+        </g>
+        {beyond && <Beyond {...beyond} geometry={geometry} />}
         {counts && (
           <text x={left + 8} y={Math.max(top - 9, type + 3)} className={styles.note}>
             {axisWords}
@@ -158,7 +174,7 @@ export const LossChart = (props: LossChartProps) => {
           playhead={ball.x}
           geometry={geometry}
           language={language}
-          reserved={counts ? textWidth(axisWords, type) + 8 : 0}
+          reserved={counts ? textWidth(axisWords, type) + 8 : beyond ? beyond.to - left : 0}
         />
         {settled && (
           <>

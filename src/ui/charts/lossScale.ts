@@ -65,6 +65,26 @@ const endFor = (value: number): readonly [end: number, step: number] => {
 /** Takes away the last bits that 1.2 × 0.1 leaves behind. */
 const round = (value: number): number => Number(value.toPrecision(6));
 
+/** The share of a run, from its start, that the value axis need not hold once the curve has come down. */
+const BEGINNING = 1 / 3;
+
+/** Is this moment in the beginning of a run that reached so far? Both in epochs. */
+export const isBeginning = (epoch: number, reached: number): boolean => epoch < reached * BEGINNING;
+
+/**
+ * How high the value axis has to reach for a curve: to its highest point, or, once all that follows the beginning uses
+ * less than a sixth of that, to the highest point that follows. `known` is a height that is held wherever the curve was
+ * there: for classes the loss of guessing, from which a curve is to be seen coming down.
+ */
+export const heightOf = (epochs: Float64Array, values: Float32Array, known: number): number => {
+  const whole = highestOf(values);
+  if (values.length < YOUNG_POINTS) return whole;
+  const reached = epochs.at(-1) ?? 0;
+  const later = highestOf(values.subarray(epochs.findIndex((epoch) => !isBeginning(epoch, reached))));
+  const height = Math.max(later, Math.min(whole, known));
+  return height > NOTHING && height < whole * SHRINKS_BELOW ? height : whole;
+};
+
 /**
  * The upper end of the value axis. It holds the one it `held` (null: none yet) as long as the highest value fits
  * and does not use less than a sixth of it; a new one leaves some room above the highest value.
