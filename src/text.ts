@@ -11,6 +11,10 @@ export type Values = Readonly<Record<string, string | number>>;
 /** Words that are read the same in both languages: names of Keras, symbols, numbers. */
 export const same = (word: string): Text => ({ en: word, ko: word });
 
+/** A formula in one piece: no line breaks inside it, nor between it and a Korean particle. */
+export const unbroken = (formula: string): string =>
+  [...formula.replaceAll(' ', '\u00a0'), ''].join('\u2060');
+
 /** Fills the live values into both languages, choosing the Korean particles. */
 export const fill = (text: Text, values: Values): Text => ({
   en: put(text.en, values),

@@ -1,9 +1,10 @@
+import { unbroken } from '../../text.ts';
 import { type Metric, meanOf } from './metric.ts';
 
 export const mae: Metric = {
   name: 'mae',
   words: { en: 'mae', ko: 'mae' },
-  line: { en: 'The mean of |ŷ − y|.', ko: '|ŷ − y|의 평균.' },
+  line: { en: `The mean of ${unbroken('|ŷ − y|')}.`, ko: `${unbroken('|ŷ − y|')}의 평균.` },
   resolved: () => 'mean_absolute_error',
   direction: 'min',
   fields: [],

@@ -1,9 +1,10 @@
+import { unbroken } from '../../text.ts';
 import { type Metric, meanOf } from './metric.ts';
 
 export const mse: Metric = {
   name: 'mse',
   words: { en: 'mse', ko: 'mse' },
-  line: { en: 'The mean of (ŷ − y)².', ko: '(ŷ − y)²의 평균.' },
+  line: { en: `The mean of ${unbroken('(ŷ − y)²')}.`, ko: `${unbroken('(ŷ − y)²')}의 평균.` },
   resolved: () => 'mean_squared_error',
   direction: 'min',
   fields: [],

@@ -1,4 +1,6 @@
-import type { Text } from '../../text.ts';
+import { type Text, unbroken } from '../../text.ts';
+
+const ERROR = unbroken('|ŷ − y|');
 
 /** The words of the Evaluate stage. */
 export const words = {
@@ -14,8 +16,8 @@ export const words = {
   trainingError: { en: 'Typical error, training', ko: '훈련 평균 오차' },
   tally: { en: '{right} of {rows} right, {wrong} wrong', ko: '{rows}개 중 {right}개 맞음, {wrong}개 틀림' },
   offBy: {
-    en: 'On average the predicted {target} is {n} off: the mean of |ŷ − y|.',
-    ko: '예측한 {target:은/는} 정답에서 평균 {n}만큼 벗어난다. |ŷ − y|의 평균이다.',
+    en: `On average the predicted {target} is {n} off: the mean of ${ERROR}.`,
+    ko: `예측한 {target:은/는} 정답에서 평균 {n}만큼 벗어난다. ${ERROR}의 평균이다.`,
   },
   accuracy: { en: 'Accuracy', ko: '정확도' },
   accuracies: { en: 'Accuracy on both sets', ko: '훈련과 검증의 정확도' },
