@@ -7,14 +7,13 @@ import { OptimizerPart } from './OptimizerPart.tsx';
 import { ProblemList } from './ProblemList.tsx';
 import { SchedulePart } from './SchedulePart.tsx';
 import { words } from './words.ts';
-import scrolling from './Scrolling.module.css';
 import styles from './CompilePanel.module.css';
 
 /** The left column of stage 2: loss, optimizer, metrics, and what does not fit. */
 export const CompilePanel = () => {
   const say = useSay();
   return (
-    <Column title={say(words.compile)} hint={say(effectWords.keep)} className={scrolling.column}>
+    <Column title={say(words.compile)} hint={say(effectWords.keep)}>
       <LossPart />
       <OptimizerPart />
       <SchedulePart />

@@ -4,7 +4,6 @@ import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { Column } from '../../ui/controls/Column.tsx';
 import type { Probe } from '../../worker/frame.ts';
-import scrolling from '../compile/Scrolling.module.css';
 import { Accuracy } from './Accuracy.tsx';
 import { MetricValues } from './MetricValues.tsx';
 import { Predict } from './Predict.tsx';
@@ -24,7 +23,7 @@ export const EvaluatePanel = () => {
   const counts = { train, validation: rows - train };
   const hint = say(rows > train ? words.parted : rows === 1 ? words.oneTrain : words.allTrain, counts);
   return (
-    <Column title={say(words.evaluate)} hint={hint} className={scrolling.column}>
+    <Column title={say(words.evaluate)} hint={hint}>
       {hidden ? (
         <p className={styles.hint}>{say(words.hidden)}</p>
       ) : (

@@ -10,7 +10,6 @@ import { NumberInput } from '../../ui/controls/NumberInput.tsx';
 import { Switch } from '../../ui/controls/Switch.tsx';
 import { setting } from '../../ui/format.ts';
 import { ProblemList } from '../compile/ProblemList.tsx';
-import scrolling from '../compile/Scrolling.module.css';
 import { asideWords } from '../design/words.ts';
 import { Batches } from './Batches.tsx';
 import { batches } from './batches.ts';
@@ -42,7 +41,7 @@ export const FitPanel = () => {
           ? words.even
           : words.ragged;
   return (
-    <Column title={say(words.fit)} className={scrolling.column}>
+    <Column title={say(words.fit)}>
       <div className={styles.fields}>
         <Field label="batch_size" mono>
           <NumberInput

@@ -9,14 +9,13 @@ interface ColumnProps {
   /** In large text on a small screen the title gives its room to what is below it. */
   readonly yields?: boolean;
   readonly children: ReactNode;
-  readonly className?: string;
 }
 
 /** What fills the left column: its heading, then one thing below the other; scrolls inside itself. */
-export const Column = ({ title, hint, yields = false, children, className }: ColumnProps) => {
+export const Column = ({ title, hint, yields = false, children }: ColumnProps) => {
   const id = useId();
   return (
-    <section aria-labelledby={id} className={classes(styles.column, className)}>
+    <section aria-labelledby={id} className={styles.column}>
       <header className={classes(styles.head, yields && styles.yields)}>
         <h2 id={id}>{title}</h2>
         {hint && <p className={styles.hint}>{hint}</p>}
