@@ -34,11 +34,13 @@ export const PointList = <Row extends { readonly id: number }>(props: PointListP
         <p className={detail.hint}>{hint}</p>
       </header>
       {rows.length === 0 && <p className={detail.hint}>{none}</p>}
-      <ol className={styles.list}>
-        {rows.slice(0, MOST).map((row) => (
-          <Entry key={row.id} row={row} />
-        ))}
-      </ol>
+      <div className={styles.room}>
+        <ol className={styles.list}>
+          {rows.slice(0, MOST).map((row) => (
+            <Entry key={row.id} row={row} />
+          ))}
+        </ol>
+      </div>
       {rows.length > MOST && <p className={detail.hint}>{say(words.more, { n: rows.length - MOST })}</p>}
     </section>
   );
