@@ -39,6 +39,13 @@ export interface ShapedLayer {
   readonly parameters: number;
 }
 
+/**
+ * The first of the layers whose values give the answer away: the last one of neurons; what follows only passes its values on,
+ * one by one.
+ */
+export const answersFrom = (layers: readonly ShapedLayer[]): number =>
+  layers.findLastIndex(({ spec }) => spec.type === 'Dense');
+
 const shaped = new WeakMap<Design['model'], { width: number; layers: readonly ShapedLayer[] }>();
 
 /** The layers of a design with their shapes, first to last; the same objects while the model stays. */

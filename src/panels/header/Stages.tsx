@@ -18,7 +18,11 @@ const words = {
 export const Stages = () => {
   const say = useSay();
   const on = useView((view) => view.stage);
-  const summaries = summariesOf(useDesign(), useFrame());
+  const summaries = summariesOf(
+    useDesign(),
+    useFrame(),
+    useView((view) => view.predictionsHidden),
+  );
   const unfit = useProblems().some(({ where: { part } }) => part === 'compile' || part === 'layer');
   return (
     <div role="tablist" tabIndex={-1} aria-label={say(words.name)} className={styles.stages} onKeyDown={walk}>

@@ -8,13 +8,17 @@ import type { Frame } from '../../worker/frame.ts';
 import { isBuilt } from '../sentence/situation.ts';
 
 /** Each stage in a word or two, with its unit; null while there is nothing to say. */
-export const summariesOf = (design: Design, frame: Frame | null): Readonly<Record<Stage, Text | null>> => {
+export const summariesOf = (
+  design: Design,
+  frame: Frame | null,
+  predictionsHidden: boolean,
+): Readonly<Record<Stage, Text | null>> => {
   const { optimizer } = design.compile;
   return {
     design: same(unitsOf(design)),
     compile: same(`${optimizer.type} ${setting(optimizer.learning_rate)}`),
     fit: frame && fitted(design, frame),
-    evaluate: frame && evaluated(design, frame),
+    evaluate: frame && evaluated(design, frame, predictionsHidden),
   };
 };
 
@@ -24,8 +28,9 @@ const fitted = (design: Design, { position }: Frame): Text =>
     : fill({ en: 'epoch {e}', ko: '에포크 {e}' }, { e: position.epoch });
 
 /** Accuracy on the validation points, or their loss where answers are numbers, once something was learned. */
-const evaluated = ({ data }: Design, { position, reading }: Frame): Text | null => {
+const evaluated = ({ data }: Design, { position, reading }: Frame, hidden: boolean): Text | null => {
   if (position.step === 0 || reading.valRows === 0) return null;
-  if (targetOf(data).kind === 'classes') return same(percent(reading.valRight / reading.valRows));
+  if (targetOf(data).kind === 'classes')
+    return same(hidden ? '?' : percent(reading.valRight / reading.valRows));
   return reading.val_loss === null ? null : same(`loss ${fixed(reading.val_loss, 3)}`);
 };

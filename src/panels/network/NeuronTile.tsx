@@ -27,6 +27,8 @@ interface NeuronTileProps {
   readonly size: number;
   /** Its output over the input plane; null before the first frame. */
   readonly map: Map2d | null;
+  /** It would tell a prediction that is hidden. */
+  readonly hidden: boolean;
   readonly range: ShownRange;
   readonly region: Region;
   readonly bias: number | null;
@@ -59,11 +61,13 @@ const BIAS = { en: 'bias {bias}', ko: '편향 {bias}' };
 const EQUALS = { en: 'equals {gate}', ko: '{gate}와 같음' };
 const DEAD = { en: '0 everywhere', ko: '어디서나 0' };
 const NO_DOTS: readonly Place[] = [];
+const HIDDEN = { en: 'prediction hidden', ko: '예측 숨김' };
 const FROZEN = { en: 'frozen', ko: '고정' };
 
 /** A neuron, or a value that a layer passes on: its output over the input plane, with a bias as a stub below. */
 export const NeuronTile = (props: NeuronTileProps) => {
-  const { layer, unit, name, kind, neuron, x, y, size, map, range, region, bias, gate, dead } = props;
+  const { layer, unit, name, kind, neuron, x, y, size, hidden, range, region, bias, gate } = props;
+  const dead = props.dead && !hidden;
   const say = useSay();
   const own: Selection = { kind: 'unit', layer, unit };
   const selected = useView((view) => sameSelection(view.selected, own));
@@ -75,6 +79,7 @@ export const NeuronTile = (props: NeuronTileProps) => {
     bias !== null && say(BIAS, { bias: fixed(bias, 3) }),
     gate && say(EQUALS, { gate }),
     dead && say(DEAD),
+    hidden && say(HIDDEN),
     props.frozen && say(FROZEN),
   ];
   const leave = () => {
@@ -113,16 +118,17 @@ export const NeuronTile = (props: NeuronTileProps) => {
         onClick={() => look({ selected: selected ? null : own })}
       >
         <UnitMap
-          map={map}
+          map={hidden ? null : props.map}
           range={range}
           region={region}
           size={size}
           line={props.line && !dead}
           straight={props.straight}
-          dots={small ? NO_DOTS : props.dots}
+          dots={small || hidden ? NO_DOTS : props.dots}
           pointed={props.pointed}
         />
         {dead && <span className={styles.dead} />}
+        {hidden && <span className={styles.unknown}>?</span>}
       </button>
       {dead && !props.roomy && !small && <span className={styles.over}>{say(DEAD)}</span>}
       {bias !== null && !small && (

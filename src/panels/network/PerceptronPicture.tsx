@@ -43,7 +43,9 @@ export const PerceptronPicture = ({ place, numbers }: PerceptronPictureProps) =>
   const hidden = useView((view) => view.predictionsHidden);
   const large = useView((view) => view.largeText);
   const { sum, one, frame, plot, answer } = place;
-  const sums = points?.sums.length === 1 && points.sums[0]?.length === data.rows ? points.sums[0] : null;
+  // On the curve a dot would tell what its point is taken for.
+  const known = !hidden && points?.sums.length === 1;
+  const sums = known && points.sums[0]?.length === data.rows ? points.sums[0] : null;
   const biased = layer?.spec.type === 'Dense' && layer.spec.use_bias !== false;
   const link = (at: number, path: string) => (
     <WeightLink

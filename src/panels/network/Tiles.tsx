@@ -14,7 +14,7 @@ import { InputTile } from './InputTile.tsx';
 import type { NetworkPlace } from './layout.ts';
 import { unitName } from './names.ts';
 import { NeuronTile } from './NeuronTile.tsx';
-import { useExactGate } from './reading.ts';
+import { useExactGate, useHiddenFrom } from './reading.ts';
 import type { Place } from './TileMarks.tsx';
 import { partOf, useTourDims } from './tourLight.ts';
 import { lineOf } from '../output/lines.ts';
@@ -53,6 +53,7 @@ export const Tiles = ({ place, weights, gates, named, stop, onWalk }: TilesProps
   const rectified = model.some(isRectified);
   useShows(exact || rectified ? POINTS : NO_POINTS);
   const dims = useTourDims();
+  const hiddenFrom = useHiddenFrom();
 
   const row = point?.kind === 'point' ? data.ids.indexOf(point.id) : -1;
   const pointed = useMemo(() => (row >= 0 ? placeOf(data, row) : null), [data, row]);
@@ -115,6 +116,7 @@ export const Tiles = ({ place, weights, gates, named, stop, onWalk }: TilesProps
             y={y}
             size={column.tile}
             map={seen?.[unit] ?? null}
+            hidden={layer >= hiddenFrom}
             range={range}
             region={data.region}
             bias={weights[layer]?.bias[unit] ?? null}

@@ -1,9 +1,10 @@
-import { shapedLayers } from '../../experiment/widths.ts';
+import { answersFrom, shapedLayers } from '../../experiment/widths.ts';
 import { isExactGate } from '../../data/data.ts';
 import { isPlainInput } from '../../data/inputs.ts';
 import { useModel } from '../../state/data.ts';
 import { useDesign } from '../../state/experiment.ts';
 import { useFrame, useViews } from '../../state/run.ts';
+import { useView } from '../../state/view.ts';
 import type { Weights } from '../../worker/frame.ts';
 import { unitGates } from './gates.ts';
 
@@ -28,12 +29,23 @@ export const useExactGate = (): boolean => {
   return isExactGate(data) && data.changes.length === 0;
 };
 
-/** The gate that each unit equals, by layer and unit; null where it equals none or the data are no gate. */
+/** From which layer on nothing is shown of what units give, while predictions are hidden; else beyond the last layer. */
+export const useHiddenFrom = (): number => {
+  const model = useModel();
+  return useView((view) => view.predictionsHidden) ? answersFrom(model) : model.length;
+};
+
+/**
+ * The gate that each unit equals, by layer and unit; null where it equals none, the data are no gate, or it would tell a
+ * hidden prediction.
+ */
 export const useGates = (weights: readonly (Weights | null)[]): readonly (readonly (string | null)[])[] => {
   const design = useDesign();
   const { points } = useViews();
   const exact = useExactGate();
+  const hidden = useHiddenFrom();
   const layers = shapedLayers(design);
   if (!exact) return layers.map(() => []);
-  return unitGates(layers, weights, points?.outputs ?? null, isPlainInput(design.data));
+  const gates = unitGates(layers, weights, points?.outputs ?? null, isPlainInput(design.data));
+  return gates.map((own, layer) => (layer < hidden ? own : []));
 };

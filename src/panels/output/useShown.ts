@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { type Activation, activations } from '../../engine/activations/index.ts';
+import { answersFrom } from '../../experiment/widths.ts';
 import { useDataSet, useModel } from '../../state/data.ts';
 import { useShows, useViews } from '../../state/run.ts';
 import { useView } from '../../state/view.ts';
@@ -52,7 +53,7 @@ export const useShown = (): Shown => {
   const size = alone ? ALONG : stepped ? FINE : USUAL;
   const probe = useMemo<Probe>(() => ({ kind: 'plane', layer, unit: which, size }), [layer, which, size]);
   useShows(probe);
-  const hidden = useView((view) => view.predictionsHidden) && layer === last;
+  const hidden = useView((view) => view.predictionsHidden) && layer >= answersFrom(model);
   const seen = useViews().planes?.[probeKey(probe)] ?? NO_MAPS;
   // After another choice of data the frame still carries the maps of the one before.
   const all = hidden || (seen[0]?.rows === 1) !== alone ? NO_MAPS : seen;
