@@ -46,14 +46,20 @@ export const atStart: Teller = (scene) => {
   };
 };
 
-export const paused: Teller = ({ frame }) =>
-  frame.playing
-    ? null
-    : {
-        so: { en: 'Paused.', ko: '멈춤.' },
-        todo: STEP_OR_START,
-        buttons: [],
-      };
+/** At rest in the middle of learning. */
+export const paused: Teller = (scene) => {
+  const { frame, design, predictionsHidden } = scene;
+  if (frame.playing) return null;
+  const { right, rows } = frame.reading;
+  // Of one neuron the opening minute says no more.
+  const so: Text =
+    predictionsHidden || isOneNeuron(design)
+      ? { en: 'Paused.', ko: '멈춤.' }
+      : isSolved(scene)
+        ? { en: 'Paused. All {n} right.', ko: '멈춤. {n}개를 모두 맞힌다.' }
+        : { en: 'Paused. {k} of {n} right so far.', ko: '멈춤. 지금은 {n}개 중 {k}개가 맞는다.' };
+  return { so: fill(so, { k: right, n: rows }), todo: STEP_OR_START, buttons: [] };
+};
 
 export const running: Teller = (scene) =>
   joined(scene) ?? {
