@@ -31,6 +31,14 @@ const NOTES: Readonly<Partial<Record<ActivationName, Text>>> = {
   softmax: { en: 'one unit alone: always 1', ko: '뉴런이 하나뿐이면 언제나 1' },
 };
 const ABOVE = { en: 'z as it is; above 0.5 it answers 1', ko: 'z 그대로, 역치 0.5보다 크면 1' };
+const STANDARDISED = {
+  en: 'Here {names} is standardised: its mean is taken off, the rest divided by its standard deviation.',
+  ko: '여기서 {names:은/는} 표준화한 값이다: 평균을 빼고 표준편차로 나누었다.',
+};
+const ALL_STANDARDISED = {
+  en: 'Here {names} are standardised: each without its mean, divided by its standard deviation.',
+  ko: '여기서 {names:은/는} 표준화한 값이다: 저마다 평균을 빼고 표준편차로 나누었다.',
+};
 /** More inputs than this make a formula that goes on over several lines. */
 const SHORT = 2;
 
@@ -64,6 +72,11 @@ export const PerceptronFormula = ({ names, layer, weights }: PerceptronFormulaPr
           <span className={styles.note}>
             {activation === 'linear' ? say(number ? AS_IT_IS : ABOVE) : note && say(note)}
           </span>
+        </p>
+      )}
+      {design.data.standardize && (
+        <p className={styles.inputs}>
+          {say(names.length === 1 ? STANDARDISED : ALL_STANDARDISED, { names: names.join(', ') })}
         </p>
       )}
     </div>
