@@ -13,7 +13,8 @@ export type Deed =
   | { readonly kind: 'line' }
   /** Another activation in a layer, counted from 0. */
   | { readonly kind: 'activation'; readonly layer: number }
-  | { readonly kind: 'layer' }
+  /** Layers were added or taken out; `at`: the place of one that was put in by hand, counted from 0. */
+  | { readonly kind: 'layer'; readonly at?: number }
   | { readonly kind: 'units' }
   /** XOR was built by hand from OR and NAND. */
   | { readonly kind: 'built' }

@@ -7,6 +7,7 @@ import { edit, useDesign } from '../../state/experiment.ts';
 import { useSay } from '../../state/words.ts';
 import { classes } from '../../ui/controls/classes.ts';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
+import { Breakable } from './Breakable.tsx';
 import { layerName } from './names.ts';
 import styles from './ColumnHead.module.css';
 
@@ -32,6 +33,8 @@ export const ColumnHead = memo(({ layer, units, narrow }: ColumnHeadProps) => {
   const spec = layers[layer];
   const neurons = spec?.type === 'Dense';
   const where = say(layerName(layer, layers.length, neurons));
+  // Between neurons a layer goes by its Keras name: it is no hidden layer to be counted.
+  const plain = !neurons && layer < layers.length - 1 ? spec : undefined;
   const { min, max } = Dense.units;
   const change = (by: number) => {
     if (!spec) return;
@@ -43,7 +46,9 @@ export const ColumnHead = memo(({ layer, units, narrow }: ColumnHeadProps) => {
   };
   return (
     <div className={classes(styles.head, narrow && styles.narrow)}>
-      <span className={styles.name}>{where}</span>
+      <span className={classes(styles.name, plain && styles.plain)}>
+        {plain ? <Breakable words={plain.type} /> : where}
+      </span>
       {neurons ? (
         <span className={styles.units}>
           <IconButton ring label={say(FEWER, { where })} disabled={units <= min} onClick={() => change(-1)}>

@@ -30,7 +30,7 @@ export const InsertLayer = memo(({ at, words = false }: InsertLayerProps) => {
   const say = useSay();
   const design = useDesign();
   if (design.model.layers.length >= MOST_LAYERS) return null;
-  const insert = (type: LayerType) => edit((now) => addLayer(now, at, type), { deed: { kind: 'layer' } });
+  const insert = (type: LayerType) => edit((now) => addLayer(now, at, type), { deed: { kind: 'layer', at } });
   if (words) {
     return (
       <button

@@ -15,9 +15,10 @@ import { classes } from '../../ui/controls/classes.ts';
 import { Menu } from '../../ui/controls/Menu.tsx';
 import { Popover } from '../../ui/controls/Popover.tsx';
 import { setting } from '../../ui/format.ts';
+import { Breakable } from './Breakable.tsx';
 import styles from './LayerChip.module.css';
 import { LayerSettings, settingsOf } from './LayerSettings.tsx';
-import { breaks, layerName } from './names.ts';
+import { layerName } from './names.ts';
 
 interface LayerChipProps {
   /** Counted from 0. */
@@ -50,6 +51,8 @@ export const LayerChip = memo(({ layer, spec, short = false, tight = false }: La
   const where = say(layerName(layer, design.model.layers.length, type === 'Dense'));
   const label = say(SETTINGS_OF, { layer: where, type });
   const face = 'activation' in spec ? activationOf(spec) : numberOf(spec);
+  // The head of the column says what type it is; of neurons there is no other.
+  const said = type === 'Dense' || (face !== '' && layer < design.model.layers.length - 1);
   const item = (name: ActivationName) => ({
     key: name,
     words: say(activations[name].words),
@@ -68,7 +71,7 @@ export const LayerChip = memo(({ layer, spec, short = false, tight = false }: La
   const chip = (
     <span className={classes(styles.face, tight && styles.tight)}>
       <span className={styles.words}>
-        {!(short && type === 'Dense') && (
+        {!(short && said) && (
           <b className={styles.type}>
             <Breakable words={type} />
           </b>
@@ -79,7 +82,7 @@ export const LayerChip = memo(({ layer, spec, short = false, tight = false }: La
     </span>
   );
   return (
-    <span ref={whole} className={classes(styles.whole, short && type !== 'Dense' && styles.stacked)}>
+    <span ref={whole} className={classes(styles.whole, short && !said && styles.stacked)}>
       {'activation' in spec ? (
         <Menu
           className={styles.chip}
@@ -116,12 +119,3 @@ const numberOf = (spec: LayerSpec): string => {
   if (field?.kind !== 'number' || others.length > 0) return '';
   return setting(Number(settingOf(spec, field)));
 };
-
-/** A name that may go on below. */
-const Breakable = ({ words }: { readonly words: string }) =>
-  breaks(words).map((part, index) => (
-    <span key={part}>
-      {index > 0 && <wbr />}
-      {part}
-    </span>
-  ));

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
+import type { ShapedLayer } from '../../experiment/widths.ts';
 import { useInputs, useModel } from '../../state/data.ts';
 import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
@@ -14,7 +15,7 @@ import { InsertLayer } from './InsertLayer.tsx';
 import { neighbour, placeNetwork } from './layout.ts';
 import { Links } from './Links.tsx';
 import styles from './Network.module.css';
-import { unitName } from './names.ts';
+import { layerName, unitName } from './names.ts';
 import { PassLinks } from './PassLinks.tsx';
 import { useGates, useWeights } from './reading.ts';
 import { Tiles } from './Tiles.tsx';
@@ -66,6 +67,13 @@ export const Network = () => {
   const here = stop.unit < (units[stop.layer + 1] ?? 0) ? stop : { layer: 0, unit: 0 };
   const shown = unitOf(listed, model);
   const chosen = shown && model[shown.layer];
+
+  const footOf = ({ index, spec: { type } }: ShapedLayer) => ({
+    role: 'group',
+    tabIndex: -1,
+    'data-layer': index,
+    'aria-label': `${say(layerName(index, model.length, type === 'Dense'))}: ${type}`,
+  });
 
   const walk = (event: KeyboardEvent<HTMLButtonElement>, layer: number, unit: number) => {
     if (!event.key.startsWith('Arrow')) return;
@@ -148,6 +156,7 @@ export const Network = () => {
                 key={layer?.id ?? 'inputs'}
                 className={styles.foot}
                 style={{ left, width: wide, top: place.footTop }}
+                {...(layer && footOf(layer))}
               >
                 <ColumnFoot
                   layer={column - 1}

@@ -30,13 +30,15 @@ export const columnWords = (
   const beside = name > BESIDE ? TILE + 2 * name : 0;
   return [
     { wide: beside, narrow: beside, tight: beside },
-    ...model.map(({ spec: { type }, index, activation }) => {
+    ...model.map(({ spec, index, activation }) => {
+      const { type } = spec;
       if (type === 'Dense') {
         // The output has no column after it into which a long chip could reach.
         const last = index === model.length - 1;
         return { wide: 0, narrow: last ? textWidth(activation, CHOSEN * scale) + CHIP : 0, tight: 0 };
       }
-      const longest = Math.max(...breaks(type).map((part) => textWidth(part, SHORT * scale)));
+      const face = 'activation' in spec ? textWidth(activation, CHOSEN * scale) : 0;
+      const longest = Math.max(face, ...breaks(type).map((part) => textWidth(part, SHORT * scale)));
       return {
         wide: textWidth(type, TYPE * scale) + CHIP,
         narrow: longest + CHIP + REMOVE,

@@ -102,7 +102,7 @@ test('the step function says that its value at 0 is our convention', () => {
 test('a hidden layer is added, counted up and down, and removed', () => {
   show(opening, [OPENING]);
   fireEvent.click(screen.getByRole('button', { name: /hidden layer/ }));
-  expect(experiment.edit.mock.lastCall).toEqual([addLayer(opening, 0), { deed: { kind: 'layer' } }]);
+  expect(experiment.edit.mock.lastCall).toEqual([addLayer(opening, 0), { deed: { kind: 'layer', at: 0 } }]);
   cleanup();
   const { container } = show(grown, ZEROS);
   expect(container.textContent).toContain('17 parameters');

@@ -81,7 +81,10 @@ test('the + between two columns offers every layer that fits, with its words and
         name: (name) => name.startsWith(say(words, language)) && name.includes(say(line, language)),
       });
       fireEvent.click(item);
-      expect(experiment.edit.mock.lastCall).toEqual([addLayer(grown, 1, type), { deed: { kind: 'layer' } }]);
+      expect(experiment.edit.mock.lastCall).toEqual([
+        addLayer(grown, 1, type),
+        { deed: { kind: 'layer', at: 1 } },
+      ]);
     }
     cleanup();
   }
@@ -93,7 +96,8 @@ test('each such layer stands in the drawing under its Keras name, with as many t
       useView.setState({ language });
       const { container } = show(withLayer(type));
       const where = language === 'en' ? 'Layer 2' : '2층';
-      expect(container.textContent).toContain(where);
+      const heads = [...container.querySelectorAll('[class*=head] [class*=name]')];
+      expect(heads.map((head) => head.textContent)[2]).toBe(type);
       expect(screen.getAllByRole('button', { name: new RegExp(`^${where}.*(value|값) h⁽²⁾`) })).toHaveLength(
         4,
       );
