@@ -143,6 +143,59 @@ test('no page of the tour, no stage and no larger network makes the page scroll'
   }
 });
 
+/** What scrolls in here, by the name of its list or its class, and the list entries that are cut at its lower edge. */
+const cutIn = (part: Locator): Promise<string[]> =>
+  part.evaluate((whole) =>
+    [whole, ...whole.querySelectorAll('*')].flatMap((one) => {
+      if (!/auto|scroll/.test(getComputedStyle(one).overflowY) || one.scrollHeight <= one.clientHeight + 1)
+        return [];
+      if (!one.matches('ol')) return [`${one.className} is too low`];
+      const end = one.getBoundingClientRect().bottom;
+      return [...one.children].flatMap((entry) => {
+        const { top, bottom } = entry.getBoundingClientRect();
+        return top < end - 1 && bottom > end + 1 ? [`${entry.textContent} is cut`] : [];
+      });
+    }),
+  );
+
+test('Evaluate for numbers is seen whole beside its column, which passes under the strip', async ({
+  open,
+}) => {
+  for (const [locale, grades] of [
+    ['en-US', 'Grades'],
+    ['ko-KR', '성적'],
+  ] as const) {
+    const page = await open({ locale });
+    await saysLike(page, /\.$/);
+    await choice(page, grades).click();
+    await saysLike(page, /mean_squared_error\.$/);
+    await press(page, 'Period', 3);
+    await press(page, '4');
+    const column = page.getByRole('tabpanel').locator('section').first();
+    // |ŷ − y| stays in one piece.
+    const formula = column.getByText(/\|\s*.?ŷ/);
+    await becomes(
+      () =>
+        formula.evaluate((words) => {
+          const [text] = words.childNodes;
+          if (!text?.textContent) return 0;
+          const range = document.createRange();
+          range.setStart(text, text.textContent.indexOf('|'));
+          range.setEnd(text, text.textContent.lastIndexOf('|') + 1);
+          return range.getClientRects().length;
+        }),
+      1,
+    );
+    for (const part of ['Output', 'Largest errors', '출력', '가장 큰 오차']) {
+      const heading = page.getByRole('heading', { name: part, exact: true });
+      if ((await heading.count()) === 0) continue;
+      await becomes(() => cutIn(heading.locator('xpath=ancestor::section[1]/..')), []);
+    }
+    const [[, left], [, below]] = await Promise.all([boxOf('column', column), boxOf('strip', strip(page))]);
+    expect(Math.abs(left.y + left.height - below.y)).toBeLessThanOrEqual(SLACK);
+  }
+});
+
 test('on a phone nothing runs over the side, and every control can be reached', async ({ open }) => {
   for (const [at, locale] of [
     ['', 'en-US'],

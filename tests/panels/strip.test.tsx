@@ -278,3 +278,27 @@ test('rewound, the bar of patience does not tell what did not come', () => {
   show({ ...later, newest: { step: 100, epoch: 100 }, callbacks: { files: [], patience, log: [] } });
   expect(screen.queryByText(/patience/)).toBeNull();
 });
+
+test('nor does the curve: no mark that all are right, and under the perceptron rule no count of wrong points', () => {
+  const solved: Frame = {
+    ...later,
+    marks: [
+      { epoch: 28, step: 28, words: { en: '4/4', ko: '4/4' }, kind: 'solved' },
+      { epoch: 40, step: 40, words: { en: 'AND → OR', ko: 'AND → OR' }, kind: 'edit' },
+    ],
+  };
+  const rule: Design = { ...opening, compile: { ...opening.compile, loss: 'perceptron' } };
+  show(solved);
+  expect(screen.getByText('4/4')).toBeTruthy();
+  cleanup();
+  show(later, rule);
+  expect(screen.getByText('wrong points')).toBeTruthy();
+  cleanup();
+  useView.setState({ predictionsHidden: true });
+  show(solved);
+  expect(screen.queryByText('4/4')).toBeNull();
+  expect(screen.getByText('AND → OR')).toBeTruthy();
+  cleanup();
+  show(later, rule);
+  expect(screen.queryByText('wrong points')).toBeNull();
+});

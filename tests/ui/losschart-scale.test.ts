@@ -4,6 +4,7 @@ import {
   countLimit,
   epochLimit,
   epochTicks,
+  heightOf,
   highestOf,
   lossLimit,
   valueTick,
@@ -113,4 +114,36 @@ test('points up to an update are counted, the jump of an edit at that update inc
 test('the nearest point of an empty curve is none', () => {
   expect(nearestPoint(new Float64Array(0), 3)).toBe(-1);
   expect(nearestPoint(Float64Array.of(0, 10, 20), 14)).toBe(1);
+});
+
+const heightOfRun = (loss: (epoch: number) => number, epochs: number, known = 0): number => {
+  const at = Float64Array.from({ length: epochs + 1 }, (_, epoch) => epoch);
+  return heightOf(at, Float32Array.from(at, loss), known);
+};
+/** Grades as a score: the first loss is the mean square of the scores, the last that of the noise. */
+const grades = (epoch: number): number => (epoch < 10 ? 4000 : 15);
+
+test('the value axis holds a whole curve while it is young, and lets a beginning go that would flatten the rest', () => {
+  expect(heightOfRun(grades, 15)).toBe(4000);
+  expect(heightOfRun(grades, 60)).toBe(15);
+});
+
+test('it holds a beginning that leaves the rest a sixth of the height, and one that is still being learned', () => {
+  expect(heightOfRun((epoch) => (epoch < 10 ? 80 : 15), 60)).toBe(80);
+  expect(heightOfRun((epoch) => (epoch < 40 ? 4000 : 15), 60)).toBe(4000);
+});
+
+test('what comes after the beginning is held whole: a jump by an edit, a validation loss that rises', () => {
+  expect(heightOfRun((epoch) => (epoch === 50 ? 900 : grades(epoch)), 60)).toBe(900);
+  expect(heightOfRun((epoch) => (epoch < 10 ? 4000 : epoch), 100)).toBe(100);
+});
+
+test('of classes the loss of guessing stays in sight: the fall of XOR to 0 is drawn whole, a start far above is not', () => {
+  const falling = (start: number) => (epoch: number) => (epoch < 10 ? start : 0.003);
+  expect(heightOfRun(falling(0.7), 1000, Math.LN2)).toBeCloseTo(0.7, 6);
+  expect(heightOfRun(falling(50), 1000, Math.LN2)).toBeCloseTo(Math.LN2, 6);
+});
+
+test('a curve that lies on the floor after its beginning is not drawn large', () => {
+  expect(heightOfRun((epoch) => (epoch < 10 ? 0.5 : 1e-6), 1000)).toBe(0.5);
 });

@@ -140,3 +140,30 @@ test('a loss that is no number breaks neither the curve nor the ball', () => {
   );
   expect(container.innerHTML).not.toContain('NaN');
 });
+
+test('a beginning above the axis is marked with how high it was, and the ball goes along the edge there', () => {
+  const grades = (epoch: number): number => (epoch < 10 ? 4557 : 15);
+  const props = { curve: curveTo(60, grades, true), known: 0, newest: { epoch: 60, step: 60 } };
+  const now = (epoch: number) => ({ now: { epoch, step: epoch, value: grades(epoch) } });
+  const { container, rerender } = render(chart({ ...props, ...now(60) }));
+  const ends = () => [...container.querySelectorAll('text[text-anchor=end]')].map((tick) => tick.textContent);
+  expect(screen.getByText('up to 4,557')).toBeTruthy();
+  expect(ends()).toContain('20');
+  rerender(chart({ ...props, ...now(2) }));
+  const ball = container.querySelector('circle[class*=ball]');
+  const topmost = Math.min(
+    ...[...container.querySelectorAll('g[transform^="translate(0 "]')].map((tick) =>
+      Number(/translate\(0 (.*)\)/.exec(tick.getAttribute('transform') ?? '')?.[1]),
+    ),
+  );
+  expect(Number(ball?.getAttribute('cy'))).toBeCloseTo(topmost, 3);
+  expect(ends()).toContain('20');
+  expect(screen.getByText('up to 4,557')).toBeTruthy();
+  rerender(chart({ ...props, ...now(60), language: 'ko' }));
+  expect(screen.getByText('최고 4,557')).toBeTruthy();
+});
+
+test('a curve that lies inside the axis has no such mark', () => {
+  const { container } = render(chart());
+  expect(container.querySelector('[data-beyond]')).toBeNull();
+});

@@ -55,9 +55,7 @@ export const paused: Teller = (scene) => {
   const so: Text =
     predictionsHidden || isOneNeuron(design)
       ? { en: 'Paused.', ko: '멈춤.' }
-      : isSolved(scene)
-        ? { en: 'Paused. All {n} right.', ko: '멈춤. {n}개를 모두 맞힌다.' }
-        : { en: 'Paused. {k} of {n} right so far.', ko: '멈춤. 지금은 {n}개 중 {k}개가 맞는다.' };
+      : { en: 'Paused. {k} of {n} right so far.', ko: '멈춤. 지금은 {n}개 중 {k}개가 맞는다.' };
   return { so: fill(so, { k: right, n: rows }), todo: STEP_OR_START, buttons: [] };
 };
 

@@ -6,6 +6,7 @@ import type { Design, Patch } from '../../../src/experiment/experiment.ts';
 import { addLayer, chooseSet, setActivation, setUnits } from '../../../src/experiment/moves.ts';
 import { demos, opening } from '../../../src/experiment/presets.ts';
 import { NetworkPanel } from '../../../src/panels/network/NetworkPanel.tsx';
+import { noteDeed } from '../../../src/state/deed.ts';
 import { useView } from '../../../src/state/view.ts';
 import type { Views, Weights } from '../../../src/worker/frame.ts';
 
@@ -212,4 +213,52 @@ test('with three classes and no hidden layer each class has its tile and its sof
   const { container } = show(blobs, [{ kernel: new Float32Array(6), bias: new Float32Array(3) }]);
   expect(screen.getAllByRole('button', { name: /Output, neuron ŷ.*softmax/ })).toHaveLength(3);
   expect(container.textContent).toContain('9 parameters');
+});
+
+test('while predictions are hidden nothing in the drawing tells them: no map, no gate and no dots of the output', () => {
+  const outputs = [new Float32Array(8).fill(1), Float32Array.of(0, 1, 1, 0)];
+  const map = { size: 2, values: new Float32Array(4), region: [0, 1, 0, 1] as const };
+  const views: Views = {
+    points: { outputs, sums: [], losses: new Float32Array(4) },
+    tiles: [[map, map], [map]],
+  };
+  const seen = show(demos['hand-xor'], BUILT, views).container;
+  const maps = seen.querySelectorAll('button canvas').length;
+  cleanup();
+  useView.setState({ predictionsHidden: true });
+  const { container } = show(demos['hand-xor'], BUILT, views);
+  const output = screen.getByRole('button', {
+    name: 'Output, neuron ŷ, step, bias −1.500, prediction hidden',
+  });
+  expect(output.textContent).toBe('?');
+  expect(container.querySelectorAll('button canvas')).toHaveLength(maps - 1);
+  expect(container.textContent).not.toContain('ŷ = AND');
+  expect(container.textContent).not.toContain('1 only if both are 1');
+  expect(container.textContent).toContain('h₁ = OR');
+});
+
+test('and one neuron shows its curve without the points on it', () => {
+  const sums = Float32Array.of(-0.5, -1.2, 0.4, -0.3);
+  const views: Views = { points: { outputs: [sums], sums: [sums], losses: new Float32Array(4) } };
+  const dots = (container: Element) => container.querySelectorAll('path[class*=point]').length;
+  expect(dots(show(opening, [OPENING], views).container)).toBe(4);
+  cleanup();
+  useView.setState({ predictionsHidden: true });
+  const { container } = show(opening, [OPENING], views);
+  expect(dots(container)).toBe(0);
+  expect(container.querySelector('path[class*=curve]')).not.toBeNull();
+});
+
+test('a layer that was put in takes the keyboard once it is there; one that came otherwise does not', () => {
+  const { rerender } = show(opening, [OPENING]);
+  noteDeed({ kind: 'layer', at: 0 });
+  experiment.design = grown;
+  rerender(<NetworkPanel />);
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('Hidden 1: Dense');
+  cleanup();
+  noteDeed({ kind: 'layer' });
+  const again = show(opening, [OPENING]);
+  experiment.design = grown;
+  again.rerender(<NetworkPanel />);
+  expect(document.activeElement).toBe(document.body);
 });

@@ -168,3 +168,18 @@ test('standardised inputs are called so below their column, in both languages', 
   useView.setState({ language: 'ko' });
   expect(show(design).container.textContent).toContain('표준화한 입력');
 });
+
+test('one neuron says beside its formula that its inputs are standardised, in both languages', () => {
+  const plain = after((design) => setStandardize(design, false));
+  const standardised = after((design) => setStandardize(design, true));
+  expect(show(plain).container.textContent).not.toContain('standardised');
+  cleanup();
+  expect(show(standardised).container.textContent).toContain(
+    'Here x₁, x₂ are standardised: each without its mean, divided by its standard deviation.',
+  );
+  cleanup();
+  useView.setState({ language: 'ko' });
+  expect(show(standardised).container.textContent).toContain(
+    '여기서 x₁, x₂는 표준화한 값이다: 저마다 평균을 빼고 표준편차로 나누었다.',
+  );
+});

@@ -68,6 +68,18 @@ test('with predictions hidden nothing tells how many are right', () => {
 const epoch = (loss: number, present: number, rows = 4) =>
   ({ ...reads(loss, 2, rows).reading, measured: 'epoch', present }) as const;
 
+test('a network that is paused says how many are right before what to do, unless predictions are hidden', () => {
+  const now = { design: design(XOR, hidden([4])), frame: after(12, reads(0.6, 3)) };
+  expect(told(situation(now))).toEqual([
+    'Paused. 3 of 4 right so far. → one step, R from the start.',
+    '멈춤. 지금은 4개 중 3개가 맞는다. → 한 단계씩, R 처음부터.',
+  ]);
+  expect(told(situation({ ...now, predictionsHidden: true }))).toEqual([
+    'Paused. → one step, R from the start.',
+    '멈춤. → 한 단계씩, R 처음부터.',
+  ]);
+});
+
 test('a step at rest says what it did', () => {
   const frame = after(1, { reading: epoch(0.6264, 0.6101) });
   expect(told(situation({ stepped: true, frame }))).toEqual([
