@@ -50,11 +50,11 @@ const namesOf = (inputs: number, parameters: number): string => {
 const useArrival = (layers: number) => {
   const panel = useRef<HTMLElement>(null);
   const deed = useDeed();
-  const arrive = useEffectEvent(() => {
-    if (deed.kind !== 'layer' || deed.at === undefined) return;
+  const arrive = useEffectEvent((there: number) => {
+    if (deed.kind !== 'layer' || deed.at === undefined || deed.at >= there) return;
     panel.current?.querySelector<HTMLElement>(`[data-layer="${deed.at}"]`)?.focus();
   });
-  useEffect(() => arrive(), [layers]);
+  useEffect(() => arrive(layers), [layers]);
   return panel;
 };
 

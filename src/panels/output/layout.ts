@@ -62,14 +62,14 @@ export const planeSizes = (width: number, planes: Planes, asked = NOTHING): Plan
 /** Height of the two long names of a plane's axes, and how much of a low window the table of a softmax wants, in pixels. */
 const NAMES = 36;
 const TABLE = 20;
-/** A second line of notes, where Evaluate makes the plane of numbers narrower than they are long. */
-const LINE = 24;
+/** A second line of notes, where Evaluate makes the plane of numbers narrower than they are long, and air below it. */
+const LINE = 32;
 /** A tick stands so far from the plane, and a character is so wide, usual and in large text; shorter ones always fit. */
 const TICK = { away: 10, usual: 6.6, large: 9.6, fits: 2 };
 
 /** What the data on the screen ask of the room beside and below the plane, `tabled` if the softmax is taken apart there. */
 export const useAsked = (tabled: boolean): Asked => {
-  const { axes, width } = sets[useDesign().data.set];
+  const { axes } = sets[useDesign().data.set];
   const { region, target } = useDataSet();
   const say = useSay();
   const largeText = useView((view) => view.largeText);
@@ -77,7 +77,7 @@ export const useAsked = (tabled: boolean): Asked => {
   const scrolls = useMedia('(width < 768px)');
   const low = useLow();
   const evaluating = useView((view) => view.stage === 'evaluate');
-  const noted = useMedia('(width >= 1200px)') && evaluating && target.kind === 'number' && width === 2;
+  const noted = useMedia('(width >= 1200px)') && evaluating && target.kind === 'number';
   const longest = Math.max(...ticksOf(region[2], region[3]).map((tick) => setting(tick).length));
   const ticks =
     longest > TICK.fits ? TICK.away + Math.ceil(longest * (largeText ? TICK.large : TICK.usual)) : 0;
