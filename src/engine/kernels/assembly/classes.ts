@@ -4,6 +4,7 @@ import { exp, log } from './functions';
 import { inside, number, put, within } from './lanes';
 import { clip, unclipped } from './losses';
 import { join } from './sums';
+import { old } from './targets';
 
 /** The largest number of a row; NaN where it begins with one, others are passed over. Zeros of either sign are one number. */
 @inline
@@ -72,7 +73,7 @@ export function softmaxGradient(y: usize, dy: usize, dx: usize, rows: i32, colum
     at = 0;
     for (let left = columns; left > 0; left -= 4) {
       const own = f32x4.mul(v128.load(y + at), f32x4.sub(v128.load(dy + at), shared));
-      put(dx + at, f32x4.add(v128.load(dx + at), own), left);
+      put(dx + at, f32x4.add(old(v128.load(dx + at)), own), left);
       at += 16;
     }
     y += row; dy += row; dx += row;
@@ -124,7 +125,7 @@ export function categoricalCrossentropyGradient(
     for (let left = columns; left > 0; left -= 4) {
       const share = f32x4.div(v128.load(p + at), total);
       const own = f32x4.div(f32x4.sub(slope(v128.load(t + at), share), shared), total);
-      put(dp + at, f32x4.add(v128.load(dp + at), f32x4.mul(arriving, own)), left);
+      put(dp + at, f32x4.add(old(v128.load(dp + at)), f32x4.mul(arriving, own)), left);
       at += 16;
     }
     p += row; t += row; dp += row; dloss += 4;
@@ -173,7 +174,7 @@ export function categoricalCrossentropyOfLogitsGradient(
     for (let left = columns; left > 0; left -= 4) {
       const answer = v128.load(t + at);
       const own = f32x4.mul(arriving, f32x4.sub(f32x4.mul(v128.load(p + at), total), answer));
-      put(dz + at, f32x4.add(v128.load(dz + at), own), left);
+      put(dz + at, f32x4.add(old(v128.load(dz + at)), own), left);
       at += 16;
     }
     p += row; t += row; dz += row; dloss += 4;

@@ -93,3 +93,6 @@ export const RESCALE = 91;
 export const RESCALE_GRADIENT = 92;
 export const PENALTY = 93;
 export const PENALTY_GRADIENT = 94;
+
+/** Beside a kernel's number: the target that it adds to is 0, and is not read. */
+export const FRESH = 0x8000;

@@ -4,6 +4,7 @@ import * as code from './codes';
 import { exp, log, log1p, positive, sign } from './functions';
 import { number, put, within } from './lanes';
 import { join } from './sums';
+import { old } from './targets';
 
 /** Keras's epsilon(), and 1 less it. */
 const LOW: f32 = 1e-7;
@@ -93,7 +94,7 @@ function spread(kind: i32, p: usize, t: usize, dloss: usize, d: usize, rows: i32
   if (columns == 1) {
     for (let left = rows; left > 0; left -= 4) {
       const own = f32x4.mul(v128.load(dloss), slope(kind, v128.load(p), v128.load(t), n, a));
-      put(d, f32x4.add(v128.load(d), own), left);
+      put(d, f32x4.add(old(v128.load(d)), own), left);
       p += 16; t += 16; dloss += 16; d += 16;
     }
     return;
@@ -104,7 +105,7 @@ function spread(kind: i32, p: usize, t: usize, dloss: usize, d: usize, rows: i32
     let at: usize = 0;
     for (let left = columns; left > 0; left -= 4) {
       const own = f32x4.mul(arriving, slope(kind, v128.load(p + at), v128.load(t + at), n, a));
-      put(d + at, f32x4.add(v128.load(d + at), own), left);
+      put(d + at, f32x4.add(old(v128.load(d + at)), own), left);
       at += 16;
     }
     p += row; t += row; dloss += 4; d += row;

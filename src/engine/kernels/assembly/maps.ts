@@ -4,6 +4,7 @@ import * as code from './codes';
 import { number, put } from './lanes';
 import { sumOfSquares } from './means';
 import { each, slopes } from './pointwise';
+import { old } from './targets';
 
 export function sigmoid(x: usize, y: usize, count: i32): void {
   each(code.SIGMOID, x, y, count, number(0), number(0));
@@ -79,7 +80,7 @@ export function eluGradient(x: usize, dy: usize, dx: usize, count: i32, alpha: f
 /** dx += dy where y > 0 */
 export function reluGradient(y: usize, dy: usize, dx: usize, count: i32): void {
   for (let left = count; left > 0; left -= 4) {
-    const d = v128.load(dx);
+    const d = old(v128.load(dx));
     const more = f32x4.add(d, v128.load(dy));
     put(dx, v128.bitselect(more, d, f32x4.gt(v128.load(y), number(0))), left);
     y += 16;
@@ -91,7 +92,7 @@ export function reluGradient(y: usize, dy: usize, dx: usize, count: i32): void {
 /** dx += dy · scale */
 export function rescaleGradient(dy: usize, dx: usize, count: i32, scale: f32): void {
   for (let left = count; left > 0; left -= 4) {
-    put(dx, f32x4.add(v128.load(dx), f32x4.mul(v128.load(dy), number(scale))), left);
+    put(dx, f32x4.add(old(v128.load(dx)), f32x4.mul(v128.load(dy), number(scale))), left);
     dy += 16;
     dx += 16;
   }

@@ -4,6 +4,7 @@
 import { number, put, within } from './lanes';
 import { sumOf } from './plain';
 import { join } from './sums';
+import { old } from './targets';
 
 /** Σ w[i] · x[i] */
 @inline
@@ -38,7 +39,7 @@ export function mean(x: usize, to: usize, count: i32): void {
 export function meanGradient(dy: usize, dx: usize, count: i32): void {
   const share = number(load<f32>(dy) / (count as f32));
   for (let left = count; left > 0; left -= 4) {
-    put(dx, f32x4.add(v128.load(dx), share), left);
+    put(dx, f32x4.add(old(v128.load(dx)), share), left);
     dx += 16;
   }
 }
@@ -47,7 +48,7 @@ export function meanGradient(dy: usize, dx: usize, count: i32): void {
 export function weightedMeanGradient(dy: usize, w: usize, dx: usize, count: i32): void {
   const share = number(load<f32>(dy) / (count as f32));
   for (let left = count; left > 0; left -= 4) {
-    put(dx, f32x4.add(v128.load(dx), f32x4.mul(v128.load(w), share)), left);
+    put(dx, f32x4.add(old(v128.load(dx)), f32x4.mul(v128.load(w), share)), left);
     w += 16;
     dx += 16;
   }

@@ -1,5 +1,6 @@
 import { columnSums, PLAIN } from './columns';
 import { first, join, keep } from './sums';
+import { old, oldNumber } from './targets';
 
 /** to[i] = value */
 export function fill(to: usize, count: i32, value: f32): void {
@@ -29,7 +30,7 @@ export function addBias(x: usize, bias: usize, y: usize, rows: i32, columns: i32
 /** to[c] += Σ_r x[r, c]: row r goes to partial r mod 8. Lanes are columns; a single column is a plain list. */
 export function sumRows(x: usize, to: usize, rows: i32, columns: i32): void {
   if (columns == 1) {
-    store<f32>(to, load<f32>(to) + sumOf(x, rows));
+    store<f32>(to, oldNumber(to) + sumOf(x, rows));
     return;
   }
   const row = (columns as usize) << 2;
@@ -37,12 +38,13 @@ export function sumRows(x: usize, to: usize, rows: i32, columns: i32): void {
   let c = 0;
   for (; c + 4 <= columns; c += 4) {
     const at = to + (c << 2);
-    v128.store(at, f32x4.add(v128.load(at), columnSums(PLAIN, x + (c << 2), x, none, row, rows)));
+    v128.store(at, f32x4.add(old(v128.load(at)), columnSums(PLAIN, x + (c << 2), x, none, row, rows)));
   }
   if (c < columns) {
     // What lies beyond the last column is summed as well and not kept.
     const at = to + (c << 2);
-    keep(at, f32x4.add(first(at, columns - c), columnSums(PLAIN, x + (c << 2), x, none, row, rows)), columns - c);
+    const sum = columnSums(PLAIN, x + (c << 2), x, none, row, rows);
+    keep(at, f32x4.add(old(first(at, columns - c)), sum), columns - c);
   }
 }
 

@@ -4,6 +4,7 @@
 import * as code from './codes';
 import { erf, exp, log1p, positive, sigmoid, tanh } from './functions';
 import { number, put } from './lanes';
+import { old } from './targets';
 
 /** 1 + erf(z · √½) */
 @inline
@@ -86,7 +87,7 @@ export function each(kind: i32, x: usize, y: usize, count: i32, a: v128, b: v128
 export function slopes(kind: i32, x: usize, dy: usize, dx: usize, count: i32, a: v128, b: v128): void {
   for (let left = count; left > 0; left -= 4) {
     const product = f32x4.mul(v128.load(dy), slope(kind, v128.load(x), a, b));
-    put(dx, f32x4.add(v128.load(dx), product), left);
+    put(dx, f32x4.add(old(v128.load(dx)), product), left);
     x += 16;
     dy += 16;
     dx += 16;

@@ -1,32 +1,56 @@
 import { SCRATCH, SCRATCH_BYTES } from './places';
 import { ADD, BIAS, RESUME, SET, tile11, tile14, tile18, tile41, tile44, tile48, packed48 } from './tiles';
 
-/** Covers c (m × n) with blocks; distances as in tiles. */
+/** Numbers of b that stay in the first cache while rows of a go over them. */
+const NEAR: i32 = 8192;
+
+/**
+ * Covers c (m × n) with blocks; distances as in tiles. Where b stays near, all of it is met by four rows of a before the
+ * next ones, so that c is walked through once.
+ */
 export function cover(
   a: usize, ar: usize, ak: usize, b: usize, bk: usize, c: usize, cr: usize,
   m: i32, k: i32, n: i32, mode: i32, bias: usize,
 ): void {
-  const wide = n & ~7;
+  if (k * n > NEAR) {
+    for (let j = 0; j < n; j += 8) {
+      const at = j << 2;
+      strips(a, ar, ak, b + at, bk, c + at, cr, m, k, min(8, n - j), mode, bias + at);
+    }
+    return;
+  }
+  const whole = m & ~3;
+  let i = 0;
+  for (; i < whole; i += 4) strips(a + i * ar, ar, ak, b, bk, c + i * cr, cr, 4, k, n, mode, bias);
+  if (i < m) strips(a + i * ar, ar, ak, b, bk, c + i * cr, cr, m - i, k, n, mode, bias);
+}
+
+/** Goes through strips of 8 columns, 4 and 1, and down each of them. */
+@inline
+function strips(
+  a: usize, ar: usize, ak: usize, b: usize, bk: usize, c: usize, cr: usize,
+  m: i32, k: i32, n: i32, mode: i32, bias: usize,
+): void {
   const whole = m & ~3;
   let j = 0;
-  for (; j < wide; j += 8) {
-    const bj = b + (j << 2), cj = c + (j << 2), at = bias + (j << 2);
-    let i = 0;
-    for (; i < whole; i += 4) tile48(a + i * ar, ar, ak, bj, bk, cj + i * cr, cr, k, mode, at);
-    for (; i < m; i++) tile18(a + i * ar, ak, bj, bk, cj + i * cr, k, mode, at);
+  for (; j + 8 <= n; j += 8) {
+    let i = 0, ai = a, ci = c;
+    for (; i < whole; i += 4, ai += ar << 2, ci += cr << 2) tile48(ai, ar, ak, b, bk, ci, cr, k, mode, bias);
+    for (; i < m; i++, ai += ar, ci += cr) tile18(ai, ak, b, bk, ci, k, mode, bias);
+    b += 32, c += 32, bias += 32;
   }
   if (n & 4) {
-    const bj = b + (j << 2), cj = c + (j << 2), at = bias + (j << 2);
-    let i = 0;
-    for (; i < whole; i += 4) tile44(a + i * ar, ar, ak, bj, bk, cj + i * cr, cr, k, mode, at);
-    for (; i < m; i++) tile14(a + i * ar, ak, bj, bk, cj + i * cr, k, mode, at);
+    let i = 0, ai = a, ci = c;
+    for (; i < whole; i += 4, ai += ar << 2, ci += cr << 2) tile44(ai, ar, ak, b, bk, ci, cr, k, mode, bias);
+    for (; i < m; i++, ai += ar, ci += cr) tile14(ai, ak, b, bk, ci, k, mode, bias);
     j += 4;
+    b += 16, c += 16, bias += 16;
   }
   for (; j < n; j++) {
-    const bj = b + (j << 2), cj = c + (j << 2), at = bias + (j << 2);
-    let i = 0;
-    for (; i < whole; i += 4) tile41(a + i * ar, ar, ak, bj, bk, cj + i * cr, cr, k, mode, at);
-    for (; i < m; i++) tile11(a + i * ar, ak, bj, bk, cj + i * cr, k, mode, at);
+    let i = 0, ai = a, ci = c;
+    for (; i < whole; i += 4, ai += ar << 2, ci += cr << 2) tile41(ai, ar, ak, b, bk, ci, cr, k, mode, bias);
+    for (; i < m; i++, ai += ar, ci += cr) tile11(ai, ak, b, bk, ci, k, mode, bias);
+    b += 4, c += 4, bias += 4;
   }
 }
 
@@ -98,14 +122,27 @@ function packed(a: usize, b: usize, c: usize, m: i32, k: i32, n: i32, bias: usiz
 
 /** From so many products on (m · k · n) packing pays. */
 const PACKING: f64 = 2097152;
+/** The fewest rows of b that are taken at a time. */
+const SHALLOW: i32 = 24;
 
 /** c (m × n) = a (m × k) · b (k × n), and + bias (n) where its place is not 0. */
 export function matmul(a: usize, b: usize, c: usize, m: i32, k: i32, n: i32, bias: usize): void {
-  if (m >= 48 && (m as f64) * (k as f64) * (n as f64) >= PACKING) packed(a, b, c, m, k, n, bias);
-  else cover(a, (k as usize) << 2, 4, b, (n as usize) << 2, c, (n as usize) << 2, m, k, n, bias ? BIAS : SET, bias);
+  if (m >= 48 && (m as f64) * (k as f64) * (n as f64) >= PACKING) {
+    packed(a, b, c, m, k, n, bias);
+    return;
+  }
+  const ar = (k as usize) << 2, row = (n as usize) << 2;
+  const last: i32 = bias ? BIAS : SET;
+  // So many rows of b as stay near, as long as they are not too few to be worth the way there.
+  const deep = n > NEAR / SHALLOW ? k : min(k, NEAR / n);
+  for (let p = 0; p < k; p += deep) {
+    const mode = (p > 0 ? RESUME : SET) | (p + deep >= k ? last : SET);
+    cover(a + (p << 2), ar, 4, b + p * row, row, c, row, m, min(deep, k - p), n, mode, bias);
+  }
+  if (k == 0) cover(a, ar, 4, b, row, c, row, m, 0, n, last, bias);
 }
 
-/** c (m × n) += aᵀ · b, where a is (k × m) and b (k × n). */
+/** c (m × n) += aᵀ · b, where a is (k × m) and b (k × n) */
 export function matmulTransposedA(a: usize, b: usize, c: usize, m: i32, k: i32, n: i32): void {
   cover(a, 4, (m as usize) << 2, b, (n as usize) << 2, c, (n as usize) << 2, m, k, n, ADD, 0);
 }
@@ -122,7 +159,7 @@ function turn(from: usize, count: i32, k: i32): void {
   }
 }
 
-/** c (m × n) += a · bᵀ, where a is (m × k) and b (n × k). */
+/** c (m × n) += a · bᵀ, where a is (m × k) and b (n × k) */
 export function matmulTransposedB(a: usize, b: usize, c: usize, m: i32, k: i32, n: i32): void {
   const ar = (k as usize) << 2, cr = (n as usize) << 2;
   if (k <= 1) {

@@ -1,3 +1,5 @@
+import { old, oldNumber } from './targets';
+
 // Blocks of a matrix product c = a · b that stay in registers. A block is 4 rows or 1 by 8 columns or 4; lanes are
 // columns, so that each sum still goes through k = 0, 1, 2, … in order. Addresses and distances are bytes:
 // `ar` from one row of a to the next and `ak` from one k to the next (either may be the short one), `bk` and `cr`
@@ -15,7 +17,7 @@ export const RESUME: i32 = 4;
 
 @inline
 function finish(c: usize, sum: v128, mode: i32, bias: usize): void {
-  if (mode & ADD) sum = f32x4.add(v128.load(c), sum);
+  if (mode & ADD) sum = f32x4.add(old(v128.load(c)), sum);
   else if (mode & BIAS) sum = f32x4.add(sum, v128.load(bias));
   v128.store(c, sum);
 }
@@ -106,7 +108,7 @@ export function tile14(a: usize, ak: usize, b: usize, bk: usize, c: usize, k: i3
 /** One element. */
 @inline
 function finishOne(c: usize, sum: f32, mode: i32, bias: usize): void {
-  if (mode & ADD) sum = load<f32>(c) + sum;
+  if (mode & ADD) sum = oldNumber(c) + sum;
   else if (mode & BIAS) sum = sum + load<f32>(bias);
   store<f32>(c, sum);
 }
@@ -148,7 +150,7 @@ export function tile41(
       b += bk;
     }
   }
-  if (mode & ADD) s = f32x4.add(gather(c, cr), s);
+  if (mode & ADD) s = f32x4.add(old(gather(c, cr)), s);
   else if (mode & BIAS) s = f32x4.add(s, v128.load_splat<f32>(bias));
   if (cr == 4) v128.store(c, s);
   else {
