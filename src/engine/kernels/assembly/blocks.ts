@@ -3,7 +3,7 @@ import { keep } from './sums';
 
 // Blocks of a convolution that stay in registers: 4 stops or 1 by 8 filters or 4. Lanes are filters, so that each sum
 // goes through p, q, c in order. The stops are `xr` apart in the picture and `yr` in the result: neighbours in a line, or
-// the same stop of four pictures. They meet `ps` lines of `qs` runs of numbers, each run `run` bytes long; lines are `xp`
+// the same stop of four pictures; `count` blocks follow each other so. They meet `ps` lines of `qs` runs of numbers, each run `run` bytes long; lines are `xp`
 // apart and runs `xq`, and in the weights, which are packed so that the lanes lie side by side, `wp` and `wq`. Only
 // the first `lanes` filters are kept. (In the input's gradient, stops are pixels, filters are channels and c is o.)
 // There is no unrolling beyond the block: with more live vectors than these the compilers spill, and it is slower.
@@ -18,76 +18,83 @@ function finish(y: usize, sum: v128, lanes: i32, mode: i32, bias: usize): void {
 }
 
 export function block48(
-  x: usize, xr: usize, xp: usize, xq: usize, ps: i32, qs: i32, run: usize, w: usize, wp: usize, wq: usize,
+  count: i32, x: usize, xr: usize, xp: usize, xq: usize, ps: i32, qs: i32, run: usize, w: usize, wp: usize, wq: usize,
   y: usize, yr: usize, lanes: i32, mode: i32, bias: usize,
 ): void {
-  let s00 = f32x4.splat(0), s01 = s00, s10 = s00, s11 = s00, s20 = s00, s21 = s00, s30 = s00, s31 = s00;
-  const xr2 = xr + xr, xr3 = xr2 + xr;
-  for (let p = ps; p > 0; p--) {
-    let xa = x, wa = w;
-    for (let q = qs; q > 0; q--) {
-      let at = xa, b = wa;
-      const end = at + run;
-      while (at < end) {
-        const b0 = v128.load(b), b1 = v128.load(b, 16);
-        let v = v128.load_splat<f32>(at);
-        s00 = f32x4.add(s00, f32x4.mul(v, b0));
-        s01 = f32x4.add(s01, f32x4.mul(v, b1));
-        v = v128.load_splat<f32>(at + xr);
-        s10 = f32x4.add(s10, f32x4.mul(v, b0));
-        s11 = f32x4.add(s11, f32x4.mul(v, b1));
-        v = v128.load_splat<f32>(at + xr2);
-        s20 = f32x4.add(s20, f32x4.mul(v, b0));
-        s21 = f32x4.add(s21, f32x4.mul(v, b1));
-        v = v128.load_splat<f32>(at + xr3);
-        s30 = f32x4.add(s30, f32x4.mul(v, b0));
-        s31 = f32x4.add(s31, f32x4.mul(v, b1));
-        at += 4;
-        b += 32;
+  const xr2 = xr + xr, xr3 = xr2 + xr, more = bias + 16;
+  for (; count > 0; count--) {
+    let s00 = f32x4.splat(0), s01 = s00, s10 = s00, s11 = s00, s20 = s00, s21 = s00, s30 = s00, s31 = s00;
+    let xl = x, wl = w;
+    for (let p = ps; p > 0; p--) {
+      let xa = xl, wa = wl;
+      for (let q = qs; q > 0; q--) {
+        let at = xa, b = wa;
+        const end = at + run;
+        while (at < end) {
+          const b0 = v128.load(b), b1 = v128.load(b, 16);
+          let v = v128.load_splat<f32>(at);
+          s00 = f32x4.add(s00, f32x4.mul(v, b0));
+          s01 = f32x4.add(s01, f32x4.mul(v, b1));
+          v = v128.load_splat<f32>(at + xr);
+          s10 = f32x4.add(s10, f32x4.mul(v, b0));
+          s11 = f32x4.add(s11, f32x4.mul(v, b1));
+          v = v128.load_splat<f32>(at + xr2);
+          s20 = f32x4.add(s20, f32x4.mul(v, b0));
+          s21 = f32x4.add(s21, f32x4.mul(v, b1));
+          v = v128.load_splat<f32>(at + xr3);
+          s30 = f32x4.add(s30, f32x4.mul(v, b0));
+          s31 = f32x4.add(s31, f32x4.mul(v, b1));
+          at += 4;
+          b += 32;
+        }
+        xa += xq;
+        wa += wq;
       }
-      xa += xq;
-      wa += wq;
+      xl += xp;
+      wl += wp;
     }
-    x += xp;
-    w += wp;
+    finish(y, s00, 4, mode, bias); finish(y + 16, s01, lanes - 4, mode, more); y += yr;
+    finish(y, s10, 4, mode, bias); finish(y + 16, s11, lanes - 4, mode, more); y += yr;
+    finish(y, s20, 4, mode, bias); finish(y + 16, s21, lanes - 4, mode, more); y += yr;
+    finish(y, s30, 4, mode, bias); finish(y + 16, s31, lanes - 4, mode, more); y += yr;
+    x += xr << 2;
   }
-  const more = bias + 16;
-  finish(y, s00, 4, mode, bias); finish(y + 16, s01, lanes - 4, mode, more); y += yr;
-  finish(y, s10, 4, mode, bias); finish(y + 16, s11, lanes - 4, mode, more); y += yr;
-  finish(y, s20, 4, mode, bias); finish(y + 16, s21, lanes - 4, mode, more); y += yr;
-  finish(y, s30, 4, mode, bias); finish(y + 16, s31, lanes - 4, mode, more);
 }
 
 export function block44(
-  x: usize, xr: usize, xp: usize, xq: usize, ps: i32, qs: i32, run: usize, w: usize, wp: usize, wq: usize,
+  count: i32, x: usize, xr: usize, xp: usize, xq: usize, ps: i32, qs: i32, run: usize, w: usize, wp: usize, wq: usize,
   y: usize, yr: usize, lanes: i32, mode: i32, bias: usize,
 ): void {
-  let s0 = f32x4.splat(0), s1 = s0, s2 = s0, s3 = s0;
   const xr2 = xr + xr, xr3 = xr2 + xr;
-  for (let p = ps; p > 0; p--) {
-    let xa = x, wa = w;
-    for (let q = qs; q > 0; q--) {
-      let at = xa, b = wa;
-      const end = at + run;
-      while (at < end) {
-        const b0 = v128.load(b);
-        s0 = f32x4.add(s0, f32x4.mul(v128.load_splat<f32>(at), b0));
-        s1 = f32x4.add(s1, f32x4.mul(v128.load_splat<f32>(at + xr), b0));
-        s2 = f32x4.add(s2, f32x4.mul(v128.load_splat<f32>(at + xr2), b0));
-        s3 = f32x4.add(s3, f32x4.mul(v128.load_splat<f32>(at + xr3), b0));
-        at += 4;
-        b += 16;
+  for (; count > 0; count--) {
+    let s0 = f32x4.splat(0), s1 = s0, s2 = s0, s3 = s0;
+    let xl = x, wl = w;
+    for (let p = ps; p > 0; p--) {
+      let xa = xl, wa = wl;
+      for (let q = qs; q > 0; q--) {
+        let at = xa, b = wa;
+        const end = at + run;
+        while (at < end) {
+          const b0 = v128.load(b);
+          s0 = f32x4.add(s0, f32x4.mul(v128.load_splat<f32>(at), b0));
+          s1 = f32x4.add(s1, f32x4.mul(v128.load_splat<f32>(at + xr), b0));
+          s2 = f32x4.add(s2, f32x4.mul(v128.load_splat<f32>(at + xr2), b0));
+          s3 = f32x4.add(s3, f32x4.mul(v128.load_splat<f32>(at + xr3), b0));
+          at += 4;
+          b += 16;
+        }
+        xa += xq;
+        wa += wq;
       }
-      xa += xq;
-      wa += wq;
+      xl += xp;
+      wl += wp;
     }
-    x += xp;
-    w += wp;
+    finish(y, s0, lanes, mode, bias); y += yr;
+    finish(y, s1, lanes, mode, bias); y += yr;
+    finish(y, s2, lanes, mode, bias); y += yr;
+    finish(y, s3, lanes, mode, bias); y += yr;
+    x += xr << 2;
   }
-  finish(y, s0, lanes, mode, bias); y += yr;
-  finish(y, s1, lanes, mode, bias); y += yr;
-  finish(y, s2, lanes, mode, bias); y += yr;
-  finish(y, s3, lanes, mode, bias);
 }
 
 export function block18(

@@ -123,19 +123,23 @@ function strip(
         // Cells that meet pixels side by side are one run.
         const joined = xq == xPixel;
         const run = joined ? qs * xPixel : xPixel, runs = joined ? 1 : qs;
-        if (b + 3 * apart < columnCount && alike(entry, own, apart)) {
+        let count = 0;
+        while (b + 3 * apart < columnCount && alike(columns + b * ENTRY, own, apart)) {
+          count++;
+          b += apart << 2;
+        }
+        if (count > 0) {
           for (let r = 0; r < pictures; r++) {
-            if (wide8) block48(xb, xr, xp, xq, ps, runs, run, wb, wp, wq, yb, yr, lanes, mode, bias);
-            else block44(xb, xr, xp, xq, ps, runs, run, wb, wp, wq, yb, yr, lanes, mode, bias);
+            if (wide8) block48(count, xb, xr, xp, xq, ps, runs, run, wb, wp, wq, yb, yr, lanes, mode, bias);
+            else block44(count, xb, xr, xp, xq, ps, runs, run, wb, wp, wq, yb, yr, lanes, mode, bias);
             xb += xPicture;
             yb += yPicture;
           }
-          b += apart << 2;
           continue;
         }
         if (pictures == 4) {
-          if (wide8) block48(xb, xPicture, xp, xq, ps, runs, run, wb, wp, wq, yb, yPicture, lanes, mode, bias);
-          else block44(xb, xPicture, xp, xq, ps, runs, run, wb, wp, wq, yb, yPicture, lanes, mode, bias);
+          if (wide8) block48(1, xb, xPicture, xp, xq, ps, runs, run, wb, wp, wq, yb, yPicture, lanes, mode, bias);
+          else block44(1, xb, xPicture, xp, xq, ps, runs, run, wb, wp, wq, yb, yPicture, lanes, mode, bias);
         } else {
           for (let r = 0; r < pictures; r++) {
             if (wide8) block18(xb, xp, xq, ps, runs, run, wb, wp, wq, yb, lanes, mode, bias);
@@ -150,11 +154,12 @@ function strip(
   }
 }
 
-/** Whether four columns meet the same cells. */
+/** Whether four columns meet the cells that a fifth meets. */
 @inline
 function alike(entry: usize, own: u32, apart: i32): bool {
   const step = ENTRY * apart;
-  return load<u32>(entry + step) == own && load<u32>(entry + (step << 1)) == own && load<u32>(entry + step * 3) == own;
+  return load<u32>(entry) == own && load<u32>(entry + step) == own
+    && load<u32>(entry + (step << 1)) == own && load<u32>(entry + step * 3) == own;
 }
 
 /** y[r, i, j, o] = Σ_p Σ_q Σ_c x · kernel[p, q, c, o], and + bias[o] where its place is not 0. */

@@ -117,19 +117,35 @@ function largest(x: usize, xp: usize, xq: usize, ps: i32, qs: i32): v128 {
 function giveLargest(
   x: usize, dx: usize, xp: usize, xq: usize, ps: i32, qs: i32, y: v128, dy: v128, lanes: i32,
 ): void {
+  // What the other cells get is −0: + 0 would make a −0 a 0.
+  const negative = v128.xor(dy, f32x4.splat(-0.0));
+  if (ps == 2 && qs == 2) {
+    const x1 = x + xq, x2 = x + xp, x3 = x2 + xq;
+    const e0 = f32x4.eq(v128.load(x), y), e1 = f32x4.eq(v128.load(x1), y), e2 = f32x4.eq(v128.load(x2), y);
+    const e01 = v128.or(e0, e1), e012 = v128.or(e01, e2);
+    give(x + dx, negative, e0, lanes);
+    give(x1 + dx, negative, v128.andnot(e1, e0), lanes);
+    give(x2 + dx, negative, v128.andnot(e2, e01), lanes);
+    give(x3 + dx, negative, v128.andnot(f32x4.eq(v128.load(x3), y), e012), lanes);
+    return;
+  }
   let open = i32x4.splat(-1);
   for (let p = ps; p > 0; p--) {
     let at = x;
     for (let q = qs; q > 0; q--) {
       const equal = v128.and(f32x4.eq(v128.load(at), y), open);
       open = v128.andnot(open, equal);
-      const d = v128.load(at + dx);
-      // Not + 0 where it does not equal: that would make a −0 a 0.
-      save(at + dx, v128.bitselect(f32x4.add(d, dy), d, equal), lanes);
+      give(at + dx, negative, equal, lanes);
       at += xq;
     }
     x += xp;
   }
+}
+
+/** Adds where `mask` is set what is given with the other sign, and −0 elsewhere. */
+@inline
+function give(to: usize, negative: v128, mask: v128, lanes: i32): void {
+  save(to, f32x4.add(v128.load(to), v128.xor(v128.and(negative, mask), f32x4.splat(-0.0))), lanes);
 }
 
 /** Σ of ps · qs cells: the k-th goes to partial k mod 8, then the partials are joined as in sums. */
@@ -163,6 +179,14 @@ function joined(k: usize): v128 {
 /** Adds a share to each of ps · qs cells. */
 @inline
 function giveAll(x: usize, xp: usize, xq: usize, ps: i32, qs: i32, share: v128, lanes: i32): void {
+  if (ps == 2 && qs == 2) {
+    const x1 = x + xq, x2 = x + xp, x3 = x2 + xq;
+    save(x, f32x4.add(v128.load(x), share), lanes);
+    save(x1, f32x4.add(v128.load(x1), share), lanes);
+    save(x2, f32x4.add(v128.load(x2), share), lanes);
+    save(x3, f32x4.add(v128.load(x3), share), lanes);
+    return;
+  }
   for (let p = ps; p > 0; p--) {
     let at = x;
     for (let q = qs; q > 0; q--) {
