@@ -3,18 +3,19 @@ import { type Window, windowOf } from '../../../src/engine/window.ts';
 import type { Cases } from './case.ts';
 import type { Draw, Kind } from './draw.ts';
 
-const CHANNELS = [1, 1, 2, 3, 4, 5, 7, 8, 8, 9, 12, 16, 17];
+/** Every tail of a vector, with one vector and with more; and what pictures have. */
+const CHANNELS = [1, 1, 2, 3, 4, 5, 6, 7, 8, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17];
 
 /** A window that stops somewhere, most often one of those that networks are made of. */
 const drawWindow = (draw: Draw): Window => {
   const side = (most: number): number => draw.integer(1, most);
   for (;;) {
-    const size = [side(9), side(9)];
+    const size = [side(13), side(13)];
     const usual = draw.chance(0.5);
     const pool = draw.chance(0.3);
-    const kernel: [number, number] = usual ? (pool ? [2, 2] : [3, 3]) : [side(4), side(4)];
+    const kernel: [number, number] = usual ? (pool ? [2, 2] : [3, 3]) : [side(5), side(5)];
     const strides: [number, number] = usual ? (pool ? [2, 2] : [1, 1]) : [side(3), side(3)];
-    const dilation: [number, number] = usual ? [1, 1] : [side(2), side(2)];
+    const dilation: [number, number] = usual ? [1, 1] : [side(3), side(3)];
     const window = windowOf(size, kernel, strides, dilation, draw.chance(0.5) ? 'same' : 'valid');
     if (window.outHeight > 0 && window.outWidth > 0) return window;
   }
@@ -22,7 +23,7 @@ const drawWindow = (draw: Draw): Window => {
 
 const drawPictures = (draw: Draw, kind: Kind) => {
   const window = drawWindow(draw);
-  const [rows, channels, filters] = [draw.integer(0, 3), draw.pick(CHANNELS), draw.pick(CHANNELS)];
+  const [rows, channels, filters] = [draw.integer(0, 5), draw.pick(CHANNELS), draw.pick(CHANNELS)];
   const cells = rows * window.height * window.width;
   const stops = rows * window.outHeight * window.outWidth;
   return {

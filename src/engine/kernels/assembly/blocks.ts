@@ -1,12 +1,14 @@
 import { ADD, BIAS } from './tiles';
 import { keep } from './sums';
 
-// Blocks of a convolution that stay in registers: 4 stops or 1 by 8 filters or 4. Lanes are filters, so that each sum
-// goes through p, q, c in order. The stops are `xr` apart in the picture and `yr` in the result: neighbours in a line, or
-// the same stop of four pictures; `count` blocks follow each other so. They meet `ps` lines of `qs` runs of numbers, each run `run` bytes long; lines are `xp`
-// apart and runs `xq`, and in the weights, which are packed so that the lanes lie side by side, `wp` and `wq`. Only
-// the first `lanes` filters are kept. (In the input's gradient, stops are pixels, filters are channels and c is o.)
-// There is no unrolling beyond the block: with more live vectors than these the compilers spill, and it is slower.
+// Blocks of a convolution that stay in registers: 4 stops or 1 by 8 filters or 4. Lanes are filters, so
+// that each sum goes through p, q, c in order. The stops are `xr` apart in the picture and `yr` in the
+// result: neighbours in a line, or the same stop of four pictures; `count` blocks follow each other so.
+// They meet `ps` lines of `qs` runs of numbers, each run `run` bytes long; lines are `xp` apart and runs
+// `xq`, and in the weights, which are packed so that the lanes lie side by side, `wp` and `wq`. Only the
+// first `lanes` filters are kept. (In the input's gradient, stops are pixels, filters are channels and c is
+// o.) There is no unrolling beyond the block: with more live vectors than these the compilers spill, and it
+// is slower.
 
 /** What becomes of a finished sum. */
 @inline
@@ -18,8 +20,8 @@ function finish(y: usize, sum: v128, lanes: i32, mode: i32, bias: usize): void {
 }
 
 export function block48(
-  count: i32, x: usize, xr: usize, xp: usize, xq: usize, ps: i32, qs: i32, run: usize, w: usize, wp: usize, wq: usize,
-  y: usize, yr: usize, lanes: i32, mode: i32, bias: usize,
+  count: i32, x: usize, xr: usize, xp: usize, xq: usize, ps: i32, qs: i32, run: usize,
+  w: usize, wp: usize, wq: usize, y: usize, yr: usize, lanes: i32, mode: i32, bias: usize,
 ): void {
   const xr2 = xr + xr, xr3 = xr2 + xr, more = bias + 16;
   for (; count > 0; count--) {
@@ -62,8 +64,8 @@ export function block48(
 }
 
 export function block44(
-  count: i32, x: usize, xr: usize, xp: usize, xq: usize, ps: i32, qs: i32, run: usize, w: usize, wp: usize, wq: usize,
-  y: usize, yr: usize, lanes: i32, mode: i32, bias: usize,
+  count: i32, x: usize, xr: usize, xp: usize, xq: usize, ps: i32, qs: i32, run: usize,
+  w: usize, wp: usize, wq: usize, y: usize, yr: usize, lanes: i32, mode: i32, bias: usize,
 ): void {
   const xr2 = xr + xr, xr3 = xr2 + xr;
   for (; count > 0; count--) {

@@ -1,13 +1,15 @@
 import { SCRATCH, SCRATCH_BYTES } from './places';
 import { keep } from './sums';
 import {
-  dilationX, dilationY, enters, height, leaves, left, outHeight, outWidth, strideX, strideY, tall, top, wide, width,
+  dilationX, dilationY, enters, height, leaves, left, outHeight, outWidth, strideX, strideY, tall, top, wide,
+  width,
 } from './window';
 
-// The kernel's gradient by blocks of 4 rows by 8 filters that stay in registers while r, i and j go by in order. The
-// rows are 4 channels of one cell (p, q), or, where there is only one channel, 4 cells side by side. Between two groups of
-// pictures, small enough for the first cache, sums rest in the scratch memory, 128 bytes for a block. Rows and filters
-// that are not there are summed as well, over whatever lies behind, and not kept.
+// The kernel's gradient by blocks of 4 rows by 8 filters that stay in registers while r, i and j go by in
+// order. The rows are 4 channels of one cell (p, q), or, where there is only one channel, 4 cells side by
+// side. Between two groups of pictures, small enough for the first cache, sums rest in the scratch memory,
+// 128 bytes for a block. Rows and filters that are not there are summed as well, over whatever lies behind,
+// and not kept.
 
 const BLOCK: usize = 128;
 /** So many blocks at a time; each time passes over all pictures. */
@@ -22,16 +24,18 @@ function met(cell: i32, cells: i32): v128 {
 }
 
 /**
- * Adds the products of stops (r, i, j) to a block: `rows` pictures `xr` and `dr` apart, `lines` lines `xi` and `di` apart, in
- * each line `before` stops at the left edge, `inside` and `after` at the right (0 if none is inside), `xj` and `dj`
- * apart. At the edges only some rows meet the picture: row n of the first stop meets column `cell` + n of `cells`, of the next that + `step`.
+ * Adds the products of stops (r, i, j) to a block: `rows` pictures `xr` and `dr` apart, `lines` lines `xi`
+ * and `di` apart, in each line `before` stops at the left edge, `inside` and `after` at the right (0 if
+ * none is inside), `xj` and `dj` apart. At the edges only some rows meet the picture: row n of the first
+ * stop meets column `cell` + n of `cells`, of the next that + `step`.
  */
 function block48(
   sums: usize, x: usize, xr: usize, xi: usize, xj: usize, dy: usize, dr: usize, di: usize, dj: usize,
   rows: i32, lines: i32, before: i32, inside: i32, after: i32, cell: i32, step: i32, cells: i32,
 ): void {
   let s00 = v128.load(sums), s01 = v128.load(sums, 16), s10 = v128.load(sums, 32), s11 = v128.load(sums, 48);
-  let s20 = v128.load(sums, 64), s21 = v128.load(sums, 80), s30 = v128.load(sums, 96), s31 = v128.load(sums, 112);
+  let s20 = v128.load(sums, 64), s21 = v128.load(sums, 80);
+  let s30 = v128.load(sums, 96), s31 = v128.load(sums, 112);
   for (; rows > 0; rows--) {
     let xa = x, da = dy;
     for (let i = lines; i > 0; i--) {
@@ -176,7 +180,8 @@ function meet(
   // Cells of the first stop.
   const a = p * dilationY(window) - top(window), b = q * dilationX(window) - left(window);
   const i0 = enters(a, stepY), i1 = leaves(a, stepY, outHeight(window), height(window));
-  // From j0 the first of the cells side by side meets the picture or the last, from j1 all do, till j2; none from j3 on.
+  // From j0 the first of the cells side by side meets the picture or the last, from j1 all do, till j2; none
+  // from j3 on.
   const j0 = enters(b + side - 1, stepX), j3 = leaves(b, stepX, stops, cells);
   const j1 = min(enters(b, stepX), j3), j2 = max(j1, leaves(b + side - 1, stepX, stops, cells));
   if (i0 >= i1 || j0 >= j3) return;

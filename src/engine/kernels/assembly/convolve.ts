@@ -3,21 +3,25 @@ import { SCRATCH, SCRATCH_BYTES } from './places';
 import { first } from './sums';
 import { ADD, BIAS, SET } from './tiles';
 import {
-  dilationX, dilationY, enters, height, leaves, left, outHeight, outWidth, strideX, strideY, tall, top, wide, width,
+  dilationX, dilationY, enters, height, leaves, left, outHeight, outWidth, strideX, strideY, tall, top, wide,
+  width,
 } from './window';
 
-// A convolution and the gradient of its input are the same work: each pixel of the result sums, over some cells of the
-// window, the pixel of the source that the cell meets times the cell's weights. What differs is which cells and pixels these
-// are, and that is looked up: for each line and for each column of the result the scratch memory holds two words, the
-// first cell met (high 16 bits) with the number of cells, and the pixel that the first one meets. From one cell
-// to the next the step is the same everywhere. Edges so need no tests: columns that meet other cells than
-// their neighbours are computed for four pictures at a time instead of for four columns.
+// A convolution and the gradient of its input are the same work: each pixel of the result sums, over some
+// cells of the window, the pixel of the source that the cell meets times the cell's weights. What differs
+// is which cells and pixels these are, and that is looked up: for each line and for each column of the
+// result the scratch memory holds two words, the first cell met (high 16 bits) with the number of cells,
+// and the pixel that the first one meets. From one cell to the next the step is the same everywhere. Edges
+// so need no tests: columns that meet other cells than their neighbours are computed for four pictures at a
+// time instead of for four columns.
 
 /** Bytes of the words of one line or column. */
 const ENTRY: usize = 8;
 
 /** Notes for each of `stops` places which of `size` cells lie over 0 … cells − 1. */
-function noteForward(to: usize, stops: i32, stride: i32, size: i32, dilation: i32, before: i32, cells: i32): void {
+function noteForward(
+  to: usize, stops: i32, stride: i32, size: i32, dilation: i32, before: i32, cells: i32,
+): void {
   for (let i = 0; i < stops; i++) {
     const at = i * stride - before;
     const from = enters(at, dilation);
@@ -29,7 +33,9 @@ function noteForward(to: usize, stops: i32, stride: i32, size: i32, dilation: i3
 }
 
 /** Notes for each of 0 … cells − 1 which cells of the window meet it, and the stop of the first. */
-function noteBackward(to: usize, stops: i32, stride: i32, size: i32, dilation: i32, before: i32, cells: i32): void {
+function noteBackward(
+  to: usize, stops: i32, stride: i32, size: i32, dilation: i32, before: i32, cells: i32,
+): void {
   for (let a = 0; a < cells; a++) {
     let from = 0, count = 0, stop = 0;
     for (let p = 0; p < size; p++) {
@@ -49,7 +55,10 @@ function noteBackward(to: usize, stops: i32, stride: i32, size: i32, dilation: i
   }
 }
 
-/** Of the filters from o on, the weights of each cell and channel side by side, in strips of 8 or (at the end) 4. */
+/**
+ * Of the filters from o on, the weights of each cell and channel side by side, in strips of 8 or (at the
+ * end) 4.
+ */
 function pack(kernel: usize, to: usize, inner: i32, filters: i32, o: i32, end: i32): void {
   const row = (filters as usize) << 2;
   for (; o < end; o += 8) {
@@ -69,8 +78,13 @@ function pack(kernel: usize, to: usize, inner: i32, filters: i32, o: i32, end: i
   }
 }
 
-/** Of the channels from c on, the weights of each cell and filter side by side, in strips of 8 or (at the end) 4. */
-function packTurned(kernel: usize, to: usize, cells: i32, channels: i32, filters: i32, c: i32, end: i32): void {
+/**
+ * Of the channels from c on, the weights of each cell and filter side by side, in strips of 8 or (at the
+ * end) 4.
+ */
+function packTurned(
+  kernel: usize, to: usize, cells: i32, channels: i32, filters: i32, c: i32, end: i32,
+): void {
   const pixel = (channels * filters) << 2;
   for (; c < end; c += 8) {
     const count = min(8, channels - c);
@@ -92,9 +106,9 @@ function packTurned(kernel: usize, to: usize, cells: i32, channels: i32, filters
 }
 
 /**
- * One strip of up to 4 pictures. Of the source and of the result the distances between pixels, lines and pictures are
- * given; `xp` and `xq` are those between pixels that two cells meet, `wp` and `wq` those between the cells' weights.
- * Columns `apart` from each other meet the same cells, pixels `xr` apart.
+ * One strip of up to 4 pictures. Of the source and of the result the distances between pixels, lines and
+ * pictures are given; `xp` and `xq` are those between pixels that two cells meet, `wp` and `wq` those
+ * between the cells' weights. Columns `apart` from each other meet the same cells, pixels `xr` apart.
  */
 function strip(
   x: usize, xPixel: usize, xLine: usize, xPicture: usize, xp: usize, xq: usize, xr: usize,
@@ -138,8 +152,11 @@ function strip(
           continue;
         }
         if (pictures == 4) {
-          if (wide8) block48(1, xb, xPicture, xp, xq, ps, runs, run, wb, wp, wq, yb, yPicture, lanes, mode, bias);
-          else block44(1, xb, xPicture, xp, xq, ps, runs, run, wb, wp, wq, yb, yPicture, lanes, mode, bias);
+          if (wide8) {
+            block48(1, xb, xPicture, xp, xq, ps, runs, run, wb, wp, wq, yb, yPicture, lanes, mode, bias);
+          } else {
+            block44(1, xb, xPicture, xp, xq, ps, runs, run, wb, wp, wq, yb, yPicture, lanes, mode, bias);
+          }
         } else {
           for (let r = 0; r < pictures; r++) {
             if (wide8) block18(xb, xp, xq, ps, runs, run, wb, wp, wq, yb, lanes, mode, bias);
@@ -169,10 +186,15 @@ export function convolve(
   if (outHeight(window) <= 0 || outWidth(window) <= 0) return;
   const lines = SCRATCH, columns = lines + outHeight(window) * ENTRY;
   const packed = (columns + outWidth(window) * ENTRY + 15) & ~15;
-  noteForward(lines, outHeight(window), strideY(window), tall(window), dilationY(window), top(window), height(window));
-  noteForward(columns, outWidth(window), strideX(window), wide(window), dilationX(window), left(window), width(window));
+  noteForward(
+    lines, outHeight(window), strideY(window), tall(window), dilationY(window), top(window), height(window),
+  );
+  noteForward(
+    columns, outWidth(window), strideX(window), wide(window), dilationX(window), left(window), width(window),
+  );
   const xPixel = (channels as usize) << 2, xLine = xPixel * width(window), xPicture = xLine * height(window);
-  const yPixel = (filters as usize) << 2, yLine = yPixel * outWidth(window), yPicture = yLine * outHeight(window);
+  const yPixel = (filters as usize) << 2, yLine = yPixel * outWidth(window);
+  const yPicture = yLine * outHeight(window);
   const inner = tall(window) * wide(window) * channels;
   const most = stripsOf(packed, inner);
   const mode: i32 = bias ? BIAS : SET;
@@ -188,7 +210,8 @@ export function convolve(
           dilationY(window) * xLine, dilationX(window) * xPixel, strideX(window) * xPixel,
           packed + (((o - begin) * inner) << 2), wLine, wPixel, wLine, wPixel,
           y + r * yPicture + (o << 2), yPixel, yLine, yPicture,
-          min(4, rows - r), lines, outHeight(window), columns, outWidth(window), 1, lanes, mode, bias + (o << 2),
+          min(4, rows - r), lines, outHeight(window), columns, outWidth(window), 1,
+          lanes, mode, bias + (o << 2),
         );
       }
     }
@@ -201,10 +224,15 @@ export function convolveGradient(
 ): void {
   const lines = SCRATCH, columns = lines + height(window) * ENTRY;
   const packed = (columns + width(window) * ENTRY + 15) & ~15;
-  noteBackward(lines, outHeight(window), strideY(window), tall(window), dilationY(window), top(window), height(window));
-  noteBackward(columns, outWidth(window), strideX(window), wide(window), dilationX(window), left(window), width(window));
+  noteBackward(
+    lines, outHeight(window), strideY(window), tall(window), dilationY(window), top(window), height(window),
+  );
+  noteBackward(
+    columns, outWidth(window), strideX(window), wide(window), dilationX(window), left(window), width(window),
+  );
   const xPixel = (channels as usize) << 2, xLine = xPixel * width(window), xPicture = xLine * height(window);
-  const yPixel = (filters as usize) << 2, yLine = yPixel * outWidth(window), yPicture = yLine * outHeight(window);
+  const yPixel = (filters as usize) << 2, yLine = yPixel * outWidth(window);
+  const yPicture = yLine * outHeight(window);
   const cells = tall(window) * wide(window), inner = cells * filters;
   // Of the cells every (stride / g)-th meets a pixel, and its stop lies dilation / g before the last one's.
   const gY = divisor(strideY(window), dilationY(window)), gX = divisor(strideX(window), dilationX(window));

@@ -1,11 +1,12 @@
 import { SCRATCH } from './places';
 import { keep } from './sums';
 import {
-  dilationX, dilationY, enters, height, leaves, left, outHeight, outWidth, strideX, strideY, tall, top, wide, width,
+  dilationX, dilationY, enters, height, leaves, left, outHeight, outWidth, strideX, strideY, tall, top, wide,
+  width,
 } from './window';
 
-// Lanes are channels; what lies beyond the last one is computed as well and not kept. Stops go by one after the other, by
-// i, then j, for a window may overlap the next one.
+// Lanes are channels; what lies beyond the last one is computed as well and not kept. Stops go by one after
+// the other, by i, then j, for a window may overlap the next one.
 
 // What is done at a stop, with the cells of its window that lie inside.
 const LARGEST: i32 = 0;
@@ -35,7 +36,10 @@ export function averagePoolGradient(dy: usize, dx: usize, rows: i32, channels: i
   eachStop(MEAN_GRADIENT, dx, 0, dy, 0, rows, channels, window);
 }
 
-/** Walks over the stops of all pictures. `what` is known to the compiler; `dx` and `dy` are distances from x and from y. */
+/**
+ * Walks over the stops of all pictures. `what` is known to the compiler; `dx` and `dy` are distances from
+ * x and from y.
+ */
 @inline
 function eachStop(
   what: i32, x: usize, dx: usize, y: usize, dy: usize, rows: i32, channels: i32, window: usize,
@@ -110,8 +114,9 @@ function largest(x: usize, xp: usize, xq: usize, ps: i32, qs: i32): v128 {
 }
 
 /**
- * Adds dy to the gradient of the first of ps · qs cells that equals y. Which one it was is looked up again: storing it
- * would take as many numbers as there are stops, and save a comparison where memory is what is waited for.
+ * Adds dy to the gradient of the first of ps · qs cells that equals y. Which one it was is looked up again:
+ * a note of it would be as large as y, read instead of x, and save no more than comparisons; dx is passed
+ * over either way.
  */
 @inline
 function giveLargest(

@@ -1,4 +1,5 @@
-// How a window slides over pictures, as the words of a call hold it (../../window.ts): twelve numbers, in this order.
+// How a window slides over pictures, as the words of a call hold it (../../window.ts): twelve numbers, in
+// this order.
 
 @inline
 export function height(window: usize): i32 { return load<i32>(window); }
@@ -25,8 +26,8 @@ export function top(window: usize): i32 { return load<i32>(window, 40); }
 @inline
 export function left(window: usize): i32 { return load<i32>(window, 44); }
 
-// Along one direction at + n · step is a cell of 0 … cells − 1 for n from `enters` up to, but not including, `leaves`.
-// Most windows lie inside as a whole, so that nothing is divided.
+// Along one direction at + n · step is a cell of 0 … cells − 1 for n from `enters` up to, but not
+// including, `leaves`. Most windows lie inside as a whole, so that nothing is divided.
 
 @inline
 export function enters(at: i32, step: i32): i32 {
