@@ -18,8 +18,8 @@ export const trainMany = (trainer: Trainer, batches: number, ended: () => boolea
     if (!ended()) left = 0;
   };
   while (left > 0) {
-    const times = trainer.phase === 0 && isPlain(trainer) ? Math.min(left, aheadOf(trainer)) : 0;
-    if (times > 1) {
+    if (trainer.phase === 0 && isPlain(trainer)) {
+      const times = Math.min(left, aheadOf(trainer));
       left -= times;
       if (atOnce(trainer, times, meetEnd) < times) return false;
     } else {
@@ -48,7 +48,7 @@ const aheadOf = (trainer: Trainer): number => {
     return Math.min(AT_ONCE, epochs);
   }
   const full = Math.floor((rows.count - counters.cursor) / batchSize);
-  return Math.min(full, Math.floor(model.training.shelf.rows / batchSize));
+  return Math.max(1, Math.min(full, Math.floor(model.training.shelf.rows / batchSize)));
 };
 
 /** Makes the next steps in one go; returns how many were made. Where a loss was lost it stands after that batch's phases. */
@@ -56,17 +56,18 @@ const atOnce = (trainer: Trainer, times: number, ended: () => void): number => {
   const { settings, counters } = trainer;
   const { model, rows, optimizer } = settings;
   const { training, arena, kernels, ranges } = model;
-  const whole = isWhole(trainer);
-  const count = whole ? rows.count : settings.batchSize;
+  const count = Math.min(settings.batchSize, rows.count - counters.cursor);
   const order = orderOf(trainer);
-  if (whole) load(model, training, rows, 0, count, null);
+  // Only batches that differ are laid out on the shelf.
+  const laid = times > 1 && !isWhole(trainer);
+  if (!laid) load(model, training, rows, counters.cursor, count, order);
   else loadInto(model, training, training.shelf, rows, counters.cursor, times * count, order);
   Object.assign(training.tape.key, { seed: settings.seed, step: counters.step });
   const made = counters.step - counters.began;
   const { rate } = counters.fit;
   const done = kernels.repeat(
     {
-      compute: stepOf(trainer, count, whole),
+      compute: stepOf(trainer, count, laid),
       update: (i) => {
         updateWeights(kernels, optimizer, ranges, made + i, rate);
         training.tape.commit(count);
@@ -81,7 +82,7 @@ const atOnce = (trainer: Trainer, times: number, ended: () => void): number => {
   );
   const told = arena.memory.subarray(training.told.at);
   const last = Math.min(done, times - 1);
-  const first = whole ? 0 : counters.cursor + last * count;
+  const first = laid ? counters.cursor + last * count : counters.cursor;
   trainer.batchRows = count;
   trainer.firstRow = order ? order[first]! : first;
   countBatches(trainer, done, count, told, ended);
@@ -94,16 +95,16 @@ const atOnce = (trainer: Trainer, times: number, ended: () => void): number => {
 
 /** The program of a whole step up to its gradients, by model, rows and where they are taken from. */
 const steps = new WeakMap<object, Map<number, Program>>();
-const stepOf = (trainer: Trainer, count: number, whole: boolean): Program => {
+const stepOf = (trainer: Trainer, count: number, laid: boolean): Program => {
   const { training, kernels, layers } = trainer.settings.model;
   const { tape, input, answers, weights, shelf, right, recorded } = training;
   let known = steps.get(training);
   if (!known) steps.set(training, (known = new Map()));
-  const key = (count * 2 + Number(whole)) * 2 + Number(tape.weighted);
+  const key = (count * 2 + Number(laid)) * 2 + Number(tape.weighted);
   let program = known.get(key);
   if (program) return program;
   program = kernels.note(() => {
-    if (!whole) {
+    if (laid) {
       kernels.take(shelf.input.at, input.at, count * widthOf(training));
       kernels.take(shelf.answers.at, answers.at, count * trainer.settings.model.outputs);
       if (tape.weighted) kernels.take(shelf.weights.at, weights.at, count);

@@ -126,7 +126,9 @@ export const createTape = (arena: Arena, kernels: Kernels, capacity: number, tra
     weighted: false,
     rows: rowsOf,
     input: (shape) => {
-      const tensor = rowsOf(shape);
+      const tensor = arena.tensor([capacity, ...shape]);
+      // Some ops add to it all the same; nobody looks, so that it is never cleared.
+      gradients.set(tensor, arena.reserve(sizeOf(tensor.shape)));
       unwanted.add(tensor);
       return tensor;
     },

@@ -1,5 +1,6 @@
 import { ADD, BIAS } from './tiles';
 import { keep } from './sums';
+import { old } from './targets';
 
 // Blocks of a convolution that stay in registers: 4 stops or 1 by 8 filters or 4. Lanes are filters, so
 // that each sum goes through p, q, c in order. The stops are `xr` apart in the picture and `yr` in the
@@ -13,7 +14,7 @@ import { keep } from './sums';
 /** What becomes of a finished sum. */
 @inline
 function finish(y: usize, sum: v128, lanes: i32, mode: i32, bias: usize): void {
-  if (mode & ADD) sum = f32x4.add(v128.load(y), sum);
+  if (mode & ADD) sum = f32x4.add(old(v128.load(y)), sum);
   else if (mode & BIAS) sum = f32x4.add(sum, v128.load(bias));
   if (lanes >= 4) v128.store(y, sum);
   else keep(y, sum, lanes);

@@ -4,6 +4,7 @@ import {
   dilationX, dilationY, enters, height, leaves, left, outHeight, outWidth, strideX, strideY, tall, top, wide,
   width,
 } from './window';
+import { old } from './targets';
 
 // The kernel's gradient by blocks of 4 rows by 8 filters that stay in registers while r, i and j go by in
 // order. The rows are 4 channels of one cell (p, q), or, where there is only one channel, 4 cells side by
@@ -214,7 +215,7 @@ function finish(sums: usize, to: usize, rows: i32, distance: usize, lanes: i32):
 
 @inline
 function put(to: usize, sum: v128, lanes: i32): void {
-  sum = f32x4.add(v128.load(to), sum);
+  sum = f32x4.add(old(v128.load(to)), sum);
   if (lanes >= 4) v128.store(to, sum);
   else keep(to, sum, lanes);
 }

@@ -4,6 +4,7 @@ import {
   dilationX, dilationY, enters, height, leaves, left, outHeight, outWidth, strideX, strideY, tall, top, wide,
   width,
 } from './window';
+import { old } from './targets';
 
 // Lanes are channels; what lies beyond the last one is computed as well and not kept. Stops go by one after
 // the other, by i, then j, for a window may overlap the next one.
@@ -150,7 +151,7 @@ function giveLargest(
 /** Adds where `mask` is set what is given with the other sign, and −0 elsewhere. */
 @inline
 function give(to: usize, negative: v128, mask: v128, lanes: i32): void {
-  save(to, f32x4.add(v128.load(to), v128.xor(v128.and(negative, mask), f32x4.splat(-0.0))), lanes);
+  save(to, f32x4.add(old(v128.load(to)), v128.xor(v128.and(negative, mask), f32x4.splat(-0.0))), lanes);
 }
 
 /** Σ of ps · qs cells: the k-th goes to partial k mod 8, then the partials are joined as in sums. */

@@ -134,7 +134,7 @@ export function matmul(a: usize, b: usize, c: usize, m: i32, k: i32, n: i32, bia
   const ar = (k as usize) << 2, row = (n as usize) << 2;
   const last: i32 = bias ? BIAS : SET;
   // So many rows of b as stay near, as long as they are not too few to be worth the way there.
-  const deep = n > NEAR / SHALLOW ? k : min(k, NEAR / n);
+  const deep = n > NEAR / SHALLOW ? k : min(k, NEAR / max(1, n));
   for (let p = 0; p < k; p += deep) {
     const mode = (p > 0 ? RESUME : SET) | (p + deep >= k ? last : SET);
     cover(a + (p << 2), ar, 4, b + p * row, row, c, row, m, min(deep, k - p), n, mode, bias);

@@ -1,8 +1,10 @@
 import type { Arena } from '../../arena.ts';
+import { FILL } from '../assembly/codes.ts';
 import { PROGRAMS, PROGRAMS_BYTES } from '../assembly/places.ts';
 import { plainPrograms, type Program, type Programs, type Step } from '../programs.ts';
 import { fuse } from './fuse.ts';
 import type { Machine } from './machine.ts';
+import { createZeros, type Range, type Zeros } from './zeros.ts';
 
 /** Calls the kernel of a number, or notes the call. Words are 32 bits each: places in bytes, counts, `single`s. */
 export type Call = (code: number, ...words: number[]) => void;
@@ -60,8 +62,8 @@ export const createCalls = (arena: Arena, machineOf: (arena: Arena) => Machine):
     }
     return machine;
   };
-  /** What has been noted of the program that is being noted. */
-  let noting: Part[] | null = null;
+  /** What has been noted of the program that is being noted, and the zeros in it that are not written yet. */
+  let noting: { readonly parts: Part[]; readonly zeros: Zeros } | null = null;
   let next = FIRST;
   let limit = NOW;
   /** Programs share one place. When it is full all of them are forgotten, and noted again when they are wanted. */
@@ -81,24 +83,42 @@ export const createCalls = (arena: Arena, machineOf: (arena: Arena) => Machine):
       run(NOW * 4, write(NOW, code, given) * 4);
       return;
     }
-    const stretch = noting.at(-1);
+    const { parts, zeros } = noting;
+    if (zeros.take(code, given)) return;
+    const flag = zeros.meet(code, given, (range) => writeZeros(parts, range));
+    if (flag !== null) append(parts, code | flag, given);
+  };
+
+  const append = (parts: Part[], code: number, given: readonly number[]): void => {
+    const stretch = parts.at(-1);
     const open = typeof stretch === 'object' ? stretch : null;
     if (open && fuse(words, open.last, code, given)) return;
     if (next + given.length >= limit) throw new NoRoom();
     const at = next;
     next = write(at, code, given);
     if (open) Object.assign(open, { to: next, last: at });
-    else noting.push({ from: at, to: next, last: at });
+    else parts.push({ from: at, to: next, last: at });
+  };
+
+  const writeZeros = (parts: Part[], { at, end }: Range): void =>
+    append(parts, FILL, [at, (end - at) / 4, 0]);
+
+  /** Notes something that is not made by the assembly: it finds the memory as all calls before leave it. */
+  const noteOther = (other: () => void): void => {
+    noting!.zeros.flush((range) => writeZeros(noting!.parts, range));
+    noting!.parts.push(other);
   };
 
   /** The parts of some calls, written into the room there is; null where it is not enough. */
   const note = (calls: () => void): Part[] | null => {
     ready();
     const parts: Part[] = [];
+    const zeros = createZeros();
     const from = next;
-    noting = parts;
+    noting = { parts, zeros };
     try {
       calls();
+      zeros.flush((range) => writeZeros(parts, range));
       return parts;
     } catch (thrown) {
       next = from;
@@ -172,7 +192,7 @@ export const createCalls = (arena: Arena, machineOf: (arena: Arena) => Machine):
     foreign:
       (kernel) =>
       (...given) => {
-        if (noting) noting.push(() => kernel(...given));
+        if (noting) noteOther(() => kernel(...given));
         else kernel(...given);
       },
     note(calls) {
@@ -187,7 +207,7 @@ export const createCalls = (arena: Arena, machineOf: (arena: Arena) => Machine):
       return program;
     },
     ask(calls) {
-      if (noting) noting.push(calls);
+      if (noting) noteOther(calls);
       else calls();
     },
     repeat(step, times) {
