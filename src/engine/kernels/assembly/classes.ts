@@ -1,6 +1,6 @@
 // Kernels whose rows are shares of classes: softmax and the categorical cross-entropies.
 
-import { exp, log } from './functions';
+import { exp, log, opposite } from './functions';
 import { inside, number, put, within } from './lanes';
 import { clip, unclipped } from './losses';
 import { join } from './sums';
@@ -101,7 +101,7 @@ export function categoricalCrossentropy(p: usize, t: usize, loss: usize, rows: i
 /** −t / share where the share was not clipped, else 0 */
 @inline
 function slope(t: v128, share: v128): v128 {
-  return v128.and(f32x4.neg(f32x4.div(t, share)), unclipped(share));
+  return v128.and(opposite(f32x4.div(t, share)), unclipped(share));
 }
 
 /** dp[c] += dloss[r] · (g[c] − Σ_c g[c] · u[c]) / s, u = p / s, g = −t / u where unclipped */

@@ -1,7 +1,7 @@
 // Kernels of single layers (../layer.ts): normalization and penalties. Lanes are columns.
 
 import { APART, columnSums, PLAIN, PRODUCT } from './columns';
-import { sign } from './functions';
+import { absolute, sign } from './functions';
 import { number, put, within } from './lanes';
 import { join } from './sums';
 
@@ -124,7 +124,7 @@ export function penalty(w: usize, to: usize, count: i32, l1: f32, l2: f32): void
   let sizes = number(0), nextSizes = number(0), squares = number(0), nextSquares = number(0);
   for (let left = count; left > 0; left -= 4) {
     const value = within(v128.load(w), left);
-    const size = f32x4.add(sizes, f32x4.abs(value));
+    const size = f32x4.add(sizes, absolute(value));
     const square = f32x4.add(squares, f32x4.mul(value, value));
     sizes = nextSizes;
     nextSizes = size;

@@ -1,44 +1,42 @@
 // Losses whose rows are means of what each number gives, and their gradients. Where a row is a single number, lanes are rows.
 
 import * as code from './codes';
-import { exp, log, log1p, positive, sign } from './functions';
+import * as c from './constants';
+import { at as constant } from './constants';
+import { absolute, log, opposite, positive, sign, softLine } from './functions';
 import { number, put, within } from './lanes';
 import { join } from './sums';
 import { old } from './targets';
 
-/** Keras's epsilon(), and 1 less it. */
-const LOW: f32 = 1e-7;
-const HIGH: f32 = 0.9999998807907104;
-
 /** p clipped to [ε, 1 − ε]; NaN stays. */
 @inline
 export function clip(p: v128): v128 {
-  return f32x4.pmin(f32x4.pmax(p, number(LOW)), number(HIGH));
+  return f32x4.pmin(f32x4.pmax(p, constant(c.LOW)), constant(c.HIGH));
 }
 
 /** Where p was not clipped. */
 @inline
 export function unclipped(p: v128): v128 {
-  return v128.and(f32x4.ge(p, number(LOW)), f32x4.le(p, number(HIGH)));
+  return v128.and(f32x4.ge(p, constant(c.LOW)), f32x4.le(p, constant(c.HIGH)));
 }
 
 /** What one number adds to its row; `z` is where the loss's third list lies, `a` and `b` are settings. */
 @inline
 function term(kind: i32, p: v128, t: v128, z: usize, a: v128, b: v128): v128 {
-  const one = number(1), half = number(0.5);
+  const one = constant(c.ONE), half = constant(c.HALF);
   if (kind == code.BINARY_CROSSENTROPY) {
     const q = clip(p);
     const yes = f32x4.mul(t, log(q));
-    return f32x4.neg(f32x4.add(yes, f32x4.mul(f32x4.sub(one, t), log(f32x4.sub(one, q)))));
+    return opposite(f32x4.add(yes, f32x4.mul(f32x4.sub(one, t), log(f32x4.sub(one, q)))));
   }
   if (kind == code.BINARY_CROSSENTROPY_OF_LOGITS) {
     const line = f32x4.sub(positive(p), f32x4.mul(p, t));
-    return f32x4.add(line, log1p(exp(f32x4.neg(f32x4.abs(p)))));
+    return f32x4.add(line, softLine(p));
   }
   const e = f32x4.sub(p, t);
   if (kind == code.SQUARED_ERROR) return f32x4.mul(e, e);
   if (kind == code.PERCEPTRON_LOSS) return f32x4.mul(e, v128.load(z));
-  const size = f32x4.abs(e);
+  const size = absolute(e);
   if (kind == code.ABSOLUTE_ERROR) return size;
   // HUBER: a is delta, b is ½ · delta²
   const line = f32x4.sub(f32x4.mul(a, size), b);
@@ -78,9 +76,9 @@ function slope(kind: i32, p: v128, t: v128, n: v128, a: v128): v128 {
   const e = f32x4.sub(p, t);
   if (kind == code.SQUARED_ERROR_GRADIENT) return f32x4.mul(a, e);
   if (kind == code.ABSOLUTE_ERROR_GRADIENT) return f32x4.div(sign(e), n);
-  if (kind == code.HUBER_GRADIENT) return f32x4.div(f32x4.min(f32x4.max(e, f32x4.neg(a)), a), n);
+  if (kind == code.HUBER_GRADIENT) return f32x4.div(f32x4.min(f32x4.max(e, opposite(a)), a), n);
   if (kind == code.BINARY_CROSSENTROPY_GRADIENT) {
-    const own = f32x4.div(f32x4.div(e, f32x4.mul(p, f32x4.sub(number(1), p))), n);
+    const own = f32x4.div(f32x4.div(e, f32x4.mul(p, f32x4.sub(constant(c.ONE), p))), n);
     return v128.and(own, unclipped(p));
   }
   // ERROR_GRADIENT

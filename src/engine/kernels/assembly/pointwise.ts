@@ -2,20 +2,22 @@
 // computed: it is known where the loops below are compiled into each kernel, so that nothing is chosen while it runs.
 
 import * as code from './codes';
-import { erf, exp, log1p, positive, sigmoid, tanh } from './functions';
+import * as c from './constants';
+import { at } from './constants';
+import { absolute, erf, exp, opposite, positive, sigmoid, softLine, tanh } from './functions';
 import { number, put } from './lanes';
 import { old } from './targets';
 
 /** 1 + erf(z · √½) */
 @inline
 function twiceNormal(z: v128): v128 {
-  return f32x4.add(number(1), erf(f32x4.mul(z, number(0.7071067811865476))));
+  return f32x4.add(at(c.ONE), erf(f32x4.mul(z, at(c.ROOT_HALF))));
 }
 
 /** y = f(z); `a` and `b` are the settings of the kernels that have some. */
 @inline
 function f(kind: i32, z: v128, a: v128, b: v128): v128 {
-  const zero = number(0), one = number(1);
+  const zero = number(0), one = at(c.ONE);
   if (kind == code.SIGMOID) return sigmoid(z);
   if (kind == code.TANH) return tanh(z);
   if (kind == code.RELU) return v128.andnot(z, f32x4.le(z, zero));
@@ -27,18 +29,18 @@ function f(kind: i32, z: v128, a: v128, b: v128): v128 {
     const low = f32x4.mul(a, f32x4.sub(exp(z), one));
     return v128.bitselect(f32x4.mul(b, z), low, f32x4.gt(z, zero));
   }
-  if (kind == code.GELU) return f32x4.mul(f32x4.mul(number(0.5), z), twiceNormal(z));
+  if (kind == code.GELU) return f32x4.mul(f32x4.mul(at(c.HALF), z), twiceNormal(z));
   if (kind == code.SILU) return f32x4.mul(z, sigmoid(z));
-  if (kind == code.SOFTPLUS) return f32x4.add(positive(z), log1p(exp(f32x4.neg(f32x4.abs(z)))));
-  if (kind == code.SOFTSIGN) return f32x4.div(z, f32x4.add(one, f32x4.abs(z)));
+  if (kind == code.SOFTPLUS) return f32x4.add(positive(z), softLine(z));
+  if (kind == code.SOFTSIGN) return f32x4.div(z, f32x4.add(one, absolute(z)));
   if (kind == code.HARD_SIGMOID) {
-    return f32x4.div(f32x4.min(f32x4.max(f32x4.add(z, number(3)), zero), number(6)), number(6));
+    return f32x4.div(f32x4.min(f32x4.max(f32x4.add(z, at(c.THREE)), zero), at(c.SIX)), at(c.SIX));
   }
   if (kind == code.EXPONENTIAL) return exp(z);
   if (kind == code.RESCALE) return f32x4.add(f32x4.mul(z, a), b);
   if (kind == code.SCALE) return f32x4.mul(z, a);
   if (kind == code.WEIGHT_DECAY) return f32x4.sub(z, f32x4.mul(f32x4.mul(z, a), b));
-  if (kind == code.CLIP_VALUE) return f32x4.min(f32x4.max(z, f32x4.neg(a)), a);
+  if (kind == code.CLIP_VALUE) return f32x4.min(f32x4.max(z, opposite(a)), a);
   // CLIP_NORM
   return f32x4.div(f32x4.mul(z, a), b);
 }
@@ -46,15 +48,15 @@ function f(kind: i32, z: v128, a: v128, b: v128): v128 {
 /** f′, from z or from y as the contract says. */
 @inline
 function slope(kind: i32, z: v128, a: v128, b: v128): v128 {
-  const zero = number(0), one = number(1);
+  const zero = number(0), one = at(c.ONE);
   if (kind == code.SIGMOID_GRADIENT) return f32x4.mul(z, f32x4.sub(one, z));
   if (kind == code.TANH_GRADIENT) return f32x4.sub(one, f32x4.mul(z, z));
   if (kind == code.LEAKY_RELU_GRADIENT) return v128.bitselect(a, one, f32x4.lt(z, zero));
   if (kind == code.ELU_GRADIENT) return v128.bitselect(b, f32x4.mul(a, exp(z)), f32x4.gt(z, zero));
   if (kind == code.GELU_GRADIENT) {
-    const density = exp(f32x4.mul(number(-0.5), f32x4.mul(z, z)));
-    const bell = f32x4.mul(density, number(0.3989422804014327));
-    return f32x4.add(f32x4.mul(number(0.5), twiceNormal(z)), f32x4.mul(z, bell));
+    const density = exp(f32x4.mul(at(c.MINUS_HALF), f32x4.mul(z, z)));
+    const bell = f32x4.mul(density, at(c.DENSITY));
+    return f32x4.add(f32x4.mul(at(c.HALF), twiceNormal(z)), f32x4.mul(z, bell));
   }
   if (kind == code.SILU_GRADIENT) {
     const s = sigmoid(z);
@@ -62,11 +64,11 @@ function slope(kind: i32, z: v128, a: v128, b: v128): v128 {
   }
   if (kind == code.SOFTPLUS_GRADIENT) return sigmoid(z);
   if (kind == code.SOFTSIGN_GRADIENT) {
-    const divisor = f32x4.add(one, f32x4.abs(z));
+    const divisor = f32x4.add(one, absolute(z));
     return f32x4.div(one, f32x4.mul(divisor, divisor));
   }
   if (kind == code.HARD_SIGMOID_GRADIENT) {
-    return v128.and(number(1.0 / 6.0), v128.and(f32x4.gt(z, number(-3)), f32x4.lt(z, number(3))));
+    return v128.and(at(c.SIXTH), f32x4.lt(absolute(z), at(c.THREE)));
   }
   // EXPONENTIAL_GRADIENT, and the kernels that scale by numbers of their own.
   return z;
