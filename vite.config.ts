@@ -39,7 +39,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/browser/**', 'tests/bench/**', 'tests/long/**'],
+          exclude: ['tests/browser/**', 'tests/bench/**', 'tests/engines/**', 'tests/long/**'],
           setupFiles: 'tests/kernels.ts',
           // Hundreds of random runs take their time on a slow machine; tests do not time.
           testTimeout: 60_000,
@@ -64,6 +64,18 @@ export default defineConfig({
           globalSetup: 'tests/browser/setup.ts',
           fileParallelism: false,
           testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        // Three browsers: npm run test:engines, not npm test.
+        test: {
+          name: 'engines',
+          include: ['tests/engines/**/*.test.ts'],
+          globalSetup: ['tests/browser/setup.ts', 'tests/engines/setup.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
           hookTimeout: 60_000,
         },
       },

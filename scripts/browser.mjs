@@ -83,14 +83,17 @@ const playwrightsPlace = () => {
 };
 
 /** Whether this is a CI machine that is ours to install on: Debian or its kin, and we are root. */
-const mayInstall = () =>
+export const mayInstall = () =>
   Boolean(process.env['CI']) && process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0;
 
-const installWithApt = async () => {
+/**
+ * Installs packages of Debian, and of what they depend on no more than they need.
+ * @param {readonly string[]} packages
+ */
+export const installWithApt = async (packages) => {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  return (
-    (await run('apt-get', ['update'], env)) && (await run('apt-get', ['install', '-y', 'chromium'], env))
-  );
+  const words = ['install', '-y', '--no-install-recommends', ...packages];
+  return (await run('apt-get', ['update'], env)) && (await run('apt-get', words, env));
 };
 
 /** A Chromium from the npm registry, unpacked into .cache/, outside what package.json names. Linux only. */
@@ -112,7 +115,7 @@ export const findBrowser = async () => {
   const here = { platform: process.platform, env: process.env, exists: existsSync };
   const present = presentBrowser(here, playwrightsPlace);
   if (present) return present;
-  if (mayInstall() && (await installWithApt())) {
+  if (mayInstall() && (await installWithApt(['chromium']))) {
     const installed = presentBrowser(here, playwrightsPlace);
     if (installed) return installed;
   }

@@ -12,9 +12,6 @@ const checks = /** @type {const} */ ([
   ['unused', 'knip', 'knip', []],
 ]);
 
-/** The projects of vite.config.ts. The browser tests build the page themselves. */
-const projects = ['unit', 'reference', 'browser'];
-
 /**
  * Runs one project of tests and counts them from Vitest's own report.
  * @param {string} project
@@ -42,21 +39,15 @@ const runTests = async (project) => {
   return countTests(text, well);
 };
 
-/** The whole gate: every part runs, whatever the parts before it said. Ends with one line that counts. */
-export const gate = async () => {
+/** @typedef {readonly [name: string, run: () => Promise<{ passed: number, failed: number }>]} Part */
+
+/**
+ * Installs the packages and runs every part, whatever the parts before it said. Ends with one line that counts.
+ * @param {readonly Part[]} parts
+ */
+const runParts = async (parts) => {
   /** @type {import('./count.mjs').Result[]} */
   const results = [];
-  /**
-   * @param {string} name
-   * @param {() => Promise<{ passed: number, failed: number }>} part
-   */
-  const take = async (name, part) => {
-    console.log(`\n── ${name}`);
-    const began = performance.now();
-    const { passed, failed } = await part();
-    results.push({ name, passed, failed, seconds: (performance.now() - began) / 1000 });
-  };
-
   const ready = await install().then(
     () => true,
     (/** @type {unknown} */ error) => {
@@ -65,16 +56,34 @@ export const gate = async () => {
     },
   );
   if (ready) {
-    for (const [name, tool, program, words] of checks) {
-      await take(name, async () => {
-        const well = await runPackage(tool, program, words);
-        return { passed: Number(well), failed: Number(!well) };
-      });
+    for (const [name, part] of parts) {
+      console.log(`\n── ${name}`);
+      const began = performance.now();
+      const { passed, failed } = await part();
+      results.push({ name, passed, failed, seconds: (performance.now() - began) / 1000 });
     }
-    for (const project of projects) await take(project, () => runTests(project));
   } else results.push({ name: 'install', passed: 0, failed: 1, seconds: 0 });
 
   console.log(`\n${summary(results)}\n`);
   console.log(closingLine(results));
   process.exitCode = results.every(({ failed }) => failed === 0) ? 0 : 1;
 };
+
+/** @param {(typeof checks)[number]} check @returns {Part} */
+const checkPart = ([name, tool, program, words]) => [
+  name,
+  async () => {
+    const well = await runPackage(tool, program, words);
+    return { passed: Number(well), failed: Number(!well) };
+  },
+];
+
+/** A project of vite.config.ts; those that drive browsers build the page themselves. @param {string} project @returns {Part} */
+const testPart = (project) => [project, () => runTests(project)];
+
+/** The whole gate. */
+export const gate = () =>
+  runParts([...checks.map(checkPart), ...['unit', 'reference', 'browser'].map(testPart)]);
+
+/** The built page in Chromium, Firefox and WebKit: not in the gate, because it needs three browsers. */
+export const engines = () => runParts([testPart('engines')]);

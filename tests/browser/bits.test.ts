@@ -6,9 +6,8 @@ import { addLayer, chooseSet, setUnits } from '../../src/experiment/moves.ts';
 import { parseText } from '../../src/experiment/parse.ts';
 import { opening } from '../../src/experiment/presets.ts';
 import { rebase } from '../../src/experiment/apply.ts';
-import { createSession } from '../../src/worker/session.ts';
 import { test } from './harness.ts';
-import { bitsOf, type Left, recordAt } from './record.ts';
+import { inNode, type Left, recordAt } from './record.ts';
 import {
   becomes,
   button,
@@ -44,20 +43,6 @@ const edited: Experiment = {
       },
     },
   ],
-};
-
-/** The state after so many updates, as Node's own session computes it. */
-const inNode = async (experiment: Experiment, step: number): Promise<readonly number[]> => {
-  const session = createSession({
-    now: () => performance.now(),
-    later: (task, delay) => void setTimeout(task, delay),
-    transfer: (value) => value,
-  });
-  const { refused } = await session.start(experiment, { step });
-  expect(refused).toBeNull();
-  const { counters, state } = (await session.save()).now;
-  expect(counters.step).toBe(step);
-  return bitsOf(state);
 };
 
 const documentOf = (left: Left): Experiment => {

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Counters } from '../../src/engine/index.ts';
+import type { Experiment } from '../../src/experiment/experiment.ts';
+import { createSession } from '../../src/worker/session.ts';
 
 /** What a tab has left behind in IndexedDB, as a test can carry it: the state as its 32-bit patterns. */
 export interface Left {
@@ -14,9 +16,14 @@ export interface Left {
 export const tabName = (page: Page): Promise<string> =>
   page.evaluate(() => sessionStorage.getItem('gradus-tab') ?? '');
 
+/** Where a script can be run: a page of any browser, whatever drives it. The script uses nothing outside itself. */
+export interface Scriptable {
+  evaluate<Value>(script: () => Promise<Value>): Promise<Value>;
+}
+
 /** The record of this tab; null while there is none. */
-const readRecord = (page: Page): Promise<Left | null> =>
-  page.evaluate(async () => {
+const readRecord = (page: Scriptable): Promise<Left | null> =>
+  page.evaluate(async (): Promise<Left | null> => {
     const answer = <Value>(request: IDBRequest<Value>): Promise<Value> =>
       new Promise((resolve, reject) => {
         request.addEventListener('success', () => resolve(request.result));
@@ -43,10 +50,10 @@ const readRecord = (page: Page): Promise<Left | null> =>
   });
 
 /** The 32-bit patterns of a state, to be compared with those of a record. */
-export const bitsOf = (state: Float32Array): readonly number[] => [...new Uint32Array(state.slice().buffer)];
+const bitsOf = (state: Float32Array): readonly number[] => [...new Uint32Array(state.slice().buffer)];
 
 /** Waits for the record of this tab to be one of so many updates and edits. */
-export const recordAt = async (page: Page, step: number, edits: number): Promise<Left> => {
+export const recordAt = async (page: Scriptable, step: number, edits: number): Promise<Left> => {
   let found: Left | null = null;
   await expect
     .poll(
@@ -61,4 +68,18 @@ export const recordAt = async (page: Page, step: number, edits: number): Promise
     .toEqual([step, edits]);
   if (!found) throw new Error('No record was found after it had been seen.');
   return found;
+};
+
+/** The state after so many updates, as Node's own session computes it. */
+export const inNode = async (experiment: Experiment, step: number): Promise<readonly number[]> => {
+  const session = createSession({
+    now: () => performance.now(),
+    later: (task, delay) => void setTimeout(task, delay),
+    transfer: (value) => value,
+  });
+  const { refused } = await session.start(experiment, { step });
+  expect(refused).toBeNull();
+  const { counters, state } = (await session.save()).now;
+  expect(counters.step).toBe(step);
+  return bitsOf(state);
 };
