@@ -16,7 +16,7 @@ export { changedFit, type Ended, stopAfter } from './fit/fit.ts';
 export { epochLine, progressLine } from './fit/lines.ts';
 export { epochLogs } from './fit/meters.ts';
 export { type Happening, nextRate, terminated } from './fit/moments.ts';
-export { withoutSlots } from './fit/weights.ts';
+export { checksumOf, withoutSlots } from './fit/weights.ts';
 export { build, INFERENCE_ROWS, type Model } from './model.ts';
 export { load, type Rows } from './rows.ts';
 export {

@@ -10,6 +10,8 @@ export interface SavedAsset {
   readonly epoch: number;
   readonly step: number;
   readonly weightsOnly: boolean;
+  /** Of the state in its run, before slots were left out: with it a model is known before it is fetched. */
+  readonly checksum?: number | undefined;
   /** Does its run, trained from its first weights, come by this moment? Of models that do not say so it is not known: false. */
   readonly replays: boolean;
   /** The JSON text of the experiment with the edits made by then: it is parsed like any text from outside. */
@@ -33,6 +35,8 @@ const saved = v.strictObject({
   epoch: count,
   step: count,
   weightsOnly: v.boolean(),
+  // Models of before it was kept do not have it.
+  checksum: v.optional(count),
   replays: v.optional(v.boolean(), false),
   experiment: v.string(),
   moment: momentSchema,

@@ -12,7 +12,7 @@ import { startPreferences } from './preferences.ts';
 import { readRecord, type Record } from './storage.ts';
 import { claimTab, leaveRecord, returnToEarlier, type Tab } from './tab.ts';
 import { startSaving } from './save.ts';
-import { startKeeping } from './saved.ts';
+import { startKeeping } from './keeping.ts';
 import { trainer } from './trainer.ts';
 import { look } from './view.ts';
 

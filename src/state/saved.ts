@@ -1,8 +1,7 @@
 import { create } from 'zustand';
 import { fromText } from '../experiment/parse.ts';
 import { fill, type Text } from '../text.ts';
-import type { Curve, Saved, SavedFile, SavedModel } from '../worker/frame.ts';
-import { runExpected } from './arrivals.ts';
+import type { Saved, SavedFile } from '../worker/frame.ts';
 import {
   bytesOf,
   type GoneAsset,
@@ -16,7 +15,6 @@ import { open, undo } from './experiment.ts';
 import { putAway, tell } from './notice.ts';
 import { beginningAt } from './origin.ts';
 import { useWork } from './store.ts';
-import { trainer } from './trainer.ts';
 
 /** A saved model as a list shows it. */
 export interface KeptModel {
@@ -40,121 +38,65 @@ export const MOST_MODELS = 50;
 const MOST_BYTES = 32e6;
 /** How many are remembered as gone. */
 const MOST_GONE = 500;
-/** While it plays, models are taken over one by one, so many milliseconds apart. */
-const APART = 200;
-
-/** What was asked of the trainer already, so that it is not asked again with every frame. */
-const asked = new Set<string>();
-const nameOf = (run: number, { name, step }: Pick<SavedFile, 'name' | 'step'>): string =>
-  `${run} ${step} ${name}`;
 
 /** No storage, or a full one: what is saved lives as long as the page. */
-const unkept = (): void => {};
+export const unkept = (): void => {};
 
-/** Brings out what was kept before, then keeps what ModelCheckpoint saves in the run on the screen. */
-export const startKeeping = async (): Promise<void> => {
+/** Is a model what a file of the run on the screen stands for? */
+export const isOf = (asset: SavedAsset, { name, step, checksum, weightsOnly }: SavedFile): boolean =>
+  asset.name === name &&
+  asset.step === step &&
+  asset.checksum === checksum &&
+  asset.weightsOnly === weightsOnly;
+
+/** Brings out what was kept in earlier visits. */
+export const bringOut = async (): Promise<void> => {
   const found = [...(await readAssets())];
   useShelf.setState({
-    models: found
-      .flatMap(([key, asset]) => ('gone' in asset ? [] : [{ key, asset, run: null }]))
-      .toSorted((a, b) => b.asset.at - a.asset.at),
+    models: sorted(found.flatMap(([key, asset]) => ('gone' in asset ? [] : [{ key, asset, run: null }]))),
     gone: Object.fromEntries(found.flatMap(([key, asset]) => ('gone' in asset ? [[key, asset]] : []))),
   });
-  let busy = false;
-  const next = (): void => {
-    if (busy || !waiting()) return;
-    busy = true;
-    void keepNext()
-      .catch(unkept)
-      .then(() => new Promise((resolve) => setTimeout(resolve, APART)))
-      .finally(() => {
-        busy = false;
-        next();
-      });
-  };
-  useWork.subscribe((now, before) => {
-    if (now.frame?.callbacks.files !== before.frame?.callbacks.files) next();
-  });
-  next();
 };
 
-/** The oldest of the newest models of the run on the screen that was not asked for yet. */
-const waiting = (): SavedFile | undefined => {
-  const { frame } = useWork.getState();
-  if (!frame || runExpected()) return undefined;
-  return frame.callbacks.files.slice(-MOST_MODELS).find((file) => !asked.has(nameOf(frame.run, file)));
-};
-
-const keepNext = async (): Promise<void> => {
-  const file = waiting();
-  const { frame, experiment } = useWork.getState();
-  if (!file || !frame) return;
-  const { run, curve } = frame;
-  asked.add(nameOf(run, file));
-  const model = await trainer().file(file.name);
-  const now = useWork.getState();
-  // What came may be a later one of that name, or belong to another run: then its own turn comes.
-  if (model?.step !== file.step || now.frame?.run !== run || runExpected()) return;
-  const edits = experiment.edits.slice(0, model.edits);
-  if (JSON.stringify(edits) !== JSON.stringify(now.experiment.edits.slice(0, model.edits))) return;
-  const text = JSON.stringify({ ...experiment, edits });
-  await keep(assetOf(model, text, curve), run);
-};
-
-const assetOf = (model: SavedModel, experiment: string, curve: Curve): SavedAsset => ({
-  name: model.name,
-  epoch: model.epoch,
-  step: model.step,
-  weightsOnly: model.weightsOnly,
-  replays: model.replays,
-  experiment,
-  moment: model.moment,
-  curve: upTo(curve, model.step),
-  at: Date.now(),
-});
-
-/** The part of a curve that lies at or before an update. */
-const upTo = ({ epoch, step, loss, val_loss, wrong }: Curve, last: number): Curve => {
-  const reached = step.findIndex((each) => each > last);
-  const end = reached < 0 ? step.length : reached;
-  return {
-    epoch: epoch.slice(0, end),
-    step: step.slice(0, end),
-    loss: loss.slice(0, end),
-    val_loss: val_loss.slice(0, end),
-    wrong: wrong.slice(0, end),
-  };
-};
-
-/** Puts a model on the shelf; of the same run it takes the place of one of its name, and the oldest make room. */
-const keep = async (asset: SavedAsset, run: number): Promise<void> => {
+/** Puts a model on the shelf; of the same run it takes the place of an earlier one of its name, and the oldest make room. */
+export const keep = async (asset: SavedAsset, run: number): Promise<void> => {
   const key = await keyOf(asset);
   const { models, gone } = useShelf.getState();
   if (gone[key]) return;
-  const replaced = models.filter(
-    (other) =>
-      other.key !== key && other.asset.name === asset.name && other.asset.experiment === asset.experiment,
+  const others = models.filter((other) => other.key !== key);
+  const named = others.filter(
+    (other) => other.asset.name === asset.name && other.asset.experiment === asset.experiment,
   );
-  const known = models.find((other) => other.key === key);
-  const others = models.filter((other) => other.key !== key && !replaced.includes(other));
-  useShelf.setState({ models: sorted([...others, { key, asset: known?.asset ?? asset, run }]) });
-  for (const other of replaced) removeAsset(other.key).catch(unkept);
-  if (!known) writeAsset(key, asset).catch(unkept);
+  if (named.some((other) => other.asset.step > asset.step)) return;
+  const known = models.find((other) => other.key === key)?.asset;
+  // Brought in after later ones of its run, it is no newer than they are.
+  const later = others.filter((other) => other.run === run && other.asset.step > asset.step);
+  const at = Math.min(asset.at, ...later.map((other) => other.asset.at));
+  const kept = known ? { ...known, checksum: asset.checksum } : { ...asset, at };
+  const stay = others.filter((other) => !named.includes(other));
+  useShelf.setState({ models: sorted([...stay, { key, asset: kept, run }]) });
+  for (const other of named) removeAsset(other.key).catch(unkept);
+  if (known?.checksum !== kept.checksum) writeAsset(key, kept).catch(unkept);
   makeRoom();
 };
 
 const sorted = (models: readonly KeptModel[]): readonly KeptModel[] =>
   models.toSorted((a, b) => b.asset.at - a.asset.at || b.asset.step - a.asset.step);
 
-/** Lets the oldest go that are too many or too large together. */
+/** Lets the oldest go that are too many or too large together; the best of the run on the screen stays. */
 const makeRoom = (): void => {
   const { models } = useShelf.getState();
+  const { frame } = useWork.getState();
+  const best = frame?.callbacks.files.find((file) => file.best);
+  const isBest = ({ asset, run }: KeptModel): boolean =>
+    best !== undefined && run === frame?.run && isOf(asset, best);
+  const inTurn = models.toSorted((a, b) => Number(isBest(b)) - Number(isBest(a)));
   let bytes = 0;
-  const room = models.findIndex(({ asset }, place) => {
+  const room = inTurn.findIndex(({ asset }, place) => {
     bytes += bytesOf(asset);
     return place >= MOST_MODELS || bytes > MOST_BYTES;
   });
-  if (room > 0) for (const { key } of models.slice(room)) drop(key, 'room');
+  if (room > 0) for (const { key } of inTurn.slice(room)) drop(key, 'room');
 };
 
 const drop = (key: string, why: GoneAsset['gone']): void => {

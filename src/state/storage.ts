@@ -53,6 +53,8 @@ const savedSchema = v.pipe(
           epoch: count,
           step: count,
           edits: count,
+          // Records of before files were told apart by it do not have it.
+          checksum: v.optional(count, 0),
           weightsOnly: v.boolean(),
           rank: v.nullable(v.number()),
         }),

@@ -5,11 +5,15 @@ export type { Patience } from '../engine/callbacks/early_stopping.ts';
 
 /** A model that ModelCheckpoint saved on the way to this moment; a later one of the same name has replaced the earlier. */
 export interface SavedFile {
-  /** As the template gave it: "dm_07_0.31.keras". */
+  /** As the template gave it: "moons-018-0.2870.keras". */
   readonly name: string;
   /** When it was saved: epochs counted from 1, as in the name, and updates made. */
   readonly epoch: number;
   readonly step: number;
+  /** How many of the experiment's edits were in force. */
+  readonly edits: number;
+  /** Of weights, slots and statistics, as checksumOf gives it: what tells it from another of its name. */
+  readonly checksum: number;
   readonly weightsOnly: boolean;
   /** Is it the best of those by the watched value? */
   readonly best: boolean;

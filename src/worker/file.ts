@@ -8,11 +8,23 @@ import { putAt } from './seek.ts';
 const FAR = { step: Infinity, epoch: Infinity, edits: Infinity };
 
 /**
- * What ModelCheckpoint saved last under a name by the present moment of a run; null if it saved nothing under it, or so
- * long ago that it is forgotten. None of it is held: a run beside this one is trained to that moment again, from the
- * nearest keyframe before it.
+ * The most that is trained again for one file: updates, and numbers (weights × rows of a batch, summed over them).
+ * About twenty seconds' worth; a run has keyframes nearer than that, a record from elsewhere may claim anything.
  */
-export const fileOf = (run: Run, name: string): SavedModel | null => {
+export const MOST_UPDATES = 200_000;
+export const MOST_NUMBERS = 4e9;
+
+/**
+ * Lets others have their turn where it is time for it; false if the file is no longer wanted. Asked after every update.
+ */
+export type Rest = () => Promise<boolean> | true;
+
+/**
+ * What ModelCheckpoint saved last under a name by the present moment of a run; null if it saved nothing under it, or so
+ * long ago that it is forgotten or too far to be trained to again. None of it is held: a run beside this one is trained
+ * to that moment again, from the nearest keyframe before it.
+ */
+export const fileOf = async (run: Run, name: string, rest: Rest = () => true): Promise<SavedModel | null> => {
   const save = run.saves.find(name, run.trainer.counters);
   if (!save) return null;
   const { epoch, step, edits, weightsOnly } = save;
@@ -27,7 +39,12 @@ export const fileOf = (run: Run, name: string): SavedModel | null => {
   if ('refused' in spare) return null;
   spare.newest = FAR;
   putAt(spare, run.history.before(step - 1));
-  while (spare.trainer.counters.step < step && advance(spare, 'batch'));
+  if (isFar(spare, step)) return null;
+  while (spare.trainer.counters.step < step) {
+    if (!advance(spare, 'batch')) return null;
+    const going = rest();
+    if (going !== true && !(await going)) return null;
+  }
   const state = found.at(-1);
   if (!state) return null;
   // Its weights are those of the very moment; all else is as it came to be there: the end of the epoch and of the fit()
@@ -50,6 +67,12 @@ export const fileOf = (run: Run, name: string): SavedModel | null => {
     moment: weightsOnly ? fresh(whole, withoutSlots(model, state)) : whole,
     replays: same && !weightsOnly && run.origin === null,
   };
+};
+
+const isFar = ({ trainer: { settings, counters } }: Run, step: number): boolean => {
+  const rows = Math.min(settings.batchSize, settings.rows.count);
+  const updates = step - counters.step;
+  return updates > MOST_UPDATES || updates * settings.model.ranges.count * rows > MOST_NUMBERS;
 };
 
 /** Weights alone meet an optimizer that begins anew, with its own learning rate. */

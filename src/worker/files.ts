@@ -8,6 +8,8 @@ export interface Save {
   readonly epoch: number;
   readonly step: number;
   readonly edits: number;
+  /** Of the state that was saved, as checksumOf gives it. */
+  readonly checksum: number;
   readonly weightsOnly: boolean;
   /** How good by the watched value: less is better; null where that cannot be told. */
   readonly rank: number | null;
@@ -30,6 +32,8 @@ const SHOWN = 100;
 /** Times it remembers beside the best, and how many more may gather before the oldest are let go. */
 const MOST = 1000;
 const SPARE = 200;
+/** The most that a run ever holds. */
+export const MOST_SAVES = MOST + SPARE;
 
 /** The best of a list; of equally good ones, in single precision as Keras compares, the first. */
 const bestOf = (saves: readonly Save[]): Save | undefined => {
@@ -53,7 +57,7 @@ export const createSaves = (from: readonly Save[] = []): Saves => {
   return {
     push(save) {
       saves.push(save);
-      if (saves.length > MOST + SPARE) saves = newest(saves, MOST);
+      if (saves.length > MOST_SAVES) saves = newest(saves, MOST);
     },
     cut(step, edits) {
       saves = saves.filter((save) => isBy(save, { step, edits }));
@@ -73,6 +77,8 @@ export const createSaves = (from: readonly Save[] = []): Saves => {
         name: save.name,
         epoch: save.epoch,
         step: save.step,
+        edits: save.edits,
+        checksum: save.checksum,
         weightsOnly: save.weightsOnly,
         best: save === best,
       }));

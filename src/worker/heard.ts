@@ -1,5 +1,14 @@
 import type { CallbackName, Logs } from '../engine/callbacks/index.ts';
-import { type Ended, epochLine, epochLogs, type Happening, progressLine } from '../engine/index.ts';
+import {
+  checksumOf,
+  type Ended,
+  epochLine,
+  epochLogs,
+  type Happening,
+  type Model,
+  progressLine,
+  type Trainer,
+} from '../engine/index.ts';
 import type { Halt } from './frame.ts';
 import { GAP, isBy } from './log.ts';
 import { epochNow, epochPoint, markSolved, putPresent } from './points.ts';
@@ -11,7 +20,21 @@ export interface Heard {
   readonly step: number;
   readonly edits: number;
   readonly epoch: number;
+  /** Of a state that was saved; 0 of all else. */
+  readonly checksum: number;
 }
+
+const stateOf = ({ arena, state }: Model): Float32Array | Float64Array =>
+  arena.memory.subarray(state.at, state.at + state.count);
+
+/** What a trainer tells at this moment, with all that will be asked of the moment when it is taken in. */
+export const heardOf = (what: Happening, { counters, settings }: Trainer): Heard => ({
+  what,
+  step: counters.step,
+  edits: counters.edits,
+  epoch: counters.epoch,
+  checksum: what.kind === 'saved' ? checksumOf(stateOf(settings.model)) : 0,
+});
 
 /**
  * Takes in what the trainer told since the last time, and the end of an epoch if it came to one: the log, the files,
@@ -67,7 +90,7 @@ const writeEpoch = (run: Run, logs: Logs): void => {
   write(progressLine(counters.epochBatches, logs));
 };
 
-const hear = (run: Run, { what, step, edits, epoch }: Heard): void => {
+const hear = (run: Run, { what, step, edits, epoch, checksum }: Heard): void => {
   const beyond = !isBy({ step, edits }, run.newest);
   switch (what.kind) {
     case 'line':
@@ -75,7 +98,7 @@ const hear = (run: Run, { what, step, edits, epoch }: Heard): void => {
       return;
     case 'saved': {
       const { kind: _saved, ...save } = what;
-      if (beyond) run.saves.push({ ...save, step, edits });
+      if (beyond) run.saves.push({ ...save, step, edits, checksum });
       return;
     }
     case 'logged':

@@ -26,6 +26,8 @@ const SHOWN = 500;
 /** Lines it remembers, and how many more may gather before the oldest are let go. */
 const MOST = 2000;
 const SPARE = 500;
+/** The most that a run ever holds. */
+export const MOST_LINES = MOST + SPARE;
 /** Stands for lines that are not there. */
 export const GAP = '…';
 
@@ -41,7 +43,7 @@ export const createLog = (from: readonly Line[] = []): Log => {
     push(line, once = false) {
       if (once && lines.some(({ text }) => text === line.text)) return;
       lines.push(line);
-      if (lines.length <= MOST + SPARE) return;
+      if (lines.length <= MOST_LINES) return;
       const [oldest, ...kept] = lines.slice(-MOST);
       lines = [{ ...oldest!, text: GAP }, ...kept];
     },

@@ -28,7 +28,7 @@ import { belongs } from './belongs.ts';
 import { createCurve, type CurveStore } from './curve.ts';
 import { createSaves, type Saves } from './files.ts';
 import type { Halt, Mark, Moment, Newest, Saved } from './frame.ts';
-import { type Heard, takeIn } from './heard.ts';
+import { type Heard, heardOf, takeIn } from './heard.ts';
 import { createLog, type Log } from './log.ts';
 import { epochNow, putPresent } from './points.ts';
 import { createRounds, type Rounds } from './rounds.ts';
@@ -83,8 +83,7 @@ export const startRun = (
   if ('refused' in first) return first;
   const heard: Heard[] = [];
   const trainer = createTrainer(first.settings, undefined, (what) => {
-    const { step, edits, epoch } = trainer.counters;
-    heard.push({ what, step, edits, epoch });
+    heard.push(heardOf(what, trainer));
     listen(what, trainer);
   });
   const origin = saved?.origin ?? null;

@@ -6,6 +6,8 @@ const file = (epoch: number, best = false): SavedFile => ({
   name: `dm_${epoch}.keras`,
   epoch,
   step: epoch * 8,
+  edits: 0,
+  checksum: epoch,
   weightsOnly: false,
   best,
 });

@@ -243,7 +243,7 @@ test('while a callback sets the learning rate it is read as it is, however small
 });
 
 test('a saved model is a diamond on the time axis, and a click goes back to it', () => {
-  const file = { epoch: 18, step: 18, weightsOnly: false };
+  const file = { epoch: 18, step: 18, edits: 0, checksum: 1, weightsOnly: false };
   const files = [
     { ...file, name: 'dm_07.keras', epoch: 7, step: 7, best: false },
     { ...file, name: 'dm_18.keras', best: true },

@@ -54,12 +54,14 @@ test('where a run stops by itself is saved with it, epochs that were added inclu
 });
 
 describe('a saved record that was damaged is refused in words, and the run before stays:', () => {
+  const saving = { type: 'ModelCheckpoint', filepath: 'e{epoch}.keras' } as const;
+  const document = { ...noisy, fit: { ...noisy.fit, callbacks: [saving] } };
   const record = async () => {
-    const { session } = await begin(noisy);
+    const { session } = await begin(document);
     for (let batch = 0; batch < 6; batch += 1) await session.forward('batch');
     const patch = setRate(noisy, 0.1);
     const { applied, step } = await session.edit(patch);
-    const experiment = addEdit(noisy, applied, step, patch);
+    const experiment = addEdit(document, applied, step, patch);
     for (let batch = 0; batch < 13; batch += 1) await session.forward('batch');
     await session.forward('epoch');
     await session.forward('batch');
@@ -72,6 +74,15 @@ describe('a saved record that was damaged is refused in words, and the run befor
   const state = (of: (state: Float32Array) => Float32Array) => (saved: Saved) => ({
     ...saved,
     now: { ...saved.now, state: of(saved.now.state) },
+  });
+  const files =
+    (of: (list: NonNullable<Saved['files']>) => NonNullable<Saved['files']>) => (saved: Saved) => ({
+      ...saved,
+      files: of(saved.files ?? []),
+    });
+  const log = (of: (list: NonNullable<Saved['log']>) => NonNullable<Saved['log']>) => (saved: Saved) => ({
+    ...saved,
+    log: of(saved.log ?? []),
   });
   const damages: Record<string, (saved: Saved) => Saved> = {
     'weights that are no numbers': state((weights) => weights.map(() => Number.NaN)),
@@ -103,11 +114,27 @@ describe('a saved record that was damaged is refused in words, and the run befor
       ...saved,
       curve: { ...saved.curve, step: saved.curve.step.map((step) => step + 1e6) },
     }),
+    'files in another order': files((list) => list.toReversed()),
+    'a file of after the newest moment': files((list) => list.map((file) => ({ ...file, step: 1e6 }))),
+    'a file without a name': files((list) => list.map((file) => ({ ...file, name: '' }))),
+    'a file whose name has no end': files((list) => list.map((file) => ({ ...file, name: 'e'.repeat(1e5) }))),
+    'a file of an epoch that is still to come': files((list) => list.map((file) => ({ ...file, epoch: 9 }))),
+    'a file without the edit that was due': files((list) => list.map((file) => ({ ...file, edits: 0 }))),
+    'a file that is better than no number': files((list) =>
+      list.map((file) => ({ ...file, rank: Number.NaN })),
+    ),
+    'files without number': files((list) => Array.from({ length: 5000 }, () => list[0]!)),
+    'a log in another order': log((lines) => lines.toReversed()),
+    'a line of after the newest moment': log((lines) => lines.map((line) => ({ ...line, step: 1e6 }))),
+    'a line of an epoch that is still to come': log((lines) => lines.map((line) => ({ ...line, epoch: 9 }))),
+    'a line without end': log((lines) => lines.map((line) => ({ ...line, text: '='.repeat(1e5) }))),
+    'a log without end': log((lines) => Array.from({ length: 50_000 }, () => lines[0]!)),
   };
 
   test('left whole, it is taken up', async () => {
     const { experiment, saved } = await record();
     expect(saved.past.length).toBeGreaterThan(1);
+    expect([saved.files?.length, saved.log?.length]).toEqual([3, 7]);
     const again = await begin(experiment, saved);
     expect(again.refused).toBeNull();
     expect((await again.session.save()).now).toEqual(saved.now);

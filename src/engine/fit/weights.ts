@@ -32,3 +32,16 @@ export const putWeights = (model: Model, weights: Float32Array | Float64Array): 
 /** A state of a model as it is with an optimizer that has made no updates. */
 export const withoutSlots = (model: Model, state: Float32Array): Float32Array =>
   state.slice().fill(0, model.ranges.slots - model.state.at, slotsEnd(model) - model.state.at);
+
+/**
+ * A checksum of a state, 0 … 2³² − 1: equal states have equal ones, and other states hardly ever. (FNV-1a over 32-bit
+ * words, with a shift after each so that the upper bits count below too.)
+ */
+export const checksumOf = (state: Float32Array | Float64Array): number => {
+  let sum = 0x811c9dc5;
+  for (const word of new Uint32Array(state.buffer, state.byteOffset, state.byteLength / 4)) {
+    sum = Math.imul(sum ^ word, 0x01000193);
+    sum ^= sum >>> 15;
+  }
+  return sum >>> 0;
+};
