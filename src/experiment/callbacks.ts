@@ -4,6 +4,7 @@ import { firstSchedule } from '../engine/callbacks/learning_rate_scheduler.ts';
 import { namesOf } from '../engine/callbacks/monitor.ts';
 import type { NumberField } from '../engine/fields.ts';
 import { rowsOf, trainingRows } from '../data/data.ts';
+import type { SetName } from '../data/sets/index.ts';
 import type { Design, Patch } from './experiment.ts';
 import { type Setting, withSetting } from './settings.ts';
 
@@ -28,9 +29,10 @@ export const loggedNames = (design: Design): readonly string[] => {
 };
 
 /** A callback as it is when it is switched on. Where there is no validation it watches the training loss. */
-const firstOf = (type: CallbackName, validation: boolean): CallbackSpec => {
+const firstOf = (type: CallbackName, design: Design): CallbackSpec => {
+  const { validation } = circumstancesOf(design);
   const watch = validation ? {} : { monitor: 'loss' };
-  const filepath = `dm_{epoch:02d}_{${validation ? 'val_loss' : 'loss'}:.2f}.keras`;
+  const filepath = `${design.data.set}-{epoch:03d}-{${validation ? 'val_loss' : 'loss'}:.4f}.keras`;
   switch (type) {
     case 'ModelCheckpoint':
       return { type, filepath, ...watch, save_best_only: true };
@@ -54,8 +56,19 @@ export const toggleCallback = (design: Design, type: CallbackName): Patch => {
   }
   const later = before.findIndex((spec) => callbackNames.indexOf(spec.type) > callbackNames.indexOf(type));
   const at = later < 0 ? before.length : later;
-  const first = firstOf(type, circumstancesOf(design).validation);
+  const first = firstOf(type, design);
   return { fit: { callbacks: [...before.slice(0, at), first, ...before.slice(at)] } };
+};
+
+/** The callbacks with files named after another data set, where they were named after this one; null: none was. */
+export const renamedFiles = (design: Design, set: SetName): readonly CallbackSpec[] | null => {
+  const before = `${design.data.set}-`;
+  const specs = callbacksOf(design).map((spec) =>
+    'filepath' in spec && spec.filepath.startsWith(before)
+      ? { ...spec, filepath: `${set}-${spec.filepath.slice(before.length)}` }
+      : spec,
+  );
+  return specs.every((spec, i) => spec === callbacksOf(design)[i]) ? null : specs;
 };
 
 const withSpec = (

@@ -4,6 +4,7 @@ import { type FeatureName, featureNames } from '../data/features.ts';
 import { inputWidth } from '../data/inputs.ts';
 import { type SetName, sets } from '../data/sets/index.ts';
 import { fittingLayers } from './apply.ts';
+import { renamedFiles } from './callbacks.ts';
 import { setLoss } from './compile.ts';
 import type { Design, Patch } from './experiment.ts';
 import { nextSeed } from './fields.ts';
@@ -24,7 +25,9 @@ export const chooseSet = (design: Design, set: SetName): Patch => {
     features: [],
     changes: [],
   };
-  return { data, ...fitTo(design, { ...design.data, ...data }) };
+  const { fit, ...others } = fitTo(design, { ...design.data, ...data });
+  const callbacks = renamedFiles(design, set);
+  return { data, ...others, fit: { ...fit, ...(callbacks && { callbacks }) } };
 };
 
 /** Another target of the same rows. Points added by hand had an answer of the other kind: they go. */

@@ -25,7 +25,7 @@ test('EarlyStopping stops, puts the best weights back; models are saved, opened,
 
   const models = page.getByRole('list', { name: 'Saved models' });
   const names = (): Promise<string[]> => models.getByRole('listitem').allTextContents();
-  const file = new RegExp(`^dm_${best}_0\\.\\d\\d\\.keras`);
+  const file = new RegExp(`^moons-0*${best}-0\\.\\d{4}\\.keras`);
   await expect.poll(async () => (await names())[0], { timeout: 20_000 }).toMatch(file);
 
   // Deleted by mistake, it comes back.
@@ -46,7 +46,7 @@ test('EarlyStopping stops, puts the best weights back; models are saved, opened,
   await button(page, 'Play').waitFor();
   await page.getByRole('tab', { name: 'Fit' }).click();
   await expect.poll(() => page.getByText(file).count(), { timeout: 10_000 }).toBeGreaterThan(0);
-  await page.getByRole('button', { name: new RegExp(`epoch ${best}, dm_`) }).click();
+  await page.getByRole('button', { name: new RegExp(`epoch ${best}, moons-`) }).click();
   await becomes(() => epochOf(page), best);
 });
 

@@ -282,3 +282,15 @@ test('what is watched and not in the log is told, with the value there is', () =
   const back = moves.setCallback(moons, 'EarlyStopping', monitorField, 'val_loss');
   expect(back).toEqual({ fit: { callbacks: [] } });
 });
+
+test('files are named after the data set, with digits enough to tell them apart', () => {
+  const nameOf = (design: Design) => callbacksOf(design).map((spec) => 'filepath' in spec && spec.filepath);
+  const saving = on(moons, 'ModelCheckpoint');
+  expect(nameOf(saving)).toEqual(['moons-{epoch:03d}-{val_loss:.4f}.keras']);
+  expect(nameOf(on(gate, 'ModelCheckpoint'))).toEqual(['gate-{epoch:03d}-{loss:.4f}.keras']);
+  const spiral = apply(saving, moves.chooseSet(saving, 'spiral'));
+  expect(nameOf(spiral)).toEqual(['spiral-{epoch:03d}-{val_loss:.4f}.keras']);
+  // A name of one's own stays.
+  const own = withCallbacks(moons, { type: 'ModelCheckpoint', filepath: 'best.keras' });
+  expect(nameOf(apply(own, moves.chooseSet(own, 'spiral')))).toEqual(['best.keras']);
+});

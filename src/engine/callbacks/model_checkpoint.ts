@@ -54,7 +54,7 @@ const filePath: TextField = {
     ko: '중괄호 안에 epoch와 기록의 값을 쓸 수 있다',
   },
   effect: 'keep',
-  initial: 'dm_{epoch:02d}_{val_loss:.2f}.keras',
+  initial: 'model-{epoch:03d}-{val_loss:.4f}.keras',
 };
 
 const switchOf = (name: string, words: SwitchField['words'], more?: true): SwitchField => ({

@@ -15,7 +15,6 @@ import { useSay } from '../../state/words.ts';
 import { Switch } from '../../ui/controls/Switch.tsx';
 import { Settings } from '../compile/Settings.tsx';
 import { PatienceLeft } from './PatienceLeft.tsx';
-import { SavedModels } from './SavedModels.tsx';
 import styles from './Callbacks.module.css';
 
 const change = (patch: Patch, gesture?: string) =>
@@ -80,7 +79,6 @@ export const CallbackPart = ({ type }: { readonly type: CallbackName }) => {
         />
       </div>
       {spec && <Parts spec={spec} />}
-      {type === 'ModelCheckpoint' && <SavedModels />}
     </section>
   );
 };

@@ -16,6 +16,7 @@ import { batches } from './batches.ts';
 import { Callbacks } from './Callbacks.tsx';
 import { ClassWeights } from './ClassWeights.tsx';
 import { RunLog } from './RunLog.tsx';
+import { SavedModels } from './SavedModels.tsx';
 import { words } from './words.ts';
 import styles from './FitPanel.module.css';
 
@@ -91,6 +92,7 @@ export const FitPanel = () => {
       <Callbacks />
       <ClassWeights />
       <p className={styles.note}>{say(words.keeps)}</p>
+      <SavedModels />
       <RunLog />
     </Column>
   );

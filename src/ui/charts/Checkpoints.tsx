@@ -10,7 +10,7 @@ export interface Checkpoint {
   /** Updates made by then. */
   readonly step: number;
   readonly best: boolean;
-  /** "epoch 18, dm_18_0.29.keras, best". */
+  /** "epoch 18, moons-018-0.2870.keras, best". */
   readonly words: string;
 }
 

@@ -239,7 +239,8 @@ test('the models of this run come before those of others; each can be opened and
   ];
   const gone = { c: { gone: 'room', at: 0 }, d: { gone: 'deleted', at: 0 } } as const;
   useShelf.setState({ models, gone });
-  const file = { name: 'dm_18.keras', epoch: 18, step: 18, weightsOnly: false, best: true };
+  const of = { epoch: 18, step: 18, edits: 0, checksum: 1 };
+  const file = { ...of, name: 'dm_18.keras', weightsOnly: false, best: true };
   show([], { files: [file] });
   const list = (name: string) => within(screen.getByRole('list', { name })).getAllByRole('listitem');
   expect(list('Saved models').map(({ textContent }) => textContent)).toEqual([
@@ -252,5 +253,38 @@ test('the models of this run come before those of others; each can be opened and
   fireEvent.click(screen.getByRole('button', { name: 'Delete dm_18.keras' }));
   expect(screen.queryByText('dm_18.keras')).toBeNull();
   expect(screen.getByRole('button', { name: 'Open old.weights.h5' })).toBeTruthy();
+  useShelf.setState({ models: [], gone: {} });
+});
+
+test('of many models the best and the newest are shown, and the others unfold', () => {
+  const at = (epoch: number): SavedAsset =>
+    ({ name: `dm_${epoch}.keras`, epoch, step: epoch, weightsOnly: false }) as SavedAsset;
+  const kept = (run: number | null, epoch: number) => ({ key: `${run} ${epoch}`, run, asset: at(epoch) });
+  const models = [9, 8, 7, 6, 5, 4].map((epoch) => kept(1, epoch));
+  useShelf.setState({ models: [...models, kept(null, 3), kept(null, 2)], gone: {} });
+  const best = {
+    name: 'dm_5.keras',
+    epoch: 5,
+    step: 5,
+    edits: 0,
+    checksum: 1,
+    weightsOnly: false,
+    best: true,
+  };
+  show([], { files: [best] });
+  const list = (name: string) =>
+    within(screen.getByRole('list', { name }))
+      .getAllByRole('listitem')
+      .map(({ firstChild }) => firstChild?.textContent);
+  expect(list('Saved models')).toEqual(['dm_9.keras', 'dm_8.keras', 'dm_5.keras']);
+  expect(list('From other runs')).toEqual(['dm_3.keras']);
+  const more = screen.getByRole('button', { name: 'Saved models: 3 more' });
+  expect([more.textContent, more.getAttribute('aria-expanded')]).toEqual(['3 more', 'false']);
+  fireEvent.click(more);
+  expect(list('Saved models')).toEqual(models.map(({ asset }) => asset.name));
+  fireEvent.click(screen.getByRole('button', { name: 'Saved models: fewer' }));
+  expect(list('Saved models')).toHaveLength(3);
+  fireEvent.click(screen.getByRole('button', { name: 'From other runs: 1 more' }));
+  expect(list('From other runs')).toEqual(['dm_3.keras', 'dm_2.keras']);
   useShelf.setState({ models: [], gone: {} });
 });
