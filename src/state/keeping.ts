@@ -1,4 +1,5 @@
 import type { Experiment } from '../experiment/experiment.ts';
+import { fromText } from '../experiment/parse.ts';
 import type { Curve, Frame, SavedFile, SavedModel } from '../worker/frame.ts';
 import { runExpected } from './arrivals.ts';
 import type { SavedAsset } from './assets.ts';
@@ -45,9 +46,18 @@ export const startKeeping = async (): Promise<void> => {
         next();
       });
   };
+  let again: ReturnType<typeof setTimeout> | undefined;
   const meet = (): void => {
     const { frame, experiment } = useWork.getState();
-    if (!frame || runExpected()) return;
+    if (!frame) return;
+    if (runExpected()) {
+      // At rest no other frame may come once that run is here.
+      again ??= setTimeout(() => {
+        again = undefined;
+        meet();
+      }, APART);
+      return;
+    }
     meetFiles(frame, experiment);
     next();
   };
@@ -74,9 +84,12 @@ const meetFiles = ({ run, callbacks: { files } }: Frame, experiment: Experiment)
   useShelf.setState({ models: models.map((model) => (known.has(model) ? { ...model, run } : model)) });
 };
 
-/** The document a model belongs to: with the edits that were made by then. */
-const textOf = (experiment: Experiment, edits: number): string =>
-  JSON.stringify({ ...experiment, edits: experiment.edits.slice(0, edits) });
+/** The document a model belongs to, with the edits that were made by then: the same text before and after a reload. */
+const textOf = (experiment: Experiment, edits: number): string => {
+  const text = JSON.stringify({ ...experiment, edits: experiment.edits.slice(0, edits) });
+  const read = fromText(text);
+  return read.ok ? JSON.stringify(read.experiment) : text;
+};
 
 /** The next file to ask for: the best of the run on the screen, then its newest ones. */
 const waiting = (): SavedFile | undefined => {

@@ -2,7 +2,7 @@
 
 import { beforeEach, expect, test } from 'vitest';
 import type { SavedModel } from '../../src/worker/frame.ts';
-import { anew, eventually, file, modelOf, openPage, until } from './shelf.ts';
+import { anew, eventually, experiment, file, modelOf, openPage, until } from './shelf.ts';
 
 beforeEach(anew);
 
@@ -33,6 +33,28 @@ test('after a reload nothing that is on the shelf is asked for, and what is new 
   await eventually(() => {
     expect(after.asked.mock.calls.map(([name]) => name)).toEqual(['dm_6.keras', 'dm_5.keras']);
   });
+});
+
+test('a document that was read again has its names in another order, and is the same one', async () => {
+  const before = await openPage();
+  before.show([file(2)]);
+  await until(before.names, 1);
+  const { seed, fit, ...rest } = experiment;
+  const after = await openPage(4, { seed, fit, ...rest });
+  after.show([file(2)], 7);
+  await after.settle();
+  expect(after.asked).not.toHaveBeenCalled();
+  expect(after.useShelf.getState().models.map(({ run }) => run)).toEqual([7]);
+});
+
+test('a run that is still awaited when its frame is here, and then rests, has its models kept', async () => {
+  const page = await openPage();
+  page.arrivals.expectRun();
+  page.show([file(2)]);
+  await page.settle();
+  expect(page.asked).not.toHaveBeenCalled();
+  page.arrivals.release();
+  await until(page.names, 1);
 });
 
 test('a model whose run was left while it was fetched is asked for again once that run is back', async () => {

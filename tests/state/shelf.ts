@@ -65,15 +65,17 @@ export const curve = {
 };
 
 /** A page that opens: its own modules, what the browser kept, and a trainer that has saved these files. */
-export const openPage = async (size = 4) => {
+export const openPage = async (size = 4, document = experiment) => {
   vi.resetModules();
-  const [saved, { startKeeping }, { useWork, work }, { replaceTrainer }, { useNotice }] = await Promise.all([
-    import('../../src/state/saved.ts'),
-    import('../../src/state/keeping.ts'),
-    import('../../src/state/store.ts'),
-    import('../../src/state/trainer.ts'),
-    import('../../src/state/notice.ts'),
-  ]);
+  const [saved, { startKeeping }, arrivals, { useWork, work }, { replaceTrainer }, { useNotice }] =
+    await Promise.all([
+      import('../../src/state/saved.ts'),
+      import('../../src/state/keeping.ts'),
+      import('../../src/state/arrivals.ts'),
+      import('../../src/state/store.ts'),
+      import('../../src/state/trainer.ts'),
+      import('../../src/state/notice.ts'),
+    ]);
   let files: readonly SavedFile[] = [];
   const start = vi.fn<(next: Experiment, options: { saved?: Saved }) => Promise<object>>(async () => ({
     run: 2,
@@ -85,7 +87,7 @@ export const openPage = async (size = 4) => {
     return found ? modelOf(found, size) : null;
   });
   replaceTrainer({ file: asked, start } as unknown as Parameters<typeof replaceTrainer>[0]);
-  work({ experiment });
+  work({ experiment: document });
   await startKeeping();
   const show = (now: readonly SavedFile[], run = 1): void => {
     files = now;
@@ -103,7 +105,17 @@ export const openPage = async (size = 4) => {
   const names = () => saved.useShelf.getState().models.map(({ asset }) => asset.name);
   const settle = () => vi.advanceTimersByTimeAsync(60_000);
   const away = (run: number): void => show([], run);
-  return { ...saved, show, away, names, settle, asked, start, notice: () => useNotice.getState().notice };
+  return {
+    ...saved,
+    arrivals,
+    show,
+    away,
+    names,
+    settle,
+    asked,
+    start,
+    notice: () => useNotice.getState().notice,
+  };
 };
 
 /** Nothing is kept, and time stands still. */
