@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { test } from './harness.ts';
 import { MINUTE } from './minute.ts';
+import { recordAt } from './record.ts';
 import { becomes, button, choice, epochOf, playButton, reads, says, saysLike } from './screen.ts';
 
 // The callbacks of fit(), as a person meets them.
@@ -40,12 +41,14 @@ test('EarlyStopping stops, puts the best weights back; models are saved, opened,
   await becomes(() => epochOf(page), best);
   await button(page, 'Back').last().click();
   await becomes(() => epochOf(page), stopped);
+  // 160 points in batches of 16; the callbacks were switched on at one step.
+  await recordAt(page, stopped * 10, 1);
 
   // They are there after a reload, and a diamond leads back to its moment.
   await page.reload();
   await button(page, 'Play').waitFor();
   await page.getByRole('tab', { name: 'Fit' }).click();
-  await expect.poll(() => page.getByText(file).count(), { timeout: 10_000 }).toBeGreaterThan(0);
+  await expect.poll(async () => (await names())[0], { timeout: 10_000 }).toMatch(file);
   await page.getByRole('button', { name: new RegExp(`epoch ${best}, moons-`) }).click();
   await becomes(() => epochOf(page), best);
 });
