@@ -70,7 +70,7 @@ test('a model saved where other weights were put back is where its run begins, a
   const last = page
     .getByRole('list', { name: 'Saved models' })
     .getByRole('listitem')
-    .filter({ hasText: new RegExp(`^dm_${stopped}_`) });
+    .filter({ hasText: new RegExp(`^moons-0*${stopped}-`) });
   await last.getByRole('button', { name: /Open/ }).click({ timeout: 60_000 });
   await becomes(() => button(page, 'Back one epoch').isDisabled(), true);
   expect(await epochOf(page)).toBe(stopped);
