@@ -137,7 +137,7 @@ export const images = (): Training => {
     shapes,
     hidden: 'relu',
     head: 'softmax',
-    rate: 0.2,
+    rate: 0.1,
   };
 };
 

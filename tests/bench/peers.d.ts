@@ -60,12 +60,19 @@ declare module '@jax-js/jax' {
     mul(other: Operand): JaxArray;
     div(other: Operand): JaxArray;
     greater(other: Operand): JaxArray;
+    equal(other: Operand): JaxArray;
     sum(axis?: number): JaxArray;
     reshape(shape: number[]): JaxArray;
     slice(...sides: Side[]): JaxArray;
   }
   export const numpy: {
-    array(values: Float32Array | number[], options?: { shape: number[] }): JaxArray;
+    readonly int32: 'int32';
+    array(
+      values: Float32Array | Int32Array | number[],
+      options?: { readonly shape?: number[]; readonly dtype?: 'int32' },
+    ): JaxArray;
+    take(x: JaxArray, indices: JaxArray, axis: number): JaxArray;
+    flip(x: JaxArray, axes: number[]): JaxArray;
     zeros(shape: number[]): JaxArray;
     matmul(a: JaxArray, b: JaxArray): JaxArray;
     subtract(a: Operand, b: Operand): JaxArray;

@@ -4,6 +4,7 @@ import * as brain from './programs/brain.ts';
 import * as convnet from './programs/convnet.ts';
 import * as gradus from './programs/gradus.ts';
 import * as jax from './programs/jax.ts';
+import * as byHand from './programs/jax-by-hand.ts';
 import * as convolution from './programs/jax-convolution.ts';
 import * as tfjs from './programs/tfjs.ts';
 
@@ -91,9 +92,10 @@ const w3 = (): Workload => ({
 
 const w4 = (): Workload => ({
   id: 'w4',
-  tasks: [{ id: 'w4', unit: 'ms', amount: 1, steps: 20, training: images() }],
+  tasks: [{ id: 'w4', unit: 'ms', amount: 1, steps: 12, training: images() }],
   contenders: contend('w4', {
     [OURS]: gradus.w4,
+    'jax-js by hand': byHand.w4ByHand,
     'jax-js im2col': convolution.w4Im2col,
     'jax-js own convolution': convolution.w4Own,
     convnetjs: convnet.w4,

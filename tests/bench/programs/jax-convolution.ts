@@ -1,9 +1,9 @@
 import type { JaxArray } from '@jax-js/jax';
-import { images, type Training } from '../data.ts';
+import { images } from '../data.ts';
 import type { Make } from '../program.ts';
-import { type Jax, trains } from './jax.ts';
+import { type Jax, trains, whole } from './jax.ts';
 
-/** W4 in jax-js, twice: with its own convolution, and with im2col written by hand, which is its best form. */
+/** W4 in jax-js with grad() and one jit: with its own convolution, and with im2col written by hand. */
 
 type Convolve = (jax: Jax, x: JaxArray, kernel: JaxArray, bias: JaxArray) => JaxArray;
 
@@ -56,24 +56,23 @@ const logits = (jax: Jax, convolve: Convolve, weights: readonly JaxArray[], x: J
   return np.matmul(flat, k3).add(b3);
 };
 
+const training = images();
+
 const gradients =
   (convolve: Convolve) =>
-  (jax: Jax, training: Training, weights: readonly JaxArray[], x: JaxArray, t: JaxArray): JaxArray[] => {
+  (jax: Jax, weights: readonly JaxArray[], x: JaxArray, t: JaxArray): JaxArray[] => {
     const loss = (w: JaxArray[], inputs: JaxArray, answers: JaxArray): JaxArray =>
       jax.nn
         .logSoftmax(logits(jax, convolve, w, inputs), -1)
         .mul(answers)
         .sum()
         .mul(-1 / training.batch);
-    return jax.grad(loss)(
-      weights.map(({ ref }) => ref),
-      x,
-      t,
-    );
+    const kept = weights.map(({ ref }) => ref);
+    return jax.grad(loss)(kept, x, t);
   };
 
 const w4 = (convolve: Convolve): Make =>
-  trains(images(), 0, gradients(convolve), (jax, weights, x) =>
+  trains(training, 0, whole(training, gradients(convolve)), (jax, weights, x) =>
     jax.nn.softmax(logits(jax, convolve, weights, x), -1),
   );
 

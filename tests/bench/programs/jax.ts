@@ -78,14 +78,6 @@ const gradientsOf = (
   return gradients;
 };
 
-type Gradients = (
-  jax: Jax,
-  training: Training,
-  weights: readonly JaxArray[],
-  x: JaxArray,
-  t: JaxArray,
-) => JaxArray[];
-
 /** The next state from the present one; spends both arguments. `eta` is a number in an array. */
 type Update = (jax: Jax, rate: number, state: JaxArray[], gradients: JaxArray[], eta: JaxArray) => JaxArray[];
 
@@ -108,24 +100,24 @@ const adam: Update = ({ numpy: np }, _rate, state, gradients, eta) => {
 const etaAt = (rate: number, step: number): number =>
   (rate * Math.sqrt(1 - 0.999 ** (step + 1))) / (1 - 0.9 ** (step + 1));
 
-/** Trains with any gradients; `answers` gives the network's outputs and spends its arguments. */
+/** One step: the next state from the present one, a batch, its answers and eta; spends them all. */
+type Step = (state: JaxArray[], x: JaxArray, t: JaxArray, eta: JaxArray) => JaxArray[];
+
+/** Trains by any step; `answers` gives the network's outputs and spends its arguments. */
 export const trains =
   (
     training: Training,
     slots: number,
-    gradients: Gradients,
+    makeStep: (jax: Jax) => Step,
     answers: (jax: Jax, weights: JaxArray[], x: JaxArray) => JaxArray,
-    update: Update = sgd,
   ): Make =>
   async (place): Promise<Running> => {
     const jax = await open(place);
     const { numpy: np } = jax;
     const batches = batchesOf(jax, training);
-    const count = training.weights.length;
-    const next = jax.jit((state: JaxArray[], x: JaxArray, t: JaxArray, eta: JaxArray): JaxArray[] =>
-      update(jax, training.rate, state, gradients(jax, training, state.slice(0, count), x, t), eta),
-    );
+    const next = makeStep(jax);
     let state = weightsOf(jax, training);
+    const count = state.length;
     for (let slot = 0; slot < slots; slot++)
       state = [...state, ...training.shapes.map((shape) => np.zeros([...shape]))];
     let step = 0;
@@ -144,6 +136,19 @@ export const trains =
     };
   };
 
+/** A whole step under one jit. */
+export const whole =
+  (
+    training: Training,
+    gradients: (jax: Jax, weights: JaxArray[], x: JaxArray, t: JaxArray) => JaxArray[],
+    update: Update = sgd,
+  ) =>
+  (jax: Jax): Step =>
+    jax.jit((state: JaxArray[], x: JaxArray, t: JaxArray, eta: JaxArray): JaxArray[] => {
+      const weights = state.slice(0, training.weights.length);
+      return update(jax, training.rate, state, gradients(jax, weights, x, t), eta);
+    });
+
 /** The last of what the layers pass on; the others are freed. */
 const answersOf = (jax: Jax, training: Training, weights: JaxArray[], x: JaxArray): JaxArray => {
   const passed = forward(jax, training, weights, x);
@@ -153,7 +158,12 @@ const answersOf = (jax: Jax, training: Training, weights: JaxArray[], x: JaxArra
 };
 
 const trainsDense = (training: Training, slots = 0, update: Update = sgd): Make =>
-  trains(training, slots, gradientsOf, (jax, weights, x) => answersOf(jax, training, weights, x), update);
+  trains(
+    training,
+    slots,
+    whole(training, (jax, weights, x, t) => gradientsOf(jax, training, weights, x, t), update),
+    (jax, weights, x) => answersOf(jax, training, weights, x),
+  );
 
 export const w1: Make = trainsDense(xor());
 export const w2: Make = trainsDense(points(200, 10));
