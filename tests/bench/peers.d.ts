@@ -43,7 +43,6 @@ declare module '@tensorflow/tfjs' {
 
 declare module '@tensorflow/tfjs-backend-wasm' {
   export const setWasmPaths: (folder: string) => void;
-  export const setThreadsCount: (threads: number) => void;
 }
 
 declare module '@jax-js/jax' {

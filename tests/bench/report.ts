@@ -70,7 +70,7 @@ const NOTES = `- A ratio is the median over the rounds, with a 95 % interval of 
 - W3 with Adam: the goal is 1.25 × 0.38 of the best peer's time with plain SGD.
 - W7 compares our convolutions with our own product of 512 × 512 in the same rounds. Floating-point operations with the
   padding are not counted.
-- With two threads the peers get two as well; in Node jax-js and tfjs have one whatever is asked.`;
+- With two threads jax-js gets two as well, but for Node, where it has one whatever is asked; tfjs and convnetjs have one.`;
 
 const lines = (parts: readonly string[]): string => `${parts.join('\n\n')}\n`;
 

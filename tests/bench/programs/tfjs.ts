@@ -11,14 +11,13 @@ import type { Make, Place, Running } from '../program.ts';
 type TensorFlow = typeof tfjs;
 type Backend = 'cpu' | 'wasm';
 
-/** The library with a backend ready: SIMD, and threads only where several are asked for. */
-const open = async (backend: Backend, { threads, wasm }: Place): Promise<TensorFlow> => {
+/** The library with a backend ready: SIMD, one thread (with threads asked for, it never comes to an end inside a worker). */
+const open = async (backend: Backend, { wasm }: Place): Promise<TensorFlow> => {
   const tf = await import('@tensorflow/tfjs');
-  const { setWasmPaths, setThreadsCount } = await import('@tensorflow/tfjs-backend-wasm');
+  const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
   if (!tf.findBackend(backend)) {
     setWasmPaths(wasm);
-    setThreadsCount(threads);
-    tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', threads > 1);
+    tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   }
   if (!(await tf.setBackend(backend))) throw new Error(`tfjs could not start its backend "${backend}".`);
   return tf;
