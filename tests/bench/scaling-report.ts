@@ -9,8 +9,11 @@ const COLOR = '#2f6f8f';
 const text = (x: number, y: number, words: string, more = ''): string =>
   `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" ${more}>${words}</text>`;
 
+/** Two digits of a time. */
 const duration = (seconds: number): string =>
-  seconds >= 1e-3 ? `${(seconds * 1e3).toPrecision(2)} ms` : `${(seconds * 1e6).toPrecision(2)} µs`;
+  seconds >= 1e-3
+    ? `${Number((seconds * 1e3).toPrecision(2))} ms`
+    : `${Number((seconds * 1e6).toPrecision(2))} µs`;
 
 /** One log-log chart: measured points joined, and the ideal slope dashed through the largest. */
 const chart = ({ name, ideal, sizes, seconds, slope }: Line): string => {
@@ -33,10 +36,8 @@ const chart = ({ name, ideal, sizes, seconds, slope }: Line): string => {
       ([px, py]) => `<circle cx="${px.toFixed(1)}" cy="${py.toFixed(1)}" r="3" fill="${COLOR}"/>`,
     ),
     text(MARGIN, 32, `${name}: slope ${slope.toFixed(2)} (ideal ${ideal})`),
-    text(MARGIN, SIDE - 28, String(sizes[0])),
-    text(SIDE - MARGIN, SIDE - 28, String(sizes.at(-1)), 'text-anchor="end"'),
-    text(MARGIN + 4, points[0]![1] - 8, duration(seconds[0]!)),
-    text(SIDE - MARGIN - 4, points.at(-1)![1] + 16, duration(seconds.at(-1)!), 'text-anchor="end"'),
+    text(MARGIN, SIDE - 28, `${sizes[0]}: ${duration(seconds[0]!)}`),
+    text(SIDE - MARGIN, SIDE - 28, `${sizes.at(-1)}: ${duration(seconds.at(-1)!)}`, 'text-anchor="end"'),
   ].join('\n');
 };
 
