@@ -3,6 +3,7 @@ import { join, sep } from 'node:path';
 import { chromium } from 'playwright-core';
 import { preview } from 'vite';
 import { browserFlags, findBrowser } from '../../scripts/browser.mjs';
+import { compileKernels } from '../../scripts/kernels.mjs';
 import { cache, here, wasmFiles } from './prepare.mjs';
 
 /**
@@ -10,11 +11,12 @@ import { cache, here, wasmFiles } from './prepare.mjs';
  * @param {object} request
  * @returns {Promise<any>}
  */
-export const askNode = (request) =>
-  new Promise((resolve, reject) => {
+export const askNode = async (request) => {
+  const kernels = await compileKernels();
+  return new Promise((resolve, reject) => {
     const child = fork(
       join(cache, 'node', 'node.mjs'),
-      [JSON.stringify({ ...request, wasm: wasmFiles + sep })],
+      [JSON.stringify({ ...request, wasm: wasmFiles + sep, kernels })],
       { execArgv: ['--expose-gc'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
     );
     /** @type {unknown} */
@@ -28,6 +30,7 @@ export const askNode = (request) =>
       else reject(new Error(`A process of the bench in Node ended with ${code}, see above.`));
     });
   });
+};
 
 /** Sent with the page: isolation lets programs share memory with their workers. */
 const headers = {

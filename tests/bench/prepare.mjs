@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { installMark, needsInstall } from '../../scripts/install.mjs';
+import { compileKernels } from '../../scripts/kernels.mjs';
 import { runNpm, top } from '../../scripts/run.mjs';
 
 /** The bench's own folder, and where it installs and builds: outside the sources, so that no other tool sees it. */
@@ -77,6 +78,7 @@ export const buildBench = async () => {
   const served = join(cache, 'page', 'wasm');
   rmSync(served, { recursive: true, force: true });
   cpSync(wasmFiles, served, { recursive: true });
+  copyFileSync(await compileKernels(), join(served, 'kernels.wasm'));
 };
 
 /** @returns {Promise<typeof import('./output.ts')>} what TypeScript has for the command */

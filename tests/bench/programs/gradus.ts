@@ -4,11 +4,12 @@ import {
   infer,
   type Model,
   type Rows,
-  train,
   type Trainer,
+  trainMany,
 } from '../../../src/engine/index.ts';
 import { createArena } from '../../../src/engine/arena.ts';
-import { referenceKernels } from '../../../src/engine/kernels/reference.ts';
+import { kernelsOver, useKernels } from '../../../src/engine/kernels/set.ts';
+import { wasmKernels } from '../../../src/engine/kernels/wasm.ts';
 import type { LayerSpec } from '../../../src/engine/layers/index.ts';
 import type { OptimizerSpec } from '../../../src/engine/optimizers/index.ts';
 import { type Window, windowOf } from '../../../src/engine/window.ts';
@@ -16,6 +17,9 @@ import { digits, images, matrices, noise, points, sizeOf, type Training, xor } f
 import type { Running } from '../program.ts';
 
 /** Our own side: everything the bench knows of Gradus stands in this file. */
+
+/** Computes with the kernels that the page computes with. Called once, before anything else. */
+export const startKernels = (module: WebAssembly.Module): void => useKernels(wasmKernels(module));
 
 /** How many threads the engine can use. */
 export const THREADS = 1;
@@ -83,15 +87,17 @@ const answersOf = (model: Model, rows: Rows): Float32Array => {
   return answers;
 };
 
-/** Many steps of training, one batch each. */
+/** So many batches, as fast as the engine can make them. */
+const advance = (trainer: Trainer, batches: number): void => {
+  if (!trainMany(trainer, batches, () => true))
+    throw new Error('The loss of a batch is not a finite number.');
+};
+
 const trains = (training: Training, layers: readonly LayerSpec[], optimizer: OptimizerSpec): Running => {
   const trainer = trainerOf(training, layers, optimizer);
-  const steps = train(trainer, 'batch');
   const { model, rows } = trainer.settings;
   return {
-    run: (count) => {
-      for (let step = 0; step < count; step++) steps.next();
-    },
+    run: (count) => advance(trainer, count),
     outputs: () => answersOf(model, rows),
   };
 };
@@ -111,7 +117,7 @@ export const w4 = (): Running => trains(images(), convolutional, sgd(images().ra
 export const w5 = (size: number): Running => {
   const { a, b } = matrices(size);
   const arena = createArena('float32');
-  const kernels = referenceKernels(arena);
+  const kernels = kernelsOver(arena);
   const [left, right, product] = [0, 0, 0].map(() => arena.reserve(size * size)) as [number, number, number];
   arena.allocate();
   arena.memory.set(a, left);
@@ -143,13 +149,13 @@ export const w7 = (which: Convolution, side: number, channels: number, filters: 
   const window = windowOf([side, side], 3, 1, 1, 'same');
   const rows = 32;
   const arena = createArena('float32');
-  const kernels = referenceKernels(arena);
+  const kernels = kernelsOver(arena);
   const place = (count: number): number => arena.reserve(count);
   const x = place(rows * side * side * channels);
   const y = place(rows * side * side * filters);
   const kernel = place(9 * channels * filters);
   arena.allocate();
-  arena.memory.set(noise(arena.memory.length, 8));
+  arena.memory.set(noise(arena.size - x, 8), x);
   const does = {
     forward: () => kernels.convolve(x, kernel, y, rows, window, channels, filters),
     'kernel gradient': () => kernels.convolveKernelGradient(x, y, kernel, rows, window, channels, filters),
@@ -197,11 +203,8 @@ export const scaled = ({ batch, width, depth, image }: Scale): Running => {
     weights: [],
   };
   const trainer = trainerOf(training, layers, sgd(0.01), 2 ** 30);
-  const steps = train(trainer, 'batch');
   return {
-    run: (count) => {
-      for (let step = 0; step < count; step++) steps.next();
-    },
+    run: (count) => advance(trainer, count),
     outputs: () => [trainer.counters.batchLoss],
   };
 };
