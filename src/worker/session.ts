@@ -105,9 +105,9 @@ export const createSession = (place: Place): TrainerFace => {
     const started = place.now();
     const due =
       pace === Number.POSITIVE_INFINITY ? Number.POSITIVE_INFINITY : ((started - anchor.at) * pace) / 1000;
-    while (playing && anchor.made < due) {
+    while (anchor.made < due) {
       anchor.made += size === 'epoch' ? goTowards(Math.ceil(due - anchor.made)) : Number(moveBy(size));
-      if (place.now() - started >= SLICE) break;
+      if (!playing || place.now() - started >= SLICE) break;
     }
     // A machine that cannot keep the pace does not try to catch up for ever.
     if (due - anchor.made > pace) setAnchor();

@@ -90,7 +90,7 @@ export const table = async (page: Page): Promise<string[]> =>
 export const speed = (page: Page): Locator => page.getByRole('slider', { name: /^(Speed|속도)$/ });
 
 /** Sets how fast it plays, by the speed's own control. */
-export const setSpeed = async (page: Page, to: 'Max' | '30'): Promise<void> => {
+export const setSpeed = async (page: Page, to: 'Max' | '30' | '8'): Promise<void> => {
   const rates = ['1', '2', '4', '8', '15', '30', '60', '120', '500', '1000', 'Max'];
   await speed(page).fill(String(rates.indexOf(to)));
 };

@@ -7,6 +7,7 @@ import { Strip } from '../../src/panels/strip/Strip.tsx';
 import { useWork } from '../../src/state/store.ts';
 import { useView } from '../../src/state/view.ts';
 import type { Frame, Moment, StepSize } from '../../src/worker/frame.ts';
+import { later, opened } from './strip-frames.ts';
 
 const run = vi.hoisted(() => ({
   frame: null as unknown,
@@ -24,49 +25,6 @@ vi.mock('../../src/state/experiment.ts', () => ({
   useDesign: () => experiment.design,
   edit: experiment.edit,
 }));
-
-const opened: Frame = {
-  run: 1,
-  edits: 0,
-  written: 0,
-  position: { step: 0, epoch: 0, cursor: 0, batch: 0, phase: 0 },
-  newest: { step: 0, epoch: 0 },
-  playing: false,
-  halt: null,
-  settled: false,
-  phase: null,
-  weights: [{ kernel: Float32Array.of(0.9, -0.7), bias: Float32Array.of(-0.5) }],
-  slopes: null,
-  reading: {
-    loss: 0.626,
-    val_loss: null,
-    right: 2,
-    rows: 4,
-    valRight: 0,
-    valRows: 0,
-    measured: 'now',
-    present: 0.5,
-  },
-  looked: null,
-  curve: {
-    epoch: Float64Array.of(0),
-    step: Float64Array.of(0),
-    loss: Float32Array.of(0.626),
-    val_loss: Float32Array.of(Number.NaN),
-    wrong: Float32Array.of(2),
-  },
-  marks: [],
-  views: {},
-  callbacks: { files: [], patience: null, log: [] },
-  optimizer: { iterations: 0, learning_rate: 0.5 },
-  rate: 0,
-};
-const later: Frame = {
-  ...opened,
-  position: { step: 96, epoch: 96, cursor: 0, batch: 0, phase: 0 },
-  newest: { step: 96, epoch: 96 },
-  reading: { ...opened.reading, loss: 0.317, right: 4 },
-};
 
 const show = (frame: Frame | null, design: Design = opening) => {
   run.frame = frame;

@@ -114,7 +114,7 @@ const touches: Readonly<Record<number, (given: Given) => Touches>> = {
     writes: range(y, rows * outHeight * outWidth * channels),
   }),
   [code.MAX_POOL_GRADIENT]: ([x = 0, y = 0, dy = 0, dx = 0, rows = 0, channels = 0, ...window]) => {
-    const [height = 0, width = 0, outHeight = 0, outWidth = 0, tall, wide, strideY, strideX] = window;
+    const [height = 0, width = 0, outHeight = 0, outWidth = 0, tall = 0, wide = 0, strideY, strideX] = window;
     const dilated = window[8] !== 1 || window[9] !== 1;
     const [whole, part] = [
       range(dx, rows * height * width * channels),
@@ -123,7 +123,7 @@ const touches: Readonly<Record<number, (given: Given) => Touches>> = {
     const reads = [range(x, rows * height * width * channels), range(y, part), range(dy, part)];
     // Windows side by side that leave no cell out add to each cell once; others read what they added before.
     const tiles = tall === strideY && wide === strideX && !dilated;
-    const all = tiles && outHeight * tall! === height && outWidth * wide! === width;
+    const all = tiles && outHeight * tall === height && outWidth * wide === width;
     return all ? { reads, adds: whole } : { reads: [...reads, whole] };
   },
   [code.SIGMOID]: map,
