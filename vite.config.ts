@@ -23,14 +23,20 @@ const kernels = (): Plugin => ({
   resolveId: async (id) => (id === 'gradus:kernels' ? `${await compileKernels()}?url` : undefined),
 });
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   base: './',
   plugins: [react(), policyInPage(), kernels()],
   worker: { format: 'es', plugins: () => [kernels()] },
+  // Names of classes are for reading while the page is made, and short where it is sent.
+  css: { modules: command === 'build' ? { generateScopedName: '_[hash:base64:5]' } : {} },
   build: {
     // The policy allows neither inline scripts nor fonts and pictures in data: addresses of a style sheet.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      // What the first view needs comes as one file: many small ones pack worse.
+      output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+    },
   },
   test: {
     projects: [
@@ -86,4 +92,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));

@@ -1,6 +1,5 @@
 import { type MouseEvent, useLayoutEffect, useRef } from 'react';
 import styles from './App.module.css';
-import { EvaluateDetail } from './panels/evaluate/EvaluateDetail.tsx';
 import { Header } from './panels/header/Header.tsx';
 import { StageColumn } from './panels/header/StageColumn.tsx';
 import { KeysDialog } from './panels/keys/KeysDialog.tsx';
@@ -16,6 +15,7 @@ import { useView } from './state/view.ts';
 import { useSay } from './state/words.ts';
 import type { Text } from './text.ts';
 import { classes } from './ui/controls/classes.ts';
+import { later } from './ui/later.tsx';
 
 const words = {
   title: {
@@ -24,6 +24,10 @@ const words = {
   },
   skip: { en: 'Skip to the network', ko: '신경망으로 건너뛰기' },
 } as const satisfies Record<string, Text>;
+
+const EvaluateDetail = later(
+  async () => (await import('./panels/evaluate/EvaluateDetail.tsx')).EvaluateDetail,
+);
 
 /** The page: header; the column of the stage that is on, Network, Output; one sentence; the strip of time. */
 export const App = () => {

@@ -3,6 +3,7 @@ import './ui/theme.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { fetchParts, idle } from './part.ts';
 import { Trouble } from './panels/trouble/Trouble.tsx';
 import { boot } from './state/boot.ts';
 import { tell } from './state/notice.ts';
@@ -10,7 +11,14 @@ import { tell } from './state/notice.ts';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root" to draw the page in.');
 
-boot().catch((error: unknown) => {
+const start = async (): Promise<void> => {
+  await boot();
+  // The first view is there: what it did without comes while nothing else is done, and again once there is a connection.
+  addEventListener('online', () => void fetchParts(idle));
+  await fetchParts(idle);
+};
+
+start().catch((error: unknown) => {
   console.error(error);
   tell({
     en: 'The trainer could not start. Reload the page; if that does not help, try another browser.',

@@ -3,7 +3,7 @@ import { type CallbackName, callbackNames, callbacks, type CallbackSpec } from '
 import { firstSchedule, scheduleFields } from '../engine/callbacks/learning_rate_scheduler.ts';
 import { needed } from './callbacks.ts';
 import { listOf } from './parts.ts';
-import { settingsOf } from './settings.ts';
+import { settingsOf } from './settingSchema.ts';
 
 const epochSchedule: v.GenericSchema = v.strictObject(settingsOf(scheduleFields, firstSchedule));
 

@@ -5,15 +5,9 @@ import { namesOf } from '../engine/callbacks/monitor.ts';
 import type { NumberField } from '../engine/fields.ts';
 import { rowsOf, trainingRows } from '../data/data.ts';
 import type { SetName } from '../data/sets/index.ts';
+import { callbacksOf, setsRate } from './callbackList.ts';
 import type { Design, Patch } from './experiment.ts';
 import { type Setting, withSetting } from './settings.ts';
-
-/** The callbacks of a design, in the order in which they are called. */
-export const callbacksOf = ({ fit }: Design): readonly CallbackSpec[] => fit.callbacks ?? [];
-
-/** Does a callback set the learning rate while the run goes on? */
-export const setsRate = ({ type }: CallbackSpec): boolean =>
-  type === 'ReduceLROnPlateau' || type === 'LearningRateScheduler';
 
 /** What a design's callbacks are checked against. */
 export const circumstancesOf = ({ compile, data, fit }: Design): Circumstances => ({

@@ -1,7 +1,7 @@
 import type { NumberField } from '../engine/fields.ts';
 import type { Design, Patch } from './experiment.ts';
 import { listOf } from './parts.ts';
-import { numberOf } from './settings.ts';
+import { numberOf } from './settingSchema.ts';
 
 /** The weight of one class in the training loss: class_weight of fit(). */
 export const classWeightField = (index: number): NumberField => ({

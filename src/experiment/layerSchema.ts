@@ -3,7 +3,7 @@ import { type InitializerName, initializerNames, initializers } from '../engine/
 import { definitionOf, layers, layerTypes, type LayerSpec } from '../engine/layers/index.ts';
 import { regularizers } from '../engine/regularizers/index.ts';
 import { listOf, weight, whole } from './parts.ts';
-import { settingsOf } from './settings.ts';
+import { settingsOf } from './settingSchema.ts';
 
 /** An initializer by its name, or with settings of its own. */
 const initializer = v.union([

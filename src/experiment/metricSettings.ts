@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { metricNames, metrics, type MetricsSettings } from '../engine/metrics/index.ts';
-import { settingsOf } from './settings.ts';
+import { settingsOf } from './settingSchema.ts';
 
 /** The settings of metrics by name: each metric its own fields, and nothing for those that have none. */
 export const metricSettingsSchema = v.pipe(

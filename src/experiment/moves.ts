@@ -18,18 +18,7 @@ import type { Design, Patch, WeightChange } from './experiment.ts';
 import { nextSeed } from './fields.ts';
 import { type Setting, withSetting } from './settings.ts';
 
-export {
-  chooseOptimizer,
-  chooseSchedule,
-  setLoss,
-  setLossSetting,
-  setMetricSetting,
-  setOptimizer,
-  setPieces,
-  setRate,
-  setSchedule,
-  toggleMetric,
-} from './compile.ts';
+export { setLoss, setLossSetting, setMetricSetting, setRate, toggleMetric } from './compile.ts';
 export {
   chooseSet,
   chooseTarget,
@@ -39,8 +28,6 @@ export {
   setPoints,
   setStandardize,
 } from './material.ts';
-export { setCallback, setEpochSchedule, toggleCallback } from './callbacks.ts';
-export { setClassWeight } from './classWeight.ts';
 export { addPoint, movePoint, removePoint } from './points.ts';
 
 /** The most layers a model can have, the output layer included. */

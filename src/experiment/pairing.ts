@@ -1,5 +1,5 @@
 import type { ActivationName } from '../engine/activations/index.ts';
-import { type LossName, losses } from '../engine/losses/index.ts';
+import type { LossName } from '../engine/losses/index.ts';
 import { type DataSpec, isExactGate, targetOf } from '../data/data.ts';
 import type { Target } from '../data/target.ts';
 
@@ -29,22 +29,4 @@ export const fittingBatch = (data: DataSpec): number => (isExactGate(data) ? 4 :
 export const fittingRate = (target: Target): number => {
   if (target.kind === 'classes') return 0.5;
   return target.high - target.low > 10 ? 0.01 : 0.1;
-};
-
-/** What the loss compares with the output: a label as a number, an integer, or a one-hot row. */
-export type Encoding = 'number' | 'integer' | 'one-hot';
-
-/**
- * How answers are given to Keras, and here: sparse_categorical_crossentropy reads integers of shape (None,); else one
- * output is compared with the label as a number, shape (None, 1), and several with a one-hot row, (None, classes).
- */
-export const encodingOf = (loss: LossName, units: number): Encoding => {
-  if (losses[loss].answers === 'integer') return 'integer';
-  return units === 1 ? 'number' : 'one-hot';
-};
-
-/** The shape of the encoded answers of so many rows, as Keras writes it. */
-export const answerShape = (encoding: Encoding, rows: number, classes: number): string => {
-  if (encoding === 'integer') return `(${rows},)`;
-  return `(${rows}, ${encoding === 'number' ? 1 : classes})`;
 };

@@ -22,7 +22,7 @@ import { layerSchema } from './layerSchema.ts';
 import { metricSettingsSchema } from './metricSettings.ts';
 import { MOST_LAYERS } from './moves.ts';
 import { between, listOf, weight, whole } from './parts.ts';
-import { numberOf, settingsOf } from './settings.ts';
+import { numberOf, settingsOf } from './settingSchema.ts';
 
 const MOST_WEIGHTS = 8 * 64 * 65;
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Curve, Moment } from '../worker/frame.ts';
 import { connect } from './database.ts';
-import { curveSchema, momentSchema } from './storage.ts';
+import { curveSchema, momentSchema } from './record.ts';
 
 /** A model that ModelCheckpoint saved, with all that is needed to take its run up at that moment. */
 export interface SavedAsset {

@@ -1,5 +1,3 @@
-import { fromLink, isLink } from '../experiment/link.ts';
-import { fromText, STORED_BROKEN } from '../experiment/parse.ts';
 import { demos, opening } from '../experiment/presets.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { fill } from '../text.ts';
@@ -8,11 +6,12 @@ import { noteDeed } from './deed.ts';
 import { open } from './experiment.ts';
 import { startFrames } from './frames.ts';
 import { tell, tellBroken } from './notice.ts';
+import { NOT_FETCHED, reading } from './parts.ts';
+import { checks } from './problems.ts';
 import { startPreferences } from './preferences.ts';
-import { readRecord, type Record } from './storage.ts';
+import type { Record } from './storage.ts';
 import { claimTab, leaveRecord, returnToEarlier, type Tab } from './tab.ts';
 import { startSaving } from './save.ts';
-import { startKeeping } from './keeping.ts';
 import { trainer } from './trainer.ts';
 import { look } from './view.ts';
 
@@ -26,8 +25,10 @@ export const boot = async (): Promise<void> => {
   expectRun();
   startPreferences();
   tab = await claimTab();
-  const asked = readAddress();
-  const record = tab.from ? await readRecord(tab.from) : null;
+  const asked = await readAddress();
+  const record = tab.from ? await (await reading.fetch()).readRecord(tab.from) : null;
+  // Only what the page opens with by itself is known to fit.
+  if (asked || record) await checks.fetch();
   if (asked) {
     // One's own work stays where it is; the link gets a record of its own.
     if (record) tab = await leaveRecord(tab);
@@ -40,16 +41,22 @@ export const boot = async (): Promise<void> => {
   }
   offerEarlier();
   startFrames(arrive);
-  void startKeeping();
   flush = startSaving(() => tab.name);
-  addEventListener('hashchange', () => void follow());
+  addEventListener('hashchange', () => void follow().catch(() => tell(NOT_FETCHED)));
 };
 
+interface Asked {
+  readonly experiment: Experiment;
+  readonly built: boolean;
+}
+
 /** What the end of the address asks for, taken out of the address so that a reload opens one's own work. */
-const readAddress = (): { readonly experiment: Experiment; readonly built: boolean } | null => {
+const readAddress = async (): Promise<Asked | null> => {
   const hash = location.hash;
   const named = hash.startsWith('#demo=') ? hash.slice(6) : null;
   const demo = named === null ? null : demoOf(named);
+  if (hash === '') return null;
+  const { fromLink, isLink } = await reading.fetch();
   if (named === null && !isLink(hash)) return null;
   history.replaceState(null, '', location.href.split('#')[0]);
   if (demo) return { experiment: demo, built: hash === '#demo=hand-xor' };
@@ -71,14 +78,14 @@ const NO_DEMO = {
 const demoOf = (name: string): Experiment | null =>
   Object.entries(demos).find(([known]) => known === name)?.[1] ?? null;
 
-const opened = ({ built }: { readonly built: boolean }): void => {
+const opened = ({ built }: Asked): void => {
   if (built) look({ tour: 1 });
   noteDeed({ kind: built ? 'built' : 'opened' });
 };
 
 /** An address followed while the page is open: the work on the screen stays, one undo away and in its own record. */
 const follow = async (): Promise<void> => {
-  const asked = readAddress();
+  const asked = await readAddress();
   if (!asked) return;
   await flush();
   tab = await leaveRecord(tab);
@@ -96,6 +103,7 @@ const first = async (experiment: Experiment): Promise<void> => {
 
 /** Takes up a record: its experiment, its moment, its curve; paused. What cannot be read is kept for download. */
 const reopen = async (record: Found): Promise<void> => {
+  const { fromText, STORED_BROKEN } = await reading.fetch();
   const read = 'broken' in record ? null : fromText(record.experiment);
   if (!('broken' in record) && read?.ok) {
     const started = await trainer().start(read.experiment, { saved: record.saved });
@@ -127,11 +135,15 @@ const offerEarlier = (): void => {
       en: 'This is a shared experiment. Your own work is kept.',
       ko: '공유받은 실험입니다. 하던 실험은 그대로 남아 있습니다.',
     },
-    { words: { en: 'Back to my work', ko: '내 실험으로' }, run: () => void goBack() },
+    {
+      words: { en: 'Back to my work', ko: '내 실험으로' },
+      run: () => void goBack().catch(() => tell(NOT_FETCHED)),
+    },
   );
 };
 
 const goBack = async (): Promise<void> => {
+  const { fromText, readRecord, STORED_BROKEN } = await reading.fetch();
   await flush();
   const record = tab.earlier ? await readRecord(tab.earlier) : null;
   const read = record && !('broken' in record) ? fromText(record.experiment) : null;

@@ -1,6 +1,4 @@
-import { useMemo } from 'react';
 import { apply, effectOf, inverse, rebase } from '../experiment/apply.ts';
-import { check, type Problem } from '../experiment/check.ts';
 import { isFull, merge } from '../experiment/edits.ts';
 import {
   type Design,
@@ -17,16 +15,12 @@ import { beginningAt } from './origin.ts';
 import { networkName } from './names.ts';
 import { refresh } from './frames.ts';
 import { enter, expectRun, inTurn, release, turnTo } from './arrivals.ts';
+import { checks, refused } from './problems.ts';
 import { type Entry, type Ghost, type Pending, type Road, useWork, work } from './store.ts';
 import { trainer } from './trainer.ts';
 
 /** The design as it is at the playhead. */
 export const useDesign = (): Design => useWork((now) => now.design);
-
-export const useProblems = (): Problem[] => {
-  const design = useDesign();
-  return useMemo(() => check(design), [design]);
-};
 
 export const useCanUndo = (): boolean => useWork((now) => now.past.length > 0);
 export const useCanRedo = (): boolean => useWork((now) => now.future.length > 0);
@@ -45,6 +39,7 @@ export type Move = Patch | null | ((design: Design) => Patch | null);
 /** Makes an edit: keeps the weights or starts over as the patch asks for. Undoable. */
 export const edit = (move: Move, options: EditOptions = {}): void => {
   if (!move) return;
+  checks.need();
   noteDeed(options.deed ?? { kind: 'other' });
   const { gesture = null, rest = false } = options;
   inTurn(gesture, () => {
@@ -130,9 +125,6 @@ const FULL: Text = {
   en: 'This run holds as many edits as a link or a reload can keep. Press R to start over from here, then go on editing.',
   ko: '이 실험에는 링크와 저장에 담을 수 있는 만큼의 수정이 모두 들어 있습니다. R로 여기서 처음부터 시작한 뒤 이어서 고쳐 주세요.',
 };
-
-/** Would Keras refuse this design? Then it is shown, and explained, but not trained. */
-export const refused = (design: Design): boolean => check(design).some(({ kind }) => kind === 'refused');
 
 /** The run on the screen, to come back to. */
 const roadHere = (): Road => {

@@ -1,18 +1,15 @@
-import * as v from 'valibot';
 import { look, useView } from './view.ts';
 
 const KEY = 'gradus-view';
 
-const preferences = v.partial(
-  v.object({
-    language: v.picklist(['en', 'ko']),
-    theme: v.picklist(['light', 'dark']),
-    largeText: v.boolean(),
-    singleKeys: v.boolean(),
-    played: v.boolean(),
-  }),
-);
-type Preferences = v.InferOutput<typeof preferences>;
+const CHOICES = {
+  language: ['en', 'ko'],
+  theme: ['light', 'dark'],
+  largeText: [false, true],
+  singleKeys: [false, true],
+  played: [false, true],
+} as const;
+type Preferences = { -readonly [Name in keyof typeof CHOICES]?: (typeof CHOICES)[Name][number] };
 
 /** What was chosen before, else what the browser asks for; choices are remembered from here on. */
 export const startPreferences = (): void => {
@@ -48,8 +45,12 @@ export const startPreferences = (): void => {
 
 const read = (): Preferences => {
   try {
-    const parsed = v.safeParse(preferences, JSON.parse(localStorage.getItem(KEY) ?? '{}'));
-    return parsed.success ? parsed.output : {};
+    const found: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    const known = Object.entries(CHOICES).flatMap(([name, choices]) => {
+      const chosen = choices.find((each) => each === Object(found)[name]);
+      return chosen === undefined ? [] : [[name, chosen]];
+    });
+    return Object.fromEntries(known);
   } catch {
     return {};
   }

@@ -1,14 +1,15 @@
 import { useEffect } from 'react';
 import type { Frame, Probe, StepSize, Views } from '../worker/frame.ts';
-import { edit, refused, reset as startAgain } from './experiment.ts';
+import { edit, reset as startAgain } from './experiment.ts';
 import { newWeights } from '../experiment/moves.ts';
 import { inTurn } from './arrivals.ts';
 import { refresh, show } from './frames.ts';
+import { refused } from './problems.ts';
 import { type Ghost, useWork } from './store.ts';
 import { trainer } from './trainer.ts';
 import { look, useView } from './view.ts';
 
-export { useProblems } from './experiment.ts';
+export { useProblems } from './problems.ts';
 
 export const useFrame = (): Frame | null => useWork((now) => now.frame);
 export const useGhost = (): Ghost | null => useWork((now) => now.ghost);

@@ -1,6 +1,8 @@
 import type { Frame } from '../worker/frame.ts';
+import { idle } from '../part.ts';
 import { runExpected } from './arrivals.ts';
-import { forgetOld, type Record, writeRecord } from './storage.ts';
+import { reading } from './parts.ts';
+import type { Record } from './storage.ts';
 import { useWork } from './store.ts';
 import { trainer } from './trainer.ts';
 
@@ -43,10 +45,15 @@ export const startSaving = (tab: () => string): (() => Promise<void>) => {
   };
   const write = (): void => {
     if (!unwritten) return;
-    const { tab: name, record } = unwritten;
+    const leaving = unwritten;
     unwritten = null;
-    // No storage here (a private window, a full disk): the work lives as long as the page.
-    writeRecord(name, record).catch(() => {});
+    reading.fetch().then(
+      // No storage here (a private window, a full disk): the work lives as long as the page.
+      ({ writeRecord }) => void writeRecord(leaving.tab, leaving.record).catch(() => {}),
+      () => {
+        unwritten ??= leaving;
+      },
+    );
   };
   const flush = (): Promise<void> => take().then(write, write);
   const soon = (): void => {
@@ -67,6 +74,9 @@ export const startSaving = (tab: () => string): (() => Promise<void>) => {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') write();
   });
-  void forgetOld(RECORDS).catch(() => {});
+  void idle()
+    .then(reading.fetch)
+    .then(({ forgetOld }) => forgetOld(RECORDS))
+    .catch(() => {});
   return flush;
 };

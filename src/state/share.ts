@@ -1,5 +1,5 @@
-import { LONGEST_LINK, toLink } from '../experiment/link.ts';
 import type { Text } from '../text.ts';
+import { NOT_FETCHED, reading } from './parts.ts';
 import { useWork } from './store.ts';
 
 /**
@@ -9,6 +9,10 @@ import { useWork } from './store.ts';
 export const copyLink = async (): Promise<Text> => {
   const { experiment, frame, origin } = useWork.getState();
   const shared = { ...experiment, edits: experiment.edits.slice(0, frame?.edits ?? experiment.edits.length) };
+  // A browser may only let a page copy during the click: nothing is waited for that is here.
+  const writing = reading.here ?? (await reading.fetch().catch(() => null));
+  if (!writing) return NOT_FETCHED;
+  const { LONGEST_LINK, toLink } = writing;
   const link = toLink(shared);
   if (link.length > LONGEST_LINK) return TOO_LONG;
   const address = `${location.href.split('#')[0]}${link}`;

@@ -2,7 +2,7 @@ import { type DataSet, dataSet, trainingRows } from '../data/data.ts';
 import { type Inputs, inputsOf, inputWidth, networkRows } from '../data/inputs.ts';
 import { build, type Model, type Rows, type Settings } from '../engine/index.ts';
 import type { Design } from '../experiment/experiment.ts';
-import { encodingOf } from '../experiment/pairing.ts';
+import { encodingOf } from '../experiment/encoding.ts';
 import type { Text } from '../text.ts';
 
 /** Everything that one design makes: the data, the split, and what the trainer needs. */

@@ -39,22 +39,23 @@ export const importsOf = (sources: Sources): Import[] =>
  * experiment names its data; `state` and `ui` share one and know nothing of each other.
  */
 export const BELOW: Readonly<Record<string, readonly string[]>> = {
+  part: [],
   text: [],
   engine: ['text'],
   data: ['text', 'engine'],
   experiment: ['text', 'engine', 'data'],
   formats: ['text', 'engine', 'data', 'experiment'],
   worker: ['text', 'engine', 'data', 'experiment'],
-  state: ['text', 'engine', 'data', 'experiment', 'formats', 'worker'],
-  ui: ['text', 'engine', 'data', 'experiment', 'formats', 'worker'],
+  state: ['part', 'text', 'engine', 'data', 'experiment', 'formats', 'worker'],
+  ui: ['part', 'text', 'engine', 'data', 'experiment', 'formats', 'worker'],
   lessons: ['text', 'engine', 'data', 'experiment', 'formats', 'worker'],
-  panels: ['text', 'engine', 'data', 'experiment', 'formats', 'worker', 'state', 'ui', 'lessons'],
+  panels: ['part', 'text', 'engine', 'data', 'experiment', 'formats', 'worker', 'state', 'ui', 'lessons'],
 };
 
 /** The floor of a file in src/, or "roof" for what stands beside App.tsx. */
 export const floorOf = (path: string): string => {
   const [, first = '', ...rest] = path.split('/');
-  if (path === 'src/text.ts') return 'text';
+  if (path === 'src/text.ts' || path === 'src/part.ts') return first.replace('.ts', '');
   return rest.length === 0 ? 'roof' : first;
 };
 

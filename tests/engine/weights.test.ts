@@ -10,7 +10,7 @@ import { lossNames, losses } from '../../src/engine/losses/index.ts';
 import { meterOf, metricNames, metrics } from '../../src/engine/metrics/index.ts';
 import { mean } from '../../src/engine/ops/mean.ts';
 import { createTape } from '../../src/engine/tape.ts';
-import { encodingOf } from '../../src/experiment/pairing.ts';
+import { encodingOf } from '../../src/experiment/encoding.ts';
 import { type Draws, drawsOf, slopesOf, worstOf } from './differences.ts';
 import { distance, oneHot } from './golden.ts';
 import { type Fitted, golden, type WeightedLoss } from './weights-golden.ts';

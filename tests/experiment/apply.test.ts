@@ -4,6 +4,7 @@ import { SGD } from '../../src/engine/optimizers/sgd.ts';
 import { apply, designAt, effectOf, inverse, rebase } from '../../src/experiment/apply.ts';
 import type { Patch } from '../../src/experiment/experiment.ts';
 import * as moves from '../../src/experiment/moves.ts';
+import { setOptimizer } from '../../src/experiment/optimizer.ts';
 import { demos, opening } from '../../src/experiment/presets.ts';
 import { designs, patches } from './designs.ts';
 
@@ -89,7 +90,7 @@ const setRateAt = (step: number, rate: number) => ({ step, patch: moves.setRate(
 
 const KEEP: readonly (readonly [string, Patch])[] = [
   ['the learning rate', moves.setRate(design, 0.1)],
-  ['the momentum', moves.setOptimizer(design, SGD.momentum, 0.9)],
+  ['the momentum', setOptimizer(design, SGD.momentum, 0.9)],
   ['the batch size', moves.setBatchSize(design, 1)],
   ['the epochs', moves.setEpochs(design, 10)],
   ['the shuffle', moves.setShuffle(design, false)],

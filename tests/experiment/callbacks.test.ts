@@ -12,12 +12,19 @@ import {
 import { scheduleFields } from '../../src/engine/callbacks/learning_rate_scheduler.ts';
 import { monitorField } from '../../src/engine/callbacks/monitor.ts';
 import { apply, designAt, effectOf, inverse } from '../../src/experiment/apply.ts';
-import { callbacksOf, loggedNames } from '../../src/experiment/callbacks.ts';
+import { callbacksOf } from '../../src/experiment/callbackList.ts';
+import {
+  loggedNames,
+  setCallback,
+  setEpochSchedule,
+  toggleCallback,
+} from '../../src/experiment/callbacks.ts';
 import { check } from '../../src/experiment/check.ts';
-import { classWeightsOf } from '../../src/experiment/classWeight.ts';
+import { classWeightsOf, setClassWeight } from '../../src/experiment/classWeight.ts';
 import type { Design, Patch } from '../../src/experiment/experiment.ts';
 import { fromLink, toLink } from '../../src/experiment/link.ts';
 import * as moves from '../../src/experiment/moves.ts';
+import { chooseSchedule } from '../../src/experiment/optimizer.ts';
 import { parseExperiment } from '../../src/experiment/parse.ts';
 import { opening } from '../../src/experiment/presets.ts';
 import type { Setting } from '../../src/experiment/settings.ts';
@@ -26,7 +33,7 @@ import { golden } from '../engine/callbacks-golden.ts';
 const gate = designAt(opening, 0);
 const moons = apply(gate, moves.chooseSet(gate, 'moons'));
 const on = (design: Design, ...types: readonly CallbackName[]): Design =>
-  types.reduce((now, type) => apply(now, moves.toggleCallback(now, type)), design);
+  types.reduce((now, type) => apply(now, toggleCallback(now, type)), design);
 const withCallbacks = (design: Design, ...callbacks: readonly CallbackSpec[]): Design =>
   apply(design, { fit: { callbacks } });
 const opens = (fit: object): boolean => parseExperiment({ ...opening, fit: { ...opening.fit, ...fit } }).ok;
@@ -67,25 +74,25 @@ describe.each(callbackNames)('%s', (type) => {
   });
 
   test('keeps the weights, and undone it is gone from the document', () => {
-    const patch = moves.toggleCallback(moons, type);
+    const patch = toggleCallback(moons, type);
     expect(effectOf(moons, patch)).toBe('keep');
     const undo = inverse(moons, patch);
     expect(plain(undo)).toEqual({ fit: { callbacks: [] } });
     expect(apply(design, undo)).toEqual(moons);
-    expect(apply(design, moves.toggleCallback(design, type))).toEqual(moons);
+    expect(apply(design, toggleCallback(design, type))).toEqual(moons);
   });
 
   test('takes each of its settings into the document, and lets it go again where it is Keras’s own', () => {
     for (const field of callbackOf(callbacksOf(design)[0]!).fields) {
-      const set = apply(design, moves.setCallback(design, type, field, another(field)));
+      const set = apply(design, setCallback(design, type, field, another(field)));
       expect(Object.entries(callbacksOf(set)[0]!), `the setting ${field.name}`).toContainEqual([
         field.name,
         another(field),
       ]);
       expect(opens(set.fit), `the setting ${field.name}`).toBe(true);
-      expect(effectOf(design, moves.setCallback(design, type, field, another(field)))).toBe('keep');
+      expect(effectOf(design, setCallback(design, type, field, another(field)))).toBe('keep');
       const usual = field.kind === 'number' && field.optional ? null : field.initial;
-      const back = apply(set, moves.setCallback(set, type, field, usual));
+      const back = apply(set, setCallback(set, type, field, usual));
       expect(Object.hasOwn(callbacksOf(back)[0]!, field.name), `the setting ${field.name}`).toBe(
         field.name === 'filepath',
       );
@@ -112,12 +119,12 @@ test('whatever is switched and set, undo gives the design back, and the document
     weight: fc.integer({ min: 0, max: 1000 }),
   });
   const patchOf = (design: Design, { type, field: at, kind, weight }: Step): Patch => {
-    if (kind === 'weight') return moves.setClassWeight(design, 2, weight % 2, weight);
+    if (kind === 'weight') return setClassWeight(design, 2, weight % 2, weight);
     const spec = callbacksOf(design).find((one) => one.type === type);
     const field = spec && callbackOf(spec).fields[at % callbackOf(spec).fields.length];
-    if (kind === 'toggle' || !field) return moves.toggleCallback(design, type);
-    if (kind === 'set') return moves.setCallback(design, type, field, another(field));
-    return moves.setCallback(design, type, field, field.initial);
+    if (kind === 'toggle' || !field) return toggleCallback(design, type);
+    if (kind === 'set') return setCallback(design, type, field, another(field));
+    return setCallback(design, type, field, field.initial);
   };
   fc.assert(
     fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
@@ -147,8 +154,8 @@ test('the names to watch are those of the log, the rate among them where a callb
 test('the function of LearningRateScheduler is set number by number', () => {
   const design = on(moons, 'LearningRateScheduler');
   const [start, , factor] = scheduleFields;
-  const once = apply(design, moves.setEpochSchedule(design, start!, 5));
-  const twice = apply(once, moves.setEpochSchedule(once, factor!, 0.5));
+  const once = apply(design, setEpochSchedule(design, start!, 5));
+  const twice = apply(once, setEpochSchedule(once, factor!, 0.5));
   expect(callbacksOf(twice)).toEqual([
     { type: 'LearningRateScheduler', schedule: { start: 5, every: 1, factor: 0.5 } },
   ]);
@@ -208,14 +215,14 @@ test.each([[-1], [1000.5], [Number.NaN], [Infinity], ['1'], [null], Array(11).fi
 );
 
 test('a class weight enters the document when it is not 1, keeps the weights, and leaves it when all are 1', () => {
-  const patch = moves.setClassWeight(moons, 2, 1, 2.5);
+  const patch = setClassWeight(moons, 2, 1, 2.5);
   expect(patch).toEqual({ fit: { class_weight: [1, 2.5] } });
   expect(effectOf(moons, patch)).toBe('keep');
   const weighted = apply(moons, patch);
   expect(opens(weighted.fit)).toBe(true);
   expect(classWeightsOf(weighted, 3)).toEqual([1, 2.5, 1]);
   expect(apply(weighted, plain(inverse(moons, patch)))).toEqual(moons);
-  expect(apply(weighted, moves.setClassWeight(weighted, 2, 1, 1))).toEqual(moons);
+  expect(apply(weighted, setClassWeight(weighted, 2, 1, 1))).toEqual(moons);
 });
 
 const says = (error: string, words: string) =>
@@ -262,7 +269,7 @@ test('a name in the file name that the log does not have is refused in Keras’s
 });
 
 test('a callback that sets the rate beside a schedule is refused in Keras’s words, and can be switched off', () => {
-  const scheduled = apply(moons, moves.chooseSchedule(moons, 'CosineDecay'));
+  const scheduled = apply(moons, chooseSchedule(moons, 'CosineDecay'));
   for (const type of ['ReduceLROnPlateau', 'LearningRateScheduler'] as const) {
     const design = on(scheduled, type);
     const [problem] = check(design);
@@ -279,7 +286,7 @@ test('what is watched and not in the log is told, with the value there is', () =
   expect(callbacksOf(apply(design, problem!.fix!.patch))).toEqual([
     { type: 'EarlyStopping', patience: 10, monitor: 'loss' },
   ]);
-  const back = moves.setCallback(moons, 'EarlyStopping', monitorField, 'val_loss');
+  const back = setCallback(moons, 'EarlyStopping', monitorField, 'val_loss');
   expect(back).toEqual({ fit: { callbacks: [] } });
 });
 

@@ -6,6 +6,7 @@ import { apply, designAt } from '../../src/experiment/apply.ts';
 import { check, type Problem } from '../../src/experiment/check.ts';
 import type { Design, Patch } from '../../src/experiment/experiment.ts';
 import * as moves from '../../src/experiment/moves.ts';
+import { setOptimizer } from '../../src/experiment/optimizer.ts';
 import { demos, opening } from '../../src/experiment/presets.ts';
 import golden from '../golden/pairings.json';
 
@@ -121,7 +122,7 @@ test('the perceptron rule is refused with a hidden layer, explained with a sigmo
   expect(whatIs(gate, moves.learnByRule).map((problem) => problem.where)).toEqual([{ part: 'layer', id: 1 }]);
   const step = (now: Design) => moves.setActivation(now, 1, 'step');
   expect(whatIs(gate, step, rule).map((problem) => problem.where)).toEqual([{ part: 'fit' }]);
-  const pushed = whatIs(gate, step, moves.learnByRule, (now) => moves.setOptimizer(now, SGD.momentum, 0.9));
+  const pushed = whatIs(gate, step, moves.learnByRule, (now) => setOptimizer(now, SGD.momentum, 0.9));
   expect(pushed.map((problem) => problem.where)).toEqual([{ part: 'fit' }]);
 });
 

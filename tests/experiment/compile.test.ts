@@ -5,6 +5,7 @@ import { apply, designAt, effectOf, inverse } from '../../src/experiment/apply.t
 import { check } from '../../src/experiment/check.ts';
 import type { Design, Patch } from '../../src/experiment/experiment.ts';
 import * as moves from '../../src/experiment/moves.ts';
+import { chooseOptimizer, chooseSchedule, setOptimizer } from '../../src/experiment/optimizer.ts';
 import { parseExperiment } from '../../src/experiment/parse.ts';
 import { opening } from '../../src/experiment/presets.ts';
 import golden from '../golden/definitions.json';
@@ -70,8 +71,8 @@ test('every optimizer and schedule opens as its move makes it', () => {
     for (const name of Object.keys(schedules) as (keyof typeof schedules)[]) {
       const { compile } = after(
         gate,
-        (now) => moves.chooseOptimizer(now, type),
-        (now) => moves.chooseSchedule(now, name),
+        (now) => chooseOptimizer(now, type),
+        (now) => chooseSchedule(now, name),
       );
       expect(compile.optimizer.schedule?.type).toBe(name);
       expect(opens(compile)).toBe(true);
@@ -99,15 +100,13 @@ const smoothing = {
 
 test('another optimizer and each of its settings keep the weights', () => {
   for (const [type, { fields }] of Object.entries(optimizers)) {
-    const design = after(gate, (now) => moves.chooseOptimizer(now, type as keyof typeof optimizers));
+    const design = after(gate, (now) => chooseOptimizer(now, type as keyof typeof optimizers));
     for (const field of fields) {
       const value = field.kind === 'switch' ? true : field.kind === 'number' ? 0.5 : null;
-      expect(effectOf(design, moves.setOptimizer(design, field, value)), `${type} ${field.name}`).toBe(
-        'keep',
-      );
+      expect(effectOf(design, setOptimizer(design, field, value)), `${type} ${field.name}`).toBe('keep');
     }
   }
-  expect(effectOf(gate, moves.chooseOptimizer(gate, 'Adagrad'))).toBe('keep');
+  expect(effectOf(gate, chooseOptimizer(gate, 'Adagrad'))).toBe('keep');
 });
 
 test.each(golden.refused)(

@@ -7,6 +7,7 @@ import { apply, designAt, effectOf, inverse } from '../../src/experiment/apply.t
 import { check } from '../../src/experiment/check.ts';
 import type { Design, Patch } from '../../src/experiment/experiment.ts';
 import * as moves from '../../src/experiment/moves.ts';
+import { chooseOptimizer } from '../../src/experiment/optimizer.ts';
 import { opening } from '../../src/experiment/presets.ts';
 import { outputOf } from '../../src/experiment/widths.ts';
 import { designs } from './designs.ts';
@@ -72,7 +73,7 @@ test('another target keeps moved points, and lets go of added ones, whose answer
 test('metrics that were chosen stay where classes stay classes, and another optimizer keeps its rate', () => {
   const adam = after(
     design,
-    (now) => moves.chooseOptimizer(now, 'Adam'),
+    (now) => chooseOptimizer(now, 'Adam'),
     (now) => moves.toggleMetric(now, 'mse'),
   );
   const blobs = after(adam, (now) => moves.chooseSet(now, 'blobs'));

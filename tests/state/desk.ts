@@ -4,19 +4,24 @@ import { opening } from '../../src/experiment/presets.ts';
 import { createSession } from '../../src/worker/session.ts';
 import { manualPlace } from '../worker/place.ts';
 
-/** The page's state without a page: a session in place of the worker, and frames that come when a test says so. */
-export const openDesk = async (first: Experiment = opening) => {
+/**
+ * The page's state without a page: a session in place of the worker, and frames that come when a test says so.
+ * `checked`: what looks whether a design fits has come already.
+ */
+export const openDesk = async (first: Experiment = opening, { checked = true } = {}) => {
   vi.resetModules();
   const place = manualPlace();
   const session = createSession(place);
-  const [edits, run, { useWork }, arrivals, { replaceTrainer }] = await Promise.all([
+  const [edits, run, { checks, refused }, { useWork }, arrivals, { replaceTrainer }] = await Promise.all([
     import('../../src/state/experiment.ts'),
     import('../../src/state/run.ts'),
+    import('../../src/state/problems.ts'),
     import('../../src/state/store.ts'),
     import('../../src/state/arrivals.ts'),
     import('../../src/state/trainer.ts'),
   ]);
   replaceTrainer(session);
+  if (checked) await checks.fetch();
 
   /** Lets everything that was asked of the trainer be answered. */
   const answers = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
@@ -44,6 +49,7 @@ export const openDesk = async (first: Experiment = opening) => {
   return {
     ...edits,
     ...run,
+    refused,
     session,
     place,
     work: () => useWork.getState(),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { crossings, valueAt, winnerChanges } from '../../src/ui/charts/boundary.ts';
+import { crossings, winnerChanges } from '../../src/ui/charts/boundary.ts';
+import { valueAt } from '../../src/ui/charts/valueAt.ts';
 import { distance } from '../../src/ui/charts/scale.ts';
 import type { Map2d, Region } from '../../src/worker/frame.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isLongName, ticksOf } from '../../src/ui/charts/axis.ts';
-import { valueAt } from '../../src/ui/charts/boundary.ts';
+import { valueAt } from '../../src/ui/charts/valueAt.ts';
 import { graphPath } from '../../src/ui/charts/graph.ts';
 import { barsPath, squareOf, squaresPath } from '../../src/ui/charts/residuals.ts';
 import type { PlaneScale } from '../../src/ui/charts/scale.ts';

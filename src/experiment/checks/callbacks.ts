@@ -1,6 +1,7 @@
 import type { Remark } from '../../engine/callbacks/callback.ts';
 import { callbackOf, type CallbackSpec } from '../../engine/callbacks/index.ts';
-import { callbacksOf, circumstancesOf, toggleCallback } from '../callbacks.ts';
+import { callbacksOf } from '../callbackList.ts';
+import { circumstancesOf, toggleCallback } from '../callbacks.ts';
 import type { Design, Patch } from '../experiment.ts';
 import type { Problem } from '../problem.ts';
 import { kerasSays } from './keras.ts';

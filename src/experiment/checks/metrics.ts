@@ -3,7 +3,7 @@ import { targetOf, trainingRows } from '../../data/data.ts';
 import type { Problem } from '../problem.ts';
 import type { Design } from '../experiment.ts';
 import { setLoss } from '../moves.ts';
-import { encodingOf } from '../pairing.ts';
+import { encodingOf } from '../encoding.ts';
 import { outputOf } from '../widths.ts';
 import { kerasSays } from './keras.ts';
 import { fitting } from './output.ts';

@@ -6,7 +6,7 @@ import { inputWidth } from '../../data/inputs.ts';
 import type { Text } from '../../text.ts';
 import type { Design } from '../experiment.ts';
 import { MOST_LAYERS } from '../moves.ts';
-import { answerShape, encodingOf } from '../pairing.ts';
+import { answerShape, encodingOf } from '../encoding.ts';
 import type { Problem } from '../problem.ts';
 import { kerasSays } from './keras.ts';
 import { isRegression } from './output.ts';

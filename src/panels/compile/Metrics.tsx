@@ -1,6 +1,6 @@
 import { type MetricName, metrics } from '../../engine/metrics/index.ts';
 import { targetOf } from '../../data/data.ts';
-import { encodingOf } from '../../experiment/pairing.ts';
+import { encodingOf } from '../../experiment/encoding.ts';
 import { useModel } from '../../state/data.ts';
 import { useDesign } from '../../state/experiment.ts';
 import { useSay } from '../../state/words.ts';

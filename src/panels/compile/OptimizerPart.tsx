@@ -1,5 +1,5 @@
 import { optimizerNames, optimizerOf } from '../../engine/optimizers/index.ts';
-import { chooseOptimizer, setOptimizer } from '../../experiment/moves.ts';
+import { chooseOptimizer, setOptimizer } from '../../experiment/optimizer.ts';
 import { edit, useDesign } from '../../state/experiment.ts';
 import { useSay } from '../../state/words.ts';
 import { Field } from '../../ui/controls/Field.tsx';

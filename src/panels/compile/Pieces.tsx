@@ -1,6 +1,6 @@
 import type { ListField } from '../../engine/fields.ts';
 import { type PiecewiseConstantDecaySpec, schedules } from '../../engine/schedules/index.ts';
-import { setPieces, setSchedule } from '../../experiment/moves.ts';
+import { setPieces, setSchedule } from '../../experiment/optimizer.ts';
 import { edit, useDesign } from '../../state/experiment.ts';
 import { useSay } from '../../state/words.ts';
 import { Button } from '../../ui/controls/Button.tsx';

@@ -1,5 +1,5 @@
 import { scheduleNames, scheduleOf, type ScheduleName } from '../../engine/schedules/index.ts';
-import { chooseSchedule, setSchedule } from '../../experiment/moves.ts';
+import { chooseSchedule, setSchedule } from '../../experiment/optimizer.ts';
 import { edit, useDesign } from '../../state/experiment.ts';
 import { useFrame } from '../../state/run.ts';
 import { useSay } from '../../state/words.ts';

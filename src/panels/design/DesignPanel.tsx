@@ -3,8 +3,8 @@ import { useDataSet } from '../../state/data.ts';
 import { useDesign } from '../../state/experiment.ts';
 import { useSay } from '../../state/words.ts';
 import { Column } from '../../ui/controls/Column.tsx';
+import { later } from '../../ui/later.tsx';
 import { ProblemList } from '../compile/ProblemList.tsx';
-import { ClusterTable } from './ClusterTable.tsx';
 import { DataSettings } from './DataSettings.tsx';
 import { DataTiles } from './DataTiles.tsx';
 import { GateTiles } from './GateTiles.tsx';
@@ -14,6 +14,8 @@ import { TargetTable } from './TargetTable.tsx';
 import { TruthTable } from './TruthTable.tsx';
 import { words } from './words.ts';
 import styles from './DesignPanel.module.css';
+
+const ClusterTable = later(async () => (await import('./ClusterTable.tsx')).ClusterTable);
 
 /** The left column of stage 1: which data the network learns. */
 export const DesignPanel = () => {

@@ -7,8 +7,8 @@ import {
   type Setting as Definition,
 } from '../../engine/callbacks/index.ts';
 import { scheduleFields } from '../../engine/callbacks/learning_rate_scheduler.ts';
-import { callbacksOf, loggedNames } from '../../experiment/callbacks.ts';
-import { setCallback, setEpochSchedule, toggleCallback } from '../../experiment/moves.ts';
+import { callbacksOf } from '../../experiment/callbackList.ts';
+import { loggedNames, setCallback, setEpochSchedule, toggleCallback } from '../../experiment/callbacks.ts';
 import type { Patch } from '../../experiment/experiment.ts';
 import { edit, useDesign } from '../../state/experiment.ts';
 import { useSay } from '../../state/words.ts';

@@ -1,6 +1,5 @@
 import { classCount, targetOf } from '../../data/data.ts';
-import { classWeightField, classWeightsOf } from '../../experiment/classWeight.ts';
-import { setClassWeight } from '../../experiment/moves.ts';
+import { classWeightField, classWeightsOf, setClassWeight } from '../../experiment/classWeight.ts';
 import { edit, useDesign } from '../../state/experiment.ts';
 import { useSay } from '../../state/words.ts';
 import { Field } from '../../ui/controls/Field.tsx';

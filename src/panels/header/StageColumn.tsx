@@ -1,20 +1,18 @@
-import { type ReactNode, useState } from 'react';
+import { type ComponentType, useState } from 'react';
 import { type Stage, useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import type { Text } from '../../text.ts';
 import { classes } from '../../ui/controls/classes.ts';
-import { CompilePanel } from '../compile/CompilePanel.tsx';
+import { later } from '../../ui/later.tsx';
 import { DesignPanel } from '../design/DesignPanel.tsx';
-import { EvaluatePanel } from '../evaluate/EvaluatePanel.tsx';
-import { FitPanel } from '../fit/FitPanel.tsx';
 import styles from './StageColumn.module.css';
 import { STAGE_PANEL, STAGES, tabOf } from './stages.ts';
 
-const PANELS: Readonly<Record<Stage, () => ReactNode>> = {
+const PANELS: Readonly<Record<Stage, ComponentType>> = {
   design: DesignPanel,
-  compile: CompilePanel,
-  fit: FitPanel,
-  evaluate: EvaluatePanel,
+  compile: later(async () => (await import('../compile/CompilePanel.tsx')).CompilePanel),
+  fit: later(async () => (await import('../fit/FitPanel.tsx')).FitPanel),
+  evaluate: later(async () => (await import('../evaluate/EvaluatePanel.tsx')).EvaluatePanel),
 };
 
 const words = {

@@ -1,111 +1,26 @@
 import { useId } from 'react';
-import { useView } from '../../state/view.ts';
-import { useSay } from '../../state/words.ts';
-import { same, type Text } from '../../text.ts';
-import { Button } from '../../ui/controls/Button.tsx';
+import { part } from '../../part.ts';
+import { Missing, usePart } from '../../ui/later.tsx';
 import styles from './KeysDialog.module.css';
 
 const ID = 'keys';
+const list = part(() => import('./KeyList.tsx'));
 
 /** Opens the list of all keys. */
 export const showKeys = (): void => {
   const dialog = document.getElementById(ID);
-  if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
+  if (!(dialog instanceof HTMLDialogElement) || dialog.open) return;
+  list.need();
+  dialog.showModal();
 };
-
-const words = {
-  title: { en: 'All keys', ko: '모든 단축키' },
-  close: { en: 'Close', ko: '닫기' },
-  off: {
-    en: 'Single-letter keys are off: only Space, the arrow keys, Esc and Ctrl or Cmd+Z work.',
-    ko: '한 글자 단축키가 꺼져 있습니다. Space, 화살표, Esc, Ctrl(Cmd)+Z만 쓸 수 있습니다.',
-  },
-  focused: {
-    en: 'A button, field or picture that has the focus gets its own keys first.',
-    ko: '초점이 놓인 버튼, 입력란, 그림은 자기 키를 먼저 씁니다.',
-  },
-} as const satisfies Record<string, Text>;
-
-const GROUPS: readonly {
-  readonly name: Text;
-  readonly keys: readonly { readonly keys: readonly string[]; readonly does: Text }[];
-}[] = [
-  {
-    name: { en: 'Time', ko: '시간' },
-    keys: [
-      { keys: ['Space'], does: { en: 'Play or pause', ko: '재생, 멈춤' } },
-      { keys: ['.', '→'], does: { en: 'Next step of the chosen size', ko: '다음 (이동 단위만큼)' } },
-      { keys: [',', '←'], does: { en: 'One step back', ko: '이전 (이동 단위만큼)' } },
-      {
-        keys: ['Shift + .', 'Shift + ,'],
-        does: { en: 'The same, one size larger', ko: '한 단위 크게' },
-      },
-      { keys: ['R'], does: { en: 'From the start, same weights', ko: '처음부터 (같은 가중치)' } },
-    ],
-  },
-  {
-    name: { en: 'Experiment', ko: '실험' },
-    keys: [
-      {
-        keys: ['1', '2', '3', '4'],
-        does: {
-          en: 'Design, Compile, Fit, Evaluate',
-          ko: '구조 설계, 학습방법 설정, 모델 학습, 모델 평가',
-        },
-      },
-      { keys: ['Shift + 1 … 4'], does: same('AND, OR, NAND, XOR') },
-      { keys: ['[', ']'], does: { en: 'Fewer or more units', ko: '뉴런 줄이기, 늘리기' } },
-      { keys: ['Ctrl + Z'], does: { en: 'Undo', ko: '되돌리기' } },
-      { keys: ['Ctrl + Shift + Z'], does: { en: 'Redo', ko: '다시 하기' } },
-    ],
-  },
-  {
-    name: { en: 'View', ko: '보기' },
-    keys: [
-      { keys: ['H'], does: { en: 'Hide or show predictions', ko: '예측 숨기기, 보이기' } },
-      { keys: ['P'], does: { en: 'Large text', ko: '큰 글씨' } },
-      { keys: ['T'], does: { en: 'Light or dark', ko: '밝게, 어둡게' } },
-      { keys: ['Esc'], does: { en: 'Deselect, close', ko: '선택 해제, 닫기' } },
-      { keys: ['?'], does: { en: 'This list', ko: '이 목록' } },
-    ],
-  },
-];
 
 /** The list of all keys; a native dialog, closed until showKeys(). */
 export const KeysDialog = () => {
-  const say = useSay();
   const title = useId();
-  const singleKeys = useView((view) => view.singleKeys);
+  const here = usePart(list, false);
   return (
     <dialog id={ID} className={styles.dialog} aria-labelledby={title}>
-      <h2 id={title} className={styles.title}>
-        {say(words.title)}
-      </h2>
-      <div className={styles.groups}>
-        {GROUPS.map(({ name, keys }) => (
-          <section key={name.en}>
-            <h3>{say(name)}</h3>
-            <dl>
-              {keys.map((entry) => (
-                <div key={entry.does.en} className={styles.key}>
-                  <dt>
-                    {entry.keys.map((key) => (
-                      <kbd key={key}>{key}</kbd>
-                    ))}
-                  </dt>
-                  <dd>{say(entry.does)}</dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
-      </div>
-      <p className={styles.note}>{say(singleKeys ? words.focused : words.off)}</p>
-      <form method="dialog" className={styles.close}>
-        <Button type="submit" kind="solid">
-          {say(words.close)}
-        </Button>
-      </form>
+      {here ? <here.KeyList title={title} /> : <Missing of={list} />}
     </dialog>
   );
 };

@@ -1,7 +1,8 @@
-import { line, scaleLinear } from 'd3';
 import { type ActivationName, activations } from '../../engine/activations/index.ts';
 import type { Target } from '../../data/target.ts';
 import { classLook, classPath } from '../../ui/colors.ts';
+import { clamped } from '../../ui/charts/linear.ts';
+import { linePath } from '../../ui/charts/linePath.ts';
 import { setting } from '../../ui/format.ts';
 import { activationPlane } from './activationPlane.ts';
 import styles from './ActivationPlot.module.css';
@@ -34,8 +35,8 @@ export const ActivationPlot = (props: ActivationPlotProps) => {
   const { x, y, size, activation, sums, answers, target, ids, large, pointed } = props;
   const { value, reach, low, high } = activationPlane(activations[activation], sums, target);
   const number = target.kind === 'number';
-  const across = scaleLinear([-reach, reach], [x, x + size]).clamp(true);
-  const up = scaleLinear([low, high], [y + size - size / 12, y + size / 12]).clamp(true);
+  const across = clamped([-reach, reach], [x, x + size]);
+  const up = clamped([low, high], [y + size - size / 12, y + size / 12]);
   const samples = Array.from({ length: 97 }, (_, index) => ((index - 48) / 48) * reach);
   // A jump is drawn upright, not as the slope between two samples.
   const places: [number, number][] =
@@ -47,10 +48,12 @@ export const ActivationPlot = (props: ActivationPlotProps) => {
           [reach, 1],
         ]
       : samples.map((z) => [z, value(z)]);
-  const path = line(
-    ([z]) => across(z),
-    ([, output]) => up(output),
-  ).defined(([, output]) => !number || (output >= low && output <= high))(places);
+  const path = linePath(
+    places.map(([z, output]) =>
+      number && !(output >= low && output <= high) ? null : [across(z), up(output)],
+    ),
+    3,
+  );
   const spots = [...(sums ?? [])].map((z, row) => {
     const answer = answers[row] ?? 0;
     return {
@@ -68,7 +71,7 @@ export const ActivationPlot = (props: ActivationPlotProps) => {
       <rect className={styles.ground} x={x + 0.5} y={y + 0.5} width={size - 1} height={size - 1} rx="6" />
       <path className={styles.axis} d={`M${middle},${y + 1}V${y + size - 1}`} />
       {!number && <path className={styles.threshold} d={`M${x},${up(THRESHOLD)}H${x + size}`} />}
-      <path className={styles.curve} d={path ?? ''} />
+      <path className={styles.curve} d={path} />
       <text className={styles.tick} x={x + 6} y={y + 13}>
         {setting(high)}
       </text>

@@ -15,10 +15,13 @@ import { classes } from '../../ui/controls/classes.ts';
 import { Menu } from '../../ui/controls/Menu.tsx';
 import { Popover } from '../../ui/controls/Popover.tsx';
 import { setting } from '../../ui/format.ts';
+import { later } from '../../ui/later.tsx';
 import { Breakable } from './Breakable.tsx';
 import styles from './LayerChip.module.css';
-import { LayerSettings, settingsOf } from './LayerSettings.tsx';
 import { layerName } from './names.ts';
+import { settingsOf } from './settingsOf.ts';
+
+const LayerSettings = later(async () => (await import('./LayerSettings.tsx')).LayerSettings);
 
 interface LayerChipProps {
   /** Counted from 0. */

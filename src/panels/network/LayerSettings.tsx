@@ -9,6 +9,7 @@ import { Initializer } from './Initializer.tsx';
 import styles from './LayerSettings.module.css';
 import { NOT_DROPPED } from './UnitNote.tsx';
 import { Regularizer } from './Regularizer.tsx';
+import { settingsOf } from './settingsOf.ts';
 
 interface LayerSettingsProps {
   readonly spec: LayerSpec;
@@ -21,10 +22,6 @@ const KEEPS = {
   en: 'A change keeps the weights, except where it says “starts over”.',
   ko: '“처음부터 학습”이라고 적힌 것 말고는 바꾸어도 가중치가 그대로 남는다.',
 };
-
-/** The fields that are set here: not the activation, which has its own list, nor a list of numbers. */
-export const settingsOf = (spec: LayerSpec): readonly Field[] =>
-  definitionOf(spec).fields.filter(({ kind, name }) => name !== 'activation' && kind !== 'list');
 
 /** What a layer does, and its settings under their Keras names. */
 export const LayerSettings = ({ spec, where }: LayerSettingsProps) => {

@@ -5,8 +5,8 @@ import { useDesign } from '../../state/experiment.ts';
 import { useFrame } from '../../state/run.ts';
 import { useSay } from '../../state/words.ts';
 import { count } from '../../ui/format.ts';
+import { later } from '../../ui/later.tsx';
 import { weightName } from './names.ts';
-import { Network } from './Network.tsx';
 import styles from './NetworkPanel.module.css';
 import { Perceptron } from './Perceptron.tsx';
 
@@ -14,6 +14,8 @@ const NETWORK = { en: 'Network', ko: '신경망' };
 const PARAMETERS = { en: '{count} parameters', ko: '파라미터 {count}개' };
 const NAMED = { en: '{count} parameters: {names}', ko: '파라미터 {count}개: {names}' };
 const BY_HAND = { en: '{count} parameters, set by hand', ko: '파라미터 {count}개, 직접 정함' };
+
+const Network = later(async () => (await import('./Network.tsx')).Network);
 
 /** The network: one neuron drawn whole, from two on as columns of tiles. */
 export const NetworkPanel = () => {

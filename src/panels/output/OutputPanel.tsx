@@ -5,21 +5,26 @@ import { Ramp } from '../../ui/charts/Ramp.tsx';
 import type { Point } from '../../ui/charts/scale.ts';
 import { useBox } from '../../ui/charts/useBox.ts';
 import { classes } from '../../ui/controls/classes.ts';
+import { later } from '../../ui/later.tsx';
 import { useTourDims } from '../network/tourLight.ts';
-import { CurvePlane } from './CurvePlane.tsx';
 import { InputsPlane } from './InputsPlane.tsx';
 import { OUTPUT_WIDTH, planeSizes, useAsked, useLow, usePlanes, useTabled } from './layout.ts';
 import { MeanError } from './MeanError.tsx';
 import { Notes } from './Notes.tsx';
 import css from './OutputPanel.module.css';
 import { Score } from './Score.tsx';
-import { SeenPlane } from './SeenPlane.tsx';
-import { Carried, Caption, PlaneTitle } from './SeenWords.tsx';
-import { SoftmaxTable } from './SoftmaxTable.tsx';
 import { useIsAlone } from './usePoints.ts';
 import { type Shown, useShown } from './useShown.ts';
 import { useWash } from './wash.ts';
 import { words } from './words.ts';
+
+const CurvePlane = later(async () => (await import('./CurvePlane.tsx')).CurvePlane);
+const SeenPlane = later(async () => (await import('./SeenPlane.tsx')).SeenPlane);
+const seenWords = () => import('./SeenWords.tsx');
+const Caption = later(async () => (await seenWords()).Caption);
+const Carried = later(async () => (await seenWords()).Carried);
+const PlaneTitle = later(async () => (await seenWords()).PlaneTitle);
+const SoftmaxTable = later(async () => (await import('./SoftmaxTable.tsx')).SoftmaxTable);
 
 /** Below this width in pixels large text leaves out the heading and puts the score under the plane. */
 const COMPACT = 320;

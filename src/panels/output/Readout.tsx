@@ -2,7 +2,7 @@ import { sets } from '../../data/sets/index.ts';
 import { useDataSet } from '../../state/data.ts';
 import { useDesign } from '../../state/experiment.ts';
 import { useSay } from '../../state/words.ts';
-import { valueAt } from '../../ui/charts/boundary.ts';
+import { valueAt } from '../../ui/charts/valueAt.ts';
 import type { Point } from '../../ui/charts/scale.ts';
 import { classes } from '../../ui/controls/classes.ts';
 import { fixed } from '../../ui/format.ts';

@@ -24,7 +24,7 @@ import { PlaneMap } from './PlaneMap.tsx';
 import { placeWords, type Row } from './rows.ts';
 import { nameSpots, placesSeen } from './seen.ts';
 import { Caption, PlaneTitle, useSeenNames } from './SeenWords.tsx';
-import { bendsOf } from './useBoundaries.ts';
+import { useBends } from './useBoundaries.ts';
 import { POINTING, topOf, useLarge, usePlanePoints, usePointed, useRows } from './usePoints.ts';
 import { washOf } from './wash.ts';
 import { words } from './words.ts';
@@ -60,7 +60,8 @@ export const SeenPlane = ({ size, gutter }: PlaneSizes) => {
   const hidden = useView((view) => view.predictionsHidden);
   const line = !hidden && own?.bias.length === 1 && cut !== null ? lineOf(own, 0, cut) : null;
   const bent = line === null && !hidden;
-  const bends = useMemo(() => (bent ? bendsOf(maps, HALF) : []), [bent, maps]);
+  const bendsOf = useBends();
+  const bends = useMemo(() => (bent ? bendsOf(maps, HALF) : []), [bent, maps, bendsOf]);
   const dims = useTourDims();
 
   if (!region || !places) return <figure />;

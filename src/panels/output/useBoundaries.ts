@@ -1,9 +1,11 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useDataSet, useInputs, useModel } from '../../state/data.ts';
 import { useFrame } from '../../state/run.ts';
 import { useView } from '../../state/view.ts';
-import { crossings, type Polyline, winnerChanges } from '../../ui/charts/boundary.ts';
+import { part } from '../../part.ts';
+import type { Polyline } from '../../ui/charts/boundary.ts';
 import type { Line } from '../../ui/charts/line.ts';
+import { usePart } from '../../ui/later.tsx';
 import type { Map2d } from '../../worker/frame.ts';
 import { cutOf, lineOf, overPlane } from './lines.ts';
 import type { Shown } from './useShown.ts';
@@ -25,11 +27,20 @@ export interface Boundaries {
 
 const NONE: Boundaries = { lines: [], bends: [], neuron: null, built: null };
 
+const contours = part(() => import('../../ui/charts/boundary.ts'));
+
 /** Where maps that cannot be drawn as exact lines turn: one at a level, several where the winner changes. */
-export const bendsOf = (maps: readonly Map2d[], level: number): readonly Polyline[] => {
-  const [first] = maps;
-  if (!first) return [];
-  return maps.length > 1 ? winnerChanges(maps) : crossings(first, level);
+export const useBends = (): ((maps: readonly Map2d[], level: number) => readonly Polyline[]) => {
+  const drawn = usePart(contours, false);
+  return useCallback(
+    (maps, level) => {
+      const [first] = maps;
+      if (!first) return [];
+      if (!drawn) contours.need();
+      return (maps.length > 1 ? drawn?.winnerChanges(maps) : drawn?.crossings(first, level)) ?? [];
+    },
+    [drawn],
+  );
 };
 
 /**
@@ -42,6 +53,7 @@ export const useBoundaries = (shown: Shown): Boundaries => {
   const model = useModel();
   const weights = useFrame()?.weights;
   const touring = useView((view) => view.tour !== null);
+  const bendsOf = useBends();
   return useMemo(() => {
     const { layer, unit, activation, maps, range, hidden } = shown;
     const last = model.length - 1;
@@ -75,5 +87,5 @@ export const useBoundaries = (shown: Shown): Boundaries => {
     const h2 = byHand && lineFor(1);
     if (h1 && h2 && unit === null) return { ...NONE, lines: [h1, h2], built: [h1, h2] };
     return { ...NONE, bends: bendsOf(maps, HALF) };
-  }, [shown, target, inputs, model, weights, touring]);
+  }, [shown, target, inputs, model, weights, touring, bendsOf]);
 };

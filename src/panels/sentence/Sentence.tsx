@@ -2,15 +2,16 @@ import { useEffect, useRef } from 'react';
 import { useShows } from '../../state/run.ts';
 import { look } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
+import { part } from '../../part.ts';
 import type { Text } from '../../text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
+import { later, Missing, usePart } from '../../ui/later.tsx';
 import type { Probe } from '../../worker/frame.ts';
 import { carryOut } from './acts.ts';
 import styles from './Sentence.module.css';
 import { hiddenLayers, isBuilt, isOneNeuron, type Situation } from './situation.ts';
-import { story } from './story.ts';
+import { beforeFrame, opening } from './start.ts';
 import { HIDDEN_LAYER } from './texts.ts';
-import { TourPages } from './TourPages.tsx';
 import { useSituation } from './useSituation.ts';
 
 const POINTS: Probe = { kind: 'points' };
@@ -20,6 +21,10 @@ const words = {
   more: { en: 'More', ko: '더 보기' },
 } as const satisfies Record<string, Text>;
 
+/** All that is said after the opening. */
+const rest = part(() => import('./story.ts'));
+const TourPages = later(async () => (await import('./TourPages.tsx')).TourPages);
+
 /** The one sentence that says what is so and what to do, with the buttons for it. */
 export const Sentence = () => {
   const say = useSay();
@@ -28,7 +33,9 @@ export const Sentence = () => {
   useShows(asksForPoints(situation) ? POINTS : null);
   useTourEnd(isBuilt(design));
 
-  const { so, todo, buttons, more, event } = story(situation);
+  const first = opening(situation);
+  const told = usePart(rest, first === null);
+  const { so, todo, buttons, more, event } = told?.story(situation) ?? first ?? beforeFrame(situation);
   const offered = buttons.some(({ act }) => act === 'hidden-layer');
   return (
     <section className={styles.sentence} aria-label={say(words.name)}>
@@ -48,6 +55,7 @@ export const Sentence = () => {
           <p>{say(more)}</p>
         </details>
       )}
+      <Missing of={rest} />
       <div className={styles.buttons}>
         {tour !== null && isBuilt(design) && <TourPages page={tour} />}
         {buttons.map((button) => (

@@ -12,8 +12,8 @@ import {
 import { edit } from '../../state/experiment.ts';
 import { newRun, play } from '../../state/run.ts';
 import { look } from '../../state/view.ts';
-import { tenthOf } from './halts.ts';
 import { type Act, hiddenLayers, type StoryButton } from './situation.ts';
+import { tenthOf } from './texts.ts';
 
 /** Carries out what a button of the sentence offers. */
 export const carryOut = (button: StoryButton, design: Design): void => ACTS[button.act](design, button);

@@ -1,15 +1,12 @@
 import { fill, type Text } from '../../text.ts';
-import { callbacksOf } from '../../experiment/callbacks.ts';
+import { callbacksOf } from '../../experiment/callbackList.ts';
 import { setting } from '../../ui/format.ts';
 import type { Halt } from '../../worker/frame.ts';
 import { isSolved, type Scene, type Story, type Teller } from './situation.ts';
 import { solvedButtons } from './solved.ts';
-import { HIDDEN_LAYER, RATE_TENTH, solid } from './texts.ts';
+import { HIDDEN_LAYER, RATE_TENTH, solid, tenthOf } from './texts.ts';
 
 type Stopped = Extract<Halt, { readonly kind: 'stopped' }>;
-
-/** A tenth of a learning rate, as it is printed: 0.3 → 0.03. */
-export const tenthOf = (rate: number): number => Number((rate / 10).toPrecision(10));
 
 /** The numbers ran away, and nothing was done since. */
 export const diverged: Teller = ({ frame: { halt }, since, design }) => {

@@ -8,9 +8,10 @@ import { lookedAt } from './rule.ts';
 import { settled, stays } from './settled.ts';
 import type { Situation, Story, Teller } from './situation.ts';
 import { solved } from './solved.ts';
+import { atStart, beforeFrame } from './start.ts';
 import { stepped } from './step.ts';
 import { tour } from './tour.ts';
-import { atStart, beforeFrame, paused, running } from './usual.ts';
+import { paused, running } from './usual.ts';
 
 /** All there is to say, the most pressing first: the first that applies is the sentence on the screen. */
 const TELLERS: readonly Teller[] = [

@@ -45,6 +45,9 @@ export const RATE_TENTH: StoryButton = {
 /** The one of several that is the thing to do. */
 export const solid = (button: StoryButton): StoryButton => ({ ...button, solid: true });
 
+/** A tenth of a learning rate, as it is printed: 0.3 → 0.03. */
+export const tenthOf = (rate: number): number => Number((rate / 10).toPrecision(10));
+
 const ENGLISH = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight'];
 const KOREAN = ['영', '한', '두', '세', '네', '다섯', '여섯', '일곱', '여덟'];
 

@@ -1,5 +1,5 @@
 import { optimizers } from '../../engine/optimizers/index.ts';
-import { callbacksOf, setsRate } from '../../experiment/callbacks.ts';
+import { callbacksOf, setsRate } from '../../experiment/callbackList.ts';
 import { setRate } from '../../experiment/moves.ts';
 import { edit, useDesign } from '../../state/experiment.ts';
 import { useFrame } from '../../state/run.ts';

@@ -1,6 +1,6 @@
 import { targetOf } from '../../data/data.ts';
 import { useDesign } from '../../state/experiment.ts';
-import { callbacksOf } from '../../experiment/callbacks.ts';
+import { callbacksOf } from '../../experiment/callbackList.ts';
 import { seek, useGhost } from '../../state/run.ts';
 import { useView } from '../../state/view.ts';
 import { say } from '../../text.ts';

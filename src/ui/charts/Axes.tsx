@@ -1,7 +1,7 @@
 import { memo } from 'react';
-import { scaleLinear } from 'd3';
 import { setting } from '../format.ts';
 import { isLongName, ticksOf } from './axis.ts';
+import { linear } from './linear.ts';
 import type { PlaneScale } from './scale.ts';
 import css from './Plane.module.css';
 
@@ -20,8 +20,8 @@ interface AxesProps {
 export const Axes = memo(({ scale, names: [nameAcross, nameUp], gutter }: AxesProps) => {
   const { size } = scale;
   const [left, right, bottom, top] = scale.region;
-  const across = scaleLinear([left, right], [0, size]);
-  const up = scaleLinear([bottom, top], [size, 0]);
+  const across = linear([left, right], [0, size]);
+  const up = linear([bottom, top], [size, 0]);
   const [longAcross, longUp] = [isLongName(nameAcross), isLongName(nameUp)];
   return (
     <g aria-hidden="true" className={css.axes}>

@@ -2,8 +2,9 @@ import { useId, useMemo } from 'react';
 import { type Language, say, type Text } from '../../text.ts';
 import type { Curve } from '../../worker/frame.ts';
 import { count, fixed } from '../format.ts';
+import { later } from '../later.tsx';
 import { Beyond, beyondSpan } from './Beyond.tsx';
-import { Checkpoints, type CheckpointsProps } from './Checkpoints.tsx';
+import type { CheckpointsProps } from './Checkpoints.tsx';
 import { type ChartMark, CurveMarks } from './CurveMarks.tsx';
 import { CurveReading, readingWords } from './CurveReading.tsx';
 import { curvePath, reachedBy } from './curvePath.ts';
@@ -20,6 +21,8 @@ import { useBox } from './useBox.ts';
 import { useCurveReading } from './useCurveReading.ts';
 import { useHeldLimit } from './useHeldLimit.ts';
 import { ValidationCurve } from './ValidationCurve.tsx';
+
+const Checkpoints = later(async () => (await import('./Checkpoints.tsx')).Checkpoints);
 
 interface LossChartProps {
   readonly curve: Curve;
@@ -199,7 +202,7 @@ export const LossChart = (props: LossChartProps) => {
           />
         )}
       </svg>
-      <Checkpoints {...props.saved} geometry={geometry} />
+      {props.saved.checkpoints.length > 0 && <Checkpoints {...props.saved} geometry={geometry} />}
     </div>
   );
 };

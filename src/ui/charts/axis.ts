@@ -1,9 +1,8 @@
-import { scaleLinear } from 'd3';
+import { ticks } from 'd3';
 import { textWidth } from './textWidth.ts';
 
 /** Ticks of an axis of a plane: few, on round numbers. */
-export const ticksOf = (low: number, high: number): number[] =>
-  scaleLinear([low, high], [0, 1]).ticks(high - low < 2.5 ? 2 : 3);
+export const ticksOf = (low: number, high: number): number[] => ticks(low, high, high - low < 2.5 ? 2 : 3);
 
 const TYPE = 12;
 /** "h⁽²⁾₁₂" still stands among the ticks. */

@@ -1,4 +1,5 @@
-import { bisector, bisectRight, line } from 'd3';
+import { bisector, bisectRight } from 'd3';
+import { linePath } from './linePath.ts';
 
 /** Turns epochs, or values, into px. */
 export type Scale = (value: number) => number;
@@ -17,14 +18,12 @@ export const curvePath = (
   x: Scale,
   y: Scale,
 ): string => {
-  const known: number[] = [];
-  for (let index = from; index < to; index += 1) if (Number.isFinite(values[index])) known.push(index);
-  return (
-    line<number>()
-      .x((index) => x(epochs[index] ?? 0))
-      .y((index) => y(values[index] ?? 0))
-      .digits(1)(known) ?? ''
-  );
+  const known: [number, number][] = [];
+  for (let index = from; index < to; index += 1) {
+    const value = values[index] ?? Number.NaN;
+    if (Number.isFinite(value)) known.push([x(epochs[index] ?? 0), y(value)]);
+  }
+  return linePath(known, 1);
 };
 
 const byEpoch = bisector((epoch: number) => epoch);

@@ -1,5 +1,5 @@
-import { line } from 'd3';
 import type { Map2d } from '../../worker/frame.ts';
+import { linePath } from './linePath.ts';
 import { type PlaneScale, toPixels } from './scale.ts';
 
 /** Beyond this many sides of the plane nothing can be seen, and paths must not hold numbers without end. */
@@ -28,10 +28,9 @@ export const graphPath = (
     ]),
     [right, end(cells - 1, cells - 2)],
   ];
-  const drawn = line<readonly [number, number]>()
-    .defined(([, value]) => Number.isFinite(value))
-    .x((place) => toPixels(scale, place)[0])
-    .y((place) => near(toPixels(scale, place)[1], scale.size))
-    .digits(2);
-  return drawn(places) ?? '';
+  const drawn = places.map((place): [number, number] | null => {
+    const [x, y] = toPixels(scale, place);
+    return Number.isFinite(place[1]) ? [x, near(y, scale.size)] : null;
+  });
+  return linePath(drawn, 2);
 };

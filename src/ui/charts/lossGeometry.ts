@@ -1,5 +1,5 @@
-import { scaleLinear } from 'd3';
 import type { Scale } from './curvePath.ts';
+import { linear } from './linear.ts';
 import type { Box } from './useBox.ts';
 
 /** Where things stand in a loss chart, in px of its box. */
@@ -37,14 +37,14 @@ export const lossGeometry = (
   const top = compact ? 14 : large ? 24 : 20;
   const flag = large ? 26 : 22;
   const axis = Math.max(top + 1, height - (compact ? flag + 2 : large ? 48 : 40));
-  const x = scaleLinear([0, limits.epoch], [left, right]);
+  const x = linear([0, limits.epoch], [left, right]);
   return {
     left,
     right,
     top,
     axis,
     x,
-    y: scaleLinear([0, limits.value], [axis, top]),
+    y: linear([0, limits.value], [axis, top]),
     epochAt: (px) => x.invert(Math.min(right, Math.max(left, px))),
     tick: large ? 16 : 11,
     label: large ? 16 : 12,

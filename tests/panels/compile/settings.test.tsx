@@ -3,7 +3,8 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/rea
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { apply } from '../../../src/experiment/apply.ts';
 import type { Patch } from '../../../src/experiment/experiment.ts';
-import { chooseOptimizer, chooseSchedule, chooseSet } from '../../../src/experiment/moves.ts';
+import { chooseSet } from '../../../src/experiment/moves.ts';
+import { chooseOptimizer, chooseSchedule } from '../../../src/experiment/optimizer.ts';
 import { opening } from '../../../src/experiment/presets.ts';
 import { optimizers } from '../../../src/engine/optimizers/index.ts';
 import { scheduleNames } from '../../../src/engine/schedules/index.ts';

@@ -1,0 +1,75 @@
+/** Something that the first view does without: it is fetched in an idle moment, or before that when it is needed. */
+export interface Part<T> {
+  /** What was fetched; null until then. */
+  readonly here: T | null;
+  /** It was needed on the screen and could not be fetched. */
+  readonly missing: boolean;
+  /** Fetches it, once. Rejects where that fails; the next call tries again. */
+  readonly fetch: () => Promise<T>;
+  /** Fetches it for something on the screen, which can say that it is missing. */
+  readonly need: () => void;
+}
+
+const parts: Part<unknown>[] = [];
+const listeners = new Set<() => void>();
+
+/** Hears of every part that comes, or turns out to be missing. The returned function ends that. */
+export const listen = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+const change = (): void => {
+  for (const listener of listeners) listener();
+};
+
+/** Names a part by how it is fetched: `part(() => import('./story.ts'))`. */
+export const part = <T>(load: () => Promise<T>): Part<T> => {
+  let here: T | null = null;
+  let missing = false;
+  let coming: Promise<T> | null = null;
+  const come = async (): Promise<T> => {
+    try {
+      here = await load();
+      missing = false;
+      change();
+      return here;
+    } catch (error) {
+      coming = null;
+      throw error;
+    }
+  };
+  const one: Part<T> = {
+    get here() {
+      return here;
+    },
+    get missing() {
+      return missing;
+    },
+    fetch: () => (coming ??= come()),
+    need: () =>
+      void one.fetch().catch(() => {
+        missing = true;
+        change();
+      }),
+  };
+  parts.push(one);
+  return one;
+};
+
+/** Fetches every part, also those that a fetched part names: one after the other, each once `ready` says so. */
+export const fetchParts = async (ready: () => Promise<void> = () => Promise.resolve()): Promise<void> => {
+  for (const one of parts) {
+    if (one.here) continue;
+    await ready();
+    // What does not come now is asked for again, and missed, when it is needed.
+    await one.fetch().catch(() => null);
+  }
+};
+
+/** An idle moment of the page; in a browser that knows none, a moment later. */
+export const idle = (): Promise<void> =>
+  new Promise((resolve) => {
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 2000 });
+    else setTimeout(resolve, 50);
+  });

@@ -1,0 +1,13 @@
+import { part } from '../part.ts';
+import type { Text } from '../text.ts';
+
+/** Reads and writes what goes out of the page and comes back: records, links. */
+export const reading = part(() => import('./reading.ts'));
+
+/** Takes over the models that a run saves, and those that were saved before. */
+export const keeping = part(async () => (await import('./keeping.ts')).startKeeping());
+
+export const NOT_FETCHED: Text = {
+  en: 'What is needed for this could not be fetched. Try again once there is a connection.',
+  ko: '필요한 파일을 받아 오지 못했습니다. 연결되면 다시 시도해 주세요.',
+};

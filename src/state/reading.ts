@@ -1,0 +1,4 @@
+/* Opening what was kept or sent: the page that opens anew does without. */
+export { fromLink, isLink, LONGEST_LINK, toLink } from '../experiment/link.ts';
+export { fromText, STORED_BROKEN } from '../experiment/parse.ts';
+export { forgetOld, readRecord, writeRecord } from './record.ts';
