@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { pack } from './pack.mjs';
 
 /** The folder of the project, wherever the command was called. */
 export const top = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -49,6 +50,10 @@ export const runNpm = (words) => {
     : run('npm', words);
 };
 
-/** Builds the page into dist/, always for production, whatever runs the build. */
-export const build = () =>
-  runPackage('vite', 'vite', ['build', '--logLevel', 'warn'], { ...process.env, NODE_ENV: 'production' });
+/** Builds the page into dist/ and packs it, always for production, whatever runs the build. */
+export const build = async () => {
+  const env = { ...process.env, NODE_ENV: 'production' };
+  if (!(await runPackage('vite', 'vite', ['build', '--logLevel', 'warn'], env))) return false;
+  await pack(join(top, 'dist'));
+  return true;
+};

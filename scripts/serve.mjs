@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, sep } from 'node:path';
+import { packings } from './pack.mjs';
 import { policy } from './policy.mjs';
 
 /** @type {Readonly<Record<string, string>>} */
@@ -54,6 +55,24 @@ const fileOf = async (folder, base, address) => {
 };
 
 /**
+ * The packed file beside a file, in the smallest coding that the browser takes; undefined where there is none.
+ * @param {string} file
+ * @param {string | string[] | undefined} accepted what the request says of codings
+ */
+const packedOf = async (file, accepted) => {
+  const taken = String(accepted ?? '')
+    .split(',')
+    .filter((one) => !/;\s*q=0(\.0*)?\s*$/.test(one))
+    .map((one) => one.split(';')[0]?.trim());
+  for (const [coding, ending] of Object.entries(packings)) {
+    if (!taken.includes(coding)) continue;
+    const facts = await stat(file + ending).catch(() => undefined);
+    if (facts?.isFile()) return { coding, file: file + ending, size: facts.size };
+  }
+  return undefined;
+};
+
+/**
  * Answers one request with a file of the folder, or says that there is none.
  * @param {string} root the folder's real path
  * @param {string} base
@@ -70,17 +89,20 @@ const answer = async (root, base, request, response) => {
     response.writeHead(404, { ...headers, 'Content-Type': kinds['.txt'] }).end('Not found.\n');
     return;
   }
+  const packed = await packedOf(found.file, request.headers['accept-encoding']);
   const named = found.file.startsWith(join(root, 'assets') + sep);
   response.writeHead(200, {
     ...headers,
     'Content-Type': kinds[extname(found.file)] ?? 'application/octet-stream',
-    'Content-Length': found.size,
+    'Content-Length': (packed ?? found).size,
+    ...(packed && { 'Content-Encoding': packed.coding }),
+    Vary: 'Accept-Encoding',
     // Vite names what is in assets/ by its content; everything else may change with the next build.
     'Cache-Control': named ? 'public, max-age=31536000, immutable' : 'no-cache',
   });
   if (request.method === 'HEAD') response.end();
   else
-    createReadStream(found.file)
+    createReadStream((packed ?? found).file)
       .on('error', () => response.destroy())
       .pipe(response);
 };

@@ -1,12 +1,13 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { App } from '../src/App.tsx';
 import { Trouble } from '../src/panels/trouble/Trouble.tsx';
 import type { Patch } from '../src/experiment/experiment.ts';
 import { tell } from '../src/state/notice.ts';
 import { useView } from '../src/state/view.ts';
 import type { StepSize } from '../src/worker/frame.ts';
+import { fetchParts } from '../src/part.ts';
 
 const state = vi.hoisted(() => ({
   planes: 'neuron',
@@ -58,6 +59,7 @@ vi.mock('../src/panels/output/OutputPanel.tsx', () => ({ OutputPanel: () => <p>o
 vi.mock('../src/panels/sentence/Sentence.tsx', () => ({ Sentence: () => <p>sentence</p> }));
 vi.mock('../src/panels/strip/Strip.tsx', () => ({ Strip: () => <p>strip</p> }));
 
+beforeAll(() => fetchParts());
 beforeEach(() => {
   vi.clearAllMocks();
   Object.assign(state, { planes: 'neuron', broken: false });

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { dataSet, trainingRows } from '../../src/data/data.ts';
 import { apply } from '../../src/experiment/apply.ts';
 import type { Design, Patch } from '../../src/experiment/experiment.ts';
@@ -11,6 +11,7 @@ import type { EditOptions } from '../../src/state/experiment.ts';
 import { useWork } from '../../src/state/store.ts';
 import { useView } from '../../src/state/view.ts';
 import type { Frame, Map2d, Weights } from '../../src/worker/frame.ts';
+import { fetchParts } from '../../src/part.ts';
 
 const edits = vi.hoisted(() => [] as { patch: Patch; options: EditOptions }[]);
 vi.mock('../../src/state/experiment.ts', async (original) => ({
@@ -80,6 +81,7 @@ const showLine = (design = line): void =>
     maps: [curve(dataSet(design.data).region)],
   });
 
+beforeAll(() => fetchParts());
 beforeEach(() => {
   edits.length = 0;
   useView.setState(fresh, true);

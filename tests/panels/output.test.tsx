@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Design, Patch } from '../../src/experiment/experiment.ts';
 import { demos, opening } from '../../src/experiment/presets.ts';
 import { OutputPanel } from '../../src/panels/output/OutputPanel.tsx';
@@ -8,6 +8,7 @@ import type { EditOptions } from '../../src/state/experiment.ts';
 import { useWork } from '../../src/state/store.ts';
 import { useView } from '../../src/state/view.ts';
 import type { Frame, Views, Weights } from '../../src/worker/frame.ts';
+import { fetchParts } from '../../src/part.ts';
 
 const edits = vi.hoisted(() => [] as { patch: Patch; options: EditOptions }[]);
 vi.mock('../../src/state/experiment.ts', async (original) => ({
@@ -31,6 +32,7 @@ const pointViews = (...outputs: Float32Array[]): Views => ({
 /** ŷ of the opening's four rows as its truth table prints them: 0.38, 0.23, 0.60, 0.43. */
 const openingViews = pointViews(Float32Array.of(0.378, 0.231, 0.599, 0.426));
 
+beforeAll(() => fetchParts());
 beforeEach(() => {
   edits.length = 0;
   useView.setState(fresh, true);

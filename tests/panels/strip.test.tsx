@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { opening } from '../../src/experiment/presets.ts';
 import type { Design, Patch } from '../../src/experiment/experiment.ts';
 import { Strip } from '../../src/panels/strip/Strip.tsx';
@@ -8,6 +8,7 @@ import { useWork } from '../../src/state/store.ts';
 import { useView } from '../../src/state/view.ts';
 import type { Frame, Moment, StepSize } from '../../src/worker/frame.ts';
 import { later, opened } from './strip-frames.ts';
+import { fetchParts } from '../../src/part.ts';
 
 const run = vi.hoisted(() => ({
   frame: null as unknown,
@@ -34,6 +35,7 @@ const show = (frame: Frame | null, design: Design = opening) => {
 const spoken = (container: Element) => container.querySelector('section > [role=status]')?.textContent;
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 
+beforeAll(() => fetchParts());
 beforeEach(() => {
   vi.clearAllMocks();
   useView.setState(useView.getInitialState(), true);

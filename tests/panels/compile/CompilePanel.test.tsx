@@ -1,15 +1,17 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Patch } from '../../../src/experiment/experiment.ts';
 import { chooseSet } from '../../../src/experiment/moves.ts';
 import { opening } from '../../../src/experiment/presets.ts';
 import { CompilePanel } from '../../../src/panels/compile/CompilePanel.tsx';
+import { fetchParts } from '../../../src/part.ts';
 import { stage } from '../stage.ts';
 
 const { edit } = vi.hoisted(() => ({ edit: vi.fn<(patch: Patch, options?: object) => void>() }));
 vi.mock('../../../src/state/experiment.ts', async (original) => ({ ...(await original<object>()), edit }));
 
+beforeAll(() => fetchParts());
 beforeEach(() => edit.mockClear());
 afterEach(cleanup);
 

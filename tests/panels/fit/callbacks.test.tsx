@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { callbackNames, callbacks, type CallbackSpec } from '../../../src/engine/callbacks/index.ts';
 import type { Patch } from '../../../src/experiment/experiment.ts';
 import { chooseSet } from '../../../src/experiment/moves.ts';
@@ -12,11 +12,13 @@ import { useShelf } from '../../../src/state/saved.ts';
 import { look } from '../../../src/state/view.ts';
 import type { Language } from '../../../src/text.ts';
 import type { CallbacksReading } from '../../../src/worker/frame.ts';
+import { fetchParts } from '../../../src/part.ts';
 import { stage } from '../stage.ts';
 
 const { edit } = vi.hoisted(() => ({ edit: vi.fn<(patch: Patch, options?: object) => void>() }));
 vi.mock('../../../src/state/experiment.ts', async (original) => ({ ...(await original<object>()), edit }));
 
+beforeAll(() => fetchParts());
 beforeEach(() => edit.mockClear());
 afterEach(cleanup);
 

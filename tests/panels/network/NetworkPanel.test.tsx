@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { apply } from '../../../src/experiment/apply.ts';
 import type { Design, Patch } from '../../../src/experiment/experiment.ts';
 import { addLayer, chooseSet, setActivation, setUnits } from '../../../src/experiment/moves.ts';
@@ -9,6 +9,7 @@ import { NetworkPanel } from '../../../src/panels/network/NetworkPanel.tsx';
 import { noteDeed } from '../../../src/state/deed.ts';
 import { useView } from '../../../src/state/view.ts';
 import type { Views, Weights } from '../../../src/worker/frame.ts';
+import { fetchParts } from '../../../src/part.ts';
 
 const run = vi.hoisted(() => ({ frame: null as unknown, views: {} as unknown }));
 
@@ -47,6 +48,7 @@ const show = (design: Design, weights: readonly Weights[] | null, views: Views =
   return render(<NetworkPanel />);
 };
 
+beforeAll(() => fetchParts());
 beforeEach(() => {
   vi.clearAllMocks();
   useView.setState(useView.getInitialState(), true);

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { dataSet } from '../../../src/data/data.ts';
 import { featureNames } from '../../../src/data/features.ts';
 import { definitionOf } from '../../../src/engine/layers/index.ts';
@@ -12,6 +12,7 @@ import { shapedLayers } from '../../../src/experiment/widths.ts';
 import { NetworkPanel } from '../../../src/panels/network/NetworkPanel.tsx';
 import { useView } from '../../../src/state/view.ts';
 import type { Map2d, Views } from '../../../src/worker/frame.ts';
+import { fetchParts } from '../../../src/part.ts';
 
 const run = vi.hoisted(() => ({ frame: null as unknown, views: {} as unknown }));
 vi.mock('../../../src/state/run.ts', () => ({
@@ -46,6 +47,7 @@ const after = (...moves: readonly ((design: Design) => Patch)[]): Design =>
 const withFeatures = (count: number) =>
   featureNames.slice(0, count).map((name) => (design: Design) => setFeature(design, name, true));
 
+beforeAll(() => fetchParts());
 beforeEach(() => {
   vi.clearAllMocks();
   useView.setState(useView.getInitialState(), true);

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { definitionOf, layers, type LayerSpec, type LayerType } from '../../../src/engine/layers/index.ts';
 import { apply } from '../../../src/experiment/apply.ts';
 import type { Design, Patch } from '../../../src/experiment/experiment.ts';
@@ -12,6 +12,7 @@ import { offersFor } from '../../../src/panels/network/offers.ts';
 import { useView } from '../../../src/state/view.ts';
 import { say, type Language } from '../../../src/text.ts';
 import type { Weights } from '../../../src/worker/frame.ts';
+import { fetchParts } from '../../../src/part.ts';
 
 const run = vi.hoisted(() => ({ frame: null as unknown }));
 vi.mock('../../../src/state/run.ts', () => ({
@@ -62,6 +63,7 @@ const settings = (name: RegExp) => open(screen.getByRole('dialog', { name }));
 const changed = (id: number): LayerSpec | undefined =>
   patched().model.layers.find((layer) => layer.id === id);
 
+beforeAll(() => fetchParts());
 beforeEach(() => {
   vi.clearAllMocks();
   useView.setState(useView.getInitialState(), true);

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { dataSet } from '../../../src/data/data.ts';
 import type { Design, Patch } from '../../../src/experiment/experiment.ts';
 import { buildXor } from '../../../src/experiment/moves.ts';
@@ -8,6 +8,7 @@ import { Sentence } from '../../../src/panels/sentence/Sentence.tsx';
 import { noteDeed } from '../../../src/state/deed.ts';
 import { useView } from '../../../src/state/view.ts';
 import type { Frame } from '../../../src/worker/frame.ts';
+import { fetchParts } from '../../../src/part.ts';
 import { after, design, frameOf, hidden, oneNeuron, playing, reads, XOR } from './scenes.ts';
 
 const now = vi.hoisted(() => ({
@@ -29,6 +30,7 @@ vi.mock('../../../src/state/run.ts', () => ({
   newRun: now.newRun,
 }));
 
+beforeAll(() => fetchParts());
 beforeEach(() => {
   vi.clearAllMocks();
   useView.setState({ ...useView.getInitialState() });
