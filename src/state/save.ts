@@ -1,4 +1,5 @@
 import type { Frame } from '../worker/frame.ts';
+import { opening } from '../experiment/presets.ts';
 import { idle } from '../part.ts';
 import { runExpected } from './arrivals.ts';
 import { reading } from './parts.ts';
@@ -23,8 +24,10 @@ export const startSaving = (tab: () => string): (() => Promise<void>) => {
   let unwritten: { readonly tab: string; readonly record: Record } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const take = async (): Promise<void> => {
+  const take = async (asked = false): Promise<void> => {
     const { experiment, frame, ghost } = useWork.getState();
+    // What the page opens with by itself needs no record before anything was done.
+    if (!asked && !taken && experiment === opening && frame?.newest.step === 0) return;
     // In a hidden tab no frame arrives, but what plays goes on.
     if (!frame || (frame === taken && !frame.playing) || taking) return;
     if (runExpected()) return soon();
@@ -55,7 +58,7 @@ export const startSaving = (tab: () => string): (() => Promise<void>) => {
       },
     );
   };
-  const flush = (): Promise<void> => take().then(write, write);
+  const flush = (asked = false): Promise<void> => take(asked).then(write, write);
   const soon = (): void => {
     timer ??= setTimeout(() => {
       timer = undefined;
@@ -78,5 +81,5 @@ export const startSaving = (tab: () => string): (() => Promise<void>) => {
     .then(reading.fetch)
     .then(({ forgetOld }) => forgetOld(RECORDS))
     .catch(() => {});
-  return flush;
+  return () => flush(true);
 };

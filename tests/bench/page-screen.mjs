@@ -1,0 +1,20 @@
+/** @typedef {import('playwright-core').Page} Page */
+
+/** Opens XOR with four hidden neurons, all its panels seen, and trains at full speed. @param {Page} page @param {string} address */
+export const openXor = async (page, address) => {
+  await page.goto(`${address}#demo=xor`);
+  await page.getByRole('button', { name: /hidden layer/ }).first().click();
+  const speed = page.getByRole('slider', { name: 'Speed' });
+  await speed.fill((await speed.getAttribute('max')) ?? '10');
+  await page.getByRole('tab', { name: /2-4-1/ }).waitFor();
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
+  // Code warms up, and what the page fetches in idle moments has come.
+  await page.waitForTimeout(5000);
+};
+
+/** @param {number[]} numbers @param {number} share e.g. 0.5 for the median */
+export const quantile = (numbers, share) => {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+};

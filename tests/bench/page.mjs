@@ -1,0 +1,36 @@
+/**
+ * Measures the built page in a headless Chromium, with every panel of the XOR screen open (2-4-1, Design):
+ * `npm run bench:page` how fast it trains and draws, `npm run bench:page -- --minutes 30` whether its memory grows.
+ * These are measurements, not tests: they print figures beside their goals and never fail.
+ */
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright-core';
+import { browserFlags, findBrowser } from '../../scripts/browser.mjs';
+import { build, top } from '../../scripts/run.mjs';
+import { serve } from '../../scripts/serve.mjs';
+import { measureMemory } from './page-memory.mjs';
+import { measureSpeed } from './page-speed.mjs';
+
+const { values } = parseArgs({
+  options: { minutes: { type: 'string' }, rounds: { type: 'string', default: '15' } },
+});
+
+if (!(await build())) throw new Error('The page could not be built, see above.');
+const { address, close } = await serve(join(top, 'dist'), { port: 0 });
+const browser = await chromium.launch({
+  executablePath: await findBrowser(),
+  args: browserFlags(),
+});
+try {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
+  console.log(
+    `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} threads, Chromium ${browser.version()}`,
+  );
+  if (values.minutes === undefined) await measureSpeed(page, address, Number(values.rounds));
+  else await measureMemory(page, address, Number(values.minutes));
+} finally {
+  await browser.close();
+  await close();
+}
