@@ -4,8 +4,8 @@ import type { Text } from '../text.ts';
 /** Reads and writes what goes out of the page and comes back: records, links. */
 export const reading = part(() => import('./reading.ts'));
 
-/** Takes over the models that a run saves, and those that were saved before. */
-export const keeping = part(async () => (await import('./keeping.ts')).startKeeping());
+// Takes over the models that a run saves, and those that were saved before: nothing on the screen waits for that.
+part(async () => (await import('./keeping.ts')).startKeeping());
 
 export const NOT_FETCHED: Text = {
   en: 'What is needed for this could not be fetched. Try again once there is a connection.',

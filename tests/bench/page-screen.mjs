@@ -3,7 +3,10 @@
 /** Opens XOR with four hidden neurons, all its panels seen, and trains at full speed. @param {Page} page @param {string} address */
 export const openXor = async (page, address) => {
   await page.goto(`${address}#demo=xor`);
-  await page.getByRole('button', { name: /hidden layer/ }).first().click();
+  await page
+    .getByRole('button', { name: /hidden layer/ })
+    .first()
+    .click();
   const speed = page.getByRole('slider', { name: 'Speed' });
   await speed.fill((await speed.getAttribute('max')) ?? '10');
   await page.getByRole('tab', { name: /2-4-1/ }).waitFor();

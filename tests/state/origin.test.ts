@@ -77,7 +77,7 @@ test('a record keeps where its run begins, and one of before there were such run
   const saved = await desk.session.save();
   const { origin, ...older } = saved;
   expect(origin).toBeDefined();
-  const { readRecord } = await import('../../src/state/storage.ts');
+  const { readRecord } = await import('../../src/state/record.ts');
   const reread = async (run: Saved) => {
     const written: Record = { experiment: JSON.stringify(experiment), saved: run, ghost: null, at: 0 };
     kept.set('tab', structuredClone(written));
