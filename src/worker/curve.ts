@@ -27,18 +27,60 @@ const MOST = 2000;
 /** Of more edits than this the oldest are thinned like everything else. */
 const MOST_KEPT = 1000;
 
+/**
+ * The points lie in columns, as they are read: a frame then takes copies of a few stretches of memory. Reading them out of
+ * objects took longer than all else of a small network's frame.
+ */
 export const createCurve = (from?: Curve): CurveStore => {
-  let points: Point[] = from ? unpack(from) : [];
+  let count = from?.epoch.length ?? 0;
+  const room = Math.max(count, MOST) + 1;
+  const columns = {
+    epoch: new Float64Array(room),
+    step: new Float64Array(room),
+    loss: new Float32Array(room),
+    val_loss: new Float32Array(room),
+    wrong: new Float32Array(room),
+    kept: new Uint8Array(room),
+  };
+  if (from) {
+    for (const name of COLUMNS) columns[name].set(from[name]);
+    // Two points at one step mark an edit; the first point is the start.
+    for (let at = 0; at < count; at++) {
+      const step = from.step[at];
+      columns.kept[at] = Number(at === 0 || step === from.step[at - 1] || step === from.step[at + 1]);
+    }
+  }
   let stride = 1;
+
+  const write = (at: number, { epoch, step, loss, val_loss, wrong, kept }: Point): void => {
+    columns.epoch[at] = epoch;
+    columns.step[at] = step;
+    columns.loss[at] = loss;
+    columns.val_loss[at] = val_loss;
+    columns.wrong[at] = wrong;
+    columns.kept[at] = Number(kept);
+  };
+  /** Leaves only the points for which `stays` answers true, in their order. */
+  const leave = (stays: (at: number) => boolean): void => {
+    let left = 0;
+    for (let at = 0; at < count; at++) {
+      if (!stays(at)) continue;
+      for (const column of Object.values(columns)) column[left] = column[at]!;
+      left += 1;
+    }
+    count = left;
+  };
   const thin = (): void => {
-    if (points.length <= MOST) return;
-    let spare = points.filter((point) => point.kept).length - MOST_KEPT;
-    points = points.map((point, i) =>
-      i > 0 && point.kept && spare-- > 0 ? { ...point, kept: false } : point,
-    );
-    while (points.length > MOST) {
+    if (count <= MOST) return;
+    let spare = columns.kept.subarray(0, count).reduce((sum, kept) => sum + kept, 0) - MOST_KEPT;
+    for (let at = 1; at < count && spare > 0; at++) {
+      if (columns.kept[at] === 0) continue;
+      columns.kept[at] = 0;
+      spare -= 1;
+    }
+    while (count > MOST) {
       stride *= 2;
-      points = points.filter((point) => point.kept || point.epoch % stride === 0);
+      leave((at) => columns.kept[at] === 1 || columns.epoch[at]! % stride === 0);
     }
   };
   return {
@@ -46,49 +88,31 @@ export const createCurve = (from?: Curve): CurveStore => {
       return stride;
     },
     push(point) {
-      points.push(point);
+      write(count, point);
+      count += 1;
       thin();
     },
     cut(step) {
-      points = points.filter((point) => point.step <= step);
+      leave((at) => columns.step[at]! <= step);
     },
     takeBack(step) {
-      const last = points.at(-1);
-      if (points.length > 1 && last?.kept && last.step === step) points.pop();
+      if (count > 1 && columns.kept[count - 1] === 1 && columns.step[count - 1] === step) count -= 1;
     },
     read(tail) {
-      const last = points.at(-1);
-      const more = tail && (!last || tail.step > last.step) ? tail : null;
-      const count = points.length + (more ? 1 : 0);
-      const curve = {
-        epoch: new Float64Array(count),
-        step: new Float64Array(count),
-        loss: new Float32Array(count),
-        val_loss: new Float32Array(count),
-        wrong: new Float32Array(count),
+      const more = tail && (count === 0 || tail.step > columns.step[count - 1]!);
+      // Beside the points there is always room for one: it is not counted.
+      if (more) write(count, tail);
+      const end = more ? count + 1 : count;
+      const { epoch, step, loss, val_loss, wrong } = columns;
+      return {
+        epoch: epoch.slice(0, end),
+        step: step.slice(0, end),
+        loss: loss.slice(0, end),
+        val_loss: val_loss.slice(0, end),
+        wrong: wrong.slice(0, end),
       };
-      // A plain loop: this is done for every frame, and five Array.from took longer than all else of a small network's.
-      const write = ({ epoch, step, loss, val_loss, wrong }: Point, at: number): void => {
-        curve.epoch[at] = epoch;
-        curve.step[at] = step;
-        curve.loss[at] = loss;
-        curve.val_loss[at] = val_loss;
-        curve.wrong[at] = wrong;
-      };
-      for (let at = 0; at < points.length; at++) write(points[at]!, at);
-      if (more) write(more, points.length);
-      return curve;
     },
   };
 };
 
-const unpack = (curve: Curve): Point[] =>
-  Array.from(curve.epoch, (epoch, i) => ({
-    epoch,
-    step: curve.step[i] ?? 0,
-    loss: curve.loss[i] ?? Number.NaN,
-    val_loss: curve.val_loss[i] ?? Number.NaN,
-    wrong: curve.wrong[i] ?? Number.NaN,
-    // Two points at one step mark an edit; the first point is the start.
-    kept: i === 0 || curve.step[i] === curve.step[i - 1] || curve.step[i] === curve.step[i + 1],
-  }));
+const COLUMNS = ['epoch', 'step', 'loss', 'val_loss', 'wrong'] as const;
