@@ -60,15 +60,15 @@ export const createCurve = (from?: Curve): CurveStore => {
     columns.wrong[at] = wrong;
     columns.kept[at] = Number(kept);
   };
-  /** Leaves only the points for which `stays` answers true, in their order. */
-  const leave = (stays: (at: number) => boolean): void => {
+  /** Leaves only the points for which `stays` answers true, in their order; answers how many. */
+  const leave = (stays: (at: number) => boolean): number => {
     let left = 0;
     for (let at = 0; at < count; at++) {
       if (!stays(at)) continue;
       for (const column of Object.values(columns)) column[left] = column[at]!;
       left += 1;
     }
-    count = left;
+    return left;
   };
   const thin = (): void => {
     if (count <= MOST) return;
@@ -80,7 +80,7 @@ export const createCurve = (from?: Curve): CurveStore => {
     }
     while (count > MOST) {
       stride *= 2;
-      leave((at) => columns.kept[at] === 1 || columns.epoch[at]! % stride === 0);
+      count = leave((at) => columns.kept[at] === 1 || columns.epoch[at]! % stride === 0);
     }
   };
   return {
@@ -93,7 +93,7 @@ export const createCurve = (from?: Curve): CurveStore => {
       thin();
     },
     cut(step) {
-      leave((at) => columns.step[at]! <= step);
+      count = leave((at) => columns.step[at]! <= step);
     },
     takeBack(step) {
       if (count > 1 && columns.kept[count - 1] === 1 && columns.step[count - 1] === step) count -= 1;

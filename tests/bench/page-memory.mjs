@@ -1,7 +1,7 @@
 import { openXor } from './page-screen.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {{ heap: number, buffers: number }} Usage bytes of the JavaScript heap, and of array buffers (tensors lie there) */
+/** @typedef {{ heap: number, buffers: number, tensors: number }} Usage bytes of the JavaScript heap, array buffers, WebAssembly memories */
 
 /**
  * Speaks the DevTools protocol with the page, and through it with its one worker.
@@ -28,23 +28,40 @@ const usages = async (page) => {
     flatten: false,
   });
   let count = 0;
-  const ask = (/** @type {string} */ method) =>
+  const ask = (/** @type {string} */ method, /** @type {object} */ params = {}) =>
     new Promise((resolve, reject) => {
       if (!trainer) return reject(new Error('The page has no worker to measure.'));
       count += 1;
       waiting.set(count, resolve);
-      const message = JSON.stringify({ id: count, method });
+      const message = JSON.stringify({ id: count, method, params });
       session.send('Target.sendMessageToTarget', { sessionId: trainer, message }).catch(reject);
     });
+  /** Bytes of the memories in which the trainer's tensors lie. */
+  const tensors = async () => {
+    const group = { objectGroup: 'bench' };
+    const { result } = await ask('Runtime.evaluate', {
+      expression: 'WebAssembly.Memory.prototype',
+      ...group,
+    });
+    const { objects } = await ask('Runtime.queryObjects', { prototypeObjectId: result.objectId, ...group });
+    const sum = await ask('Runtime.callFunctionOn', {
+      objectId: objects.objectId,
+      functionDeclaration:
+        'function () { return this.reduce((sum, memory) => sum + memory.buffer.byteLength, 0); }',
+      returnByValue: true,
+    });
+    await ask('Runtime.releaseObjectGroup', group);
+    return sum.result.value;
+  };
   const of = (/** @type {any} */ usage) => ({ heap: usage.usedSize, buffers: usage.backingStorageSize });
   return {
     page: async () => {
       await session.send('HeapProfiler.collectGarbage');
-      return of(await session.send('Runtime.getHeapUsage'));
+      return { ...of(await session.send('Runtime.getHeapUsage')), tensors: 0 };
     },
     trainer: async () => {
       await ask('HeapProfiler.collectGarbage');
-      return of(await ask('Runtime.getHeapUsage'));
+      return { ...of(await ask('Runtime.getHeapUsage')), tensors: await tensors() };
     },
   };
 };
@@ -77,6 +94,7 @@ export const measureMemory = async (page, address, minutes) => {
       'page buffers kB': kilobytes(here.buffers),
       'trainer heap kB': kilobytes(there.heap),
       'trainer buffers kB': kilobytes(there.buffers),
+      'trainer tensors kB': kilobytes(there.tensors),
     };
     rows.push(row);
     console.log(JSON.stringify(row));
@@ -89,6 +107,7 @@ export const measureMemory = async (page, address, minutes) => {
     'page buffers kB',
     'trainer heap kB',
     'trainer buffers kB',
+    'trainer tensors kB',
   ])) {
     const numbers = settled.map((row) => row[name]);
     console.log(

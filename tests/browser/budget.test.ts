@@ -31,7 +31,8 @@ const listening = (page: Page): (() => Promise<Loaded[]>) => {
         gzip: gzipSync(text, { level: 9 }).length,
       };
     };
-    coming.push(measure());
+    // A page that is closed takes its answers with it.
+    coming.push(measure().catch(() => null));
   });
   return async () => (await Promise.all(coming)).flatMap((one) => one ?? []);
 };

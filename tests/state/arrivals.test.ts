@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { GATES } from '../../src/data/gates.ts';
-import { designAt } from '../../src/experiment/apply.ts';
+import { designAt, rebase } from '../../src/experiment/apply.ts';
 import { addLayer, chooseGate, setNoise, setRate, setUnits } from '../../src/experiment/moves.ts';
 import { opening } from '../../src/experiment/presets.ts';
 import { shapedLayers } from '../../src/experiment/widths.ts';
@@ -140,4 +140,16 @@ test('a design that Keras would refuse is shown, comes to rest, and does not pla
   desk.play();
   await desk.settle();
   expect(desk.work().frame?.playing).toBe(true);
+});
+
+test('what was edited before it is looked at comes to rest then, where Keras would refuse it', async () => {
+  const desk = await openDesk(rebase(opening, 0, addLayer(opening)), { checked: false });
+  desk.play();
+  desk.edit({ compile: { loss: 'perceptron' } });
+  await vi.waitFor(async () => {
+    desk.place.pass(10);
+    await desk.settle();
+    expect(desk.refused(desk.work().design)).toBe(true);
+    expect(desk.work().frame?.playing).toBe(false);
+  });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { GATES } from '../../../src/data/gates.ts';
 import type { Situation } from '../../../src/panels/sentence/situation.ts';
+import { opening } from '../../../src/panels/sentence/start.ts';
 import { story } from '../../../src/panels/sentence/story.ts';
 import { same } from '../../../src/text.ts';
 import { after, design, gate, hidden, playing, reads, rested, situation, told, XOR } from './scenes.ts';
@@ -14,6 +15,17 @@ test('0: the page opens on one neuron with two of four right', () => {
     'One neuron learns AND. It has 2 of 4 right so far. Press play.',
     '뉴런 하나가 AND를 배운다. 지금은 4개 중 2개만 맞힌다. 재생을 눌러 보세요.',
   ]);
+});
+
+test('0: the opening needs nothing of the rest of the story, and says the same', () => {
+  const now = situation({});
+  const before: Situation = { ...now, frame: null };
+  expect(opening(now)).toEqual(story(now));
+  expect(opening(before)).toEqual(story(before));
+  // From the first thing that is done, trained or wrong on it is the story that speaks.
+  expect(opening(situation({ frame: playing(5) }))).toBeNull();
+  expect(opening({ ...now, deed: { kind: 'cell' } })).toBeNull();
+  expect(opening({ ...now, tour: 1 })).toBeNull();
 });
 
 test('1: playing, the line moves with the weights', () => {
