@@ -1,5 +1,6 @@
 import './fonts.css';
 import './ui/theme.css';
+import './ui/controls/styles.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
