@@ -20,7 +20,7 @@ import {
   toggleCallback,
 } from '../../src/experiment/callbacks.ts';
 import { check } from '../../src/experiment/check.ts';
-import { classWeightsOf, setClassWeight } from '../../src/experiment/classWeight.ts';
+import { setClassWeight } from '../../src/experiment/classWeight.ts';
 import type { Design, Patch } from '../../src/experiment/experiment.ts';
 import { fromLink, toLink } from '../../src/experiment/link.ts';
 import * as moves from '../../src/experiment/moves.ts';
@@ -206,24 +206,6 @@ test.each(['constructor', '__proto__', 'toString', 'valueOf', '', 'val_', 'LOSS'
     expect(opens({ callbacks: [{ type: 'EarlyStopping', monitor }] })).toBe(false);
   },
 );
-
-test.each([[-1], [1000.5], [Number.NaN], [Infinity], ['1'], [null], Array(11).fill(1)])(
-  'class weights of %j are refused',
-  (...class_weight) => {
-    expect(opens({ class_weight })).toBe(false);
-  },
-);
-
-test('a class weight enters the document when it is not 1, keeps the weights, and leaves it when all are 1', () => {
-  const patch = setClassWeight(moons, 2, 1, 2.5);
-  expect(patch).toEqual({ fit: { class_weight: [1, 2.5] } });
-  expect(effectOf(moons, patch)).toBe('keep');
-  const weighted = apply(moons, patch);
-  expect(opens(weighted.fit)).toBe(true);
-  expect(classWeightsOf(weighted, 3)).toEqual([1, 2.5, 1]);
-  expect(apply(weighted, plain(inverse(moons, patch)))).toEqual(moons);
-  expect(apply(weighted, setClassWeight(weighted, 2, 1, 1))).toEqual(moons);
-});
 
 const says = (error: string, words: string) =>
   `Keras ${golden.keras} (${golden.backend}): ${error}: ${words}`;
