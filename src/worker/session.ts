@@ -59,6 +59,8 @@ export const createSession = (place: Place): TrainerFace => {
   };
   const setAnchor = (): void => {
     anchor = { at: place.now(), made: 0, epoch: run?.trainer.counters.epoch ?? 0 };
+    // What comes may be slower than what was: it is found out anew how much goes at once.
+    atOnce = 1;
   };
   const keep = (left: Run | null): void => {
     if (!left) return;
