@@ -4,7 +4,6 @@ import { firstSchedule } from '../engine/callbacks/learning_rate_scheduler.ts';
 import { namesOf } from '../engine/callbacks/monitor.ts';
 import type { NumberField } from '../engine/fields.ts';
 import { rowsOf, trainingRows } from '../data/data.ts';
-import type { SetName } from '../data/sets/index.ts';
 import { callbacksOf, setsRate } from './callbackList.ts';
 import type { Design, Patch } from './experiment.ts';
 import { type Setting, withSetting } from './settings.ts';
@@ -52,17 +51,6 @@ export const toggleCallback = (design: Design, type: CallbackName): Patch => {
   const at = later < 0 ? before.length : later;
   const first = firstOf(type, design);
   return { fit: { callbacks: [...before.slice(0, at), first, ...before.slice(at)] } };
-};
-
-/** The callbacks with files named after another data set, where they were named after this one; null: none was. */
-export const renamedFiles = (design: Design, set: SetName): readonly CallbackSpec[] | null => {
-  const before = `${design.data.set}-`;
-  const specs = callbacksOf(design).map((spec) =>
-    'filepath' in spec && spec.filepath.startsWith(before)
-      ? { ...spec, filepath: `${set}-${spec.filepath.slice(before.length)}` }
-      : spec,
-  );
-  return specs.every((spec, i) => spec === callbacksOf(design)[i]) ? null : specs;
 };
 
 const withSpec = (

@@ -4,7 +4,7 @@ import { type FeatureName, featureNames } from '../data/features.ts';
 import { inputWidth } from '../data/inputs.ts';
 import { type SetName, sets } from '../data/sets/index.ts';
 import { fittingLayers } from './apply.ts';
-import { renamedFiles } from './callbacks.ts';
+import { renamedFiles } from './callbackList.ts';
 import { setLoss } from './compile.ts';
 import type { Design, Patch } from './experiment.ts';
 import { nextSeed } from './fields.ts';
