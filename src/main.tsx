@@ -4,10 +4,11 @@ import './ui/controls/styles.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
-import { fetchParts, idle } from './part.ts';
+import { fetchParts, idle, NotFetched } from './part.ts';
 import { Trouble } from './panels/trouble/Trouble.tsx';
 import { boot } from './state/boot.ts';
 import { tell } from './state/notice.ts';
+import { NOT_FETCHED } from './state/parts.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root" to draw the page in.');
@@ -20,6 +21,14 @@ const start = async (): Promise<void> => {
 };
 
 start().catch((error: unknown) => {
+  if (error instanceof NotFetched) {
+    // Nothing was opened and nothing is saved over what there was.
+    tell(NOT_FETCHED, {
+      words: { en: 'Reload', ko: '새로 고침' },
+      run: () => location.reload(),
+    });
+    return;
+  }
   console.error(error);
   tell({
     en: 'The trainer could not start. Reload the page; if that does not help, try another browser.',

@@ -10,6 +10,13 @@ export interface Part<T> {
   readonly need: () => void;
 }
 
+/** A part did not come: there is no connection, or a newer page has taken the place of this one. */
+export class NotFetched extends Error {
+  constructor(cause: unknown) {
+    super('A part of the page could not be fetched.', { cause });
+  }
+}
+
 const parts: Part<unknown>[] = [];
 const listeners = new Set<() => void>();
 
@@ -36,7 +43,7 @@ export const part = <T>(load: () => Promise<T>): Part<T> => {
       return here;
     } catch (error) {
       coming = null;
-      throw error;
+      throw new NotFetched(error);
     }
   };
   const one: Part<T> = {

@@ -1,6 +1,7 @@
 import type { Program } from './kernels/programs.ts';
 import { optimizerOf } from './optimizers/index.ts';
-import { AT_ONCE } from './pass.ts';
+import type { Model } from './model.ts';
+import { AT_ONCE, type Pass } from './pass.ts';
 import { load, loadInto, widthOf } from './rows.ts';
 import { clearGradients, countBatches, orderOf, startGradient, train, type Trainer } from './trainer.ts';
 import { updateWeights } from './update.ts';
@@ -44,11 +45,11 @@ const aheadOf = (trainer: Trainer): number => {
   const { settings, counters } = trainer;
   const { rows, batchSize, model } = settings;
   if (isWhole(trainer)) {
-    const epochs = counters.fit.stopAt - counters.epoch;
-    return Math.min(AT_ONCE, epochs);
+    // One even where a fit() is over already: it ends with that epoch.
+    return Math.max(1, Math.min(AT_ONCE, counters.fit.stopAt - counters.epoch));
   }
   const full = Math.floor((rows.count - counters.cursor) / batchSize);
-  return Math.max(1, Math.min(full, Math.floor(model.training.shelf.rows / batchSize)));
+  return Math.max(1, Math.min(AT_ONCE, full, Math.floor(model.training.shelf.rows / batchSize)));
 };
 
 /** Makes the next steps in one go; returns how many were made. Where a loss was lost it stands after that batch's phases. */
@@ -67,7 +68,7 @@ const atOnce = (trainer: Trainer, times: number, ended: () => void): number => {
   const { rate } = counters.fit;
   const done = kernels.repeat(
     {
-      compute: stepOf(trainer, count, laid),
+      compute: stepOf(model, count, laid),
       update: (i) => {
         updateWeights(kernels, optimizer, ranges, made + i, rate);
         training.tape.commit(count);
@@ -93,10 +94,13 @@ const atOnce = (trainer: Trainer, times: number, ended: () => void): number => {
   return done;
 };
 
-/** The program of a whole step up to its gradients, by model, rows and where they are taken from. */
-const steps = new WeakMap<object, Map<number, Program>>();
-const stepOf = (trainer: Trainer, count: number, laid: boolean): Program => {
-  const { training, kernels, layers } = trainer.settings.model;
+/**
+ * The program of a whole step up to its gradients: one for each pass, number of rows, place they are taken from, and
+ * whether they are weighted.
+ */
+const steps = new WeakMap<Pass, Map<number, Program>>();
+const stepOf = (model: Model, count: number, laid: boolean): Program => {
+  const { training, kernels, layers, outputs } = model;
   const { tape, input, answers, weights, shelf, right, recorded } = training;
   let known = steps.get(training);
   if (!known) steps.set(training, (known = new Map()));
@@ -106,19 +110,13 @@ const stepOf = (trainer: Trainer, count: number, laid: boolean): Program => {
   program = kernels.note(() => {
     if (laid) {
       kernels.take(shelf.input.at, input.at, count * widthOf(training));
-      kernels.take(shelf.answers.at, answers.at, count * trainer.settings.model.outputs);
+      kernels.take(shelf.answers.at, answers.at, count * outputs);
       if (tape.weighted) kernels.take(shelf.weights.at, weights.at, count);
     }
-    clearGradients(trainer.settings.model, count);
+    clearGradients(model, count);
     tape.forward(count, 0, layers.length);
-    kernels.countRight(
-      recorded.at(-1)!.output.at,
-      answers.at,
-      right.at,
-      count,
-      trainer.settings.model.outputs,
-    );
-    startGradient(trainer.settings.model);
+    kernels.countRight(recorded.at(-1)!.output.at, answers.at, right.at, count, outputs);
+    startGradient(model);
     tape.backward(count, layers.length, 0);
   });
   known.set(key, program);

@@ -152,7 +152,8 @@ export const build = (plan: Plan): Model | Refused => {
 const refusedBy = (layer: number, { text, keras }: Refusal): Refused => ({ refused: text, layer, keras });
 
 const overBudget = (arena: Arena, budget: number): Refused | null => {
-  const bytes = arena.size * (arena.precision === 'float32' ? 4 : 8);
+  // What the kernels take for themselves is no network's: the same one fits wherever it is opened.
+  const bytes = (arena.size - arena.set.own) * (arena.precision === 'float32' ? 4 : 8);
   if (bytes <= budget) return null;
   const [need, have] = [bytes, budget].map((size) => Math.ceil(size / 1048576)) as [number, number];
   return {

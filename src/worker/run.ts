@@ -86,7 +86,7 @@ export const startRun = (
     heard.push(heardOf(what, trainer));
     listen(what, trainer);
   });
-  const origin = saved?.origin ?? null;
+  const origin = saved?.origin ? goingOn({ experiment }, saved.origin) : null;
   const run: Run = {
     id,
     experiment,
@@ -138,16 +138,21 @@ const takeUp = (run: Run, { now, origin, past, newest }: Saved): boolean => {
     );
   };
   if (![...(origin ? [origin] : []), ...past, now].every(fits)) return false;
-  for (const moment of past) run.history.take(moment);
+  for (const moment of past) run.history.take(goingOn(run, moment));
   take(run, designAt(run.experiment, now.counters.edits));
   copyState(run.trainer.settings.model, now.state);
-  const { fit, epoch } = now.counters;
-  // Kept before an end of fit() was followed by the next one.
-  const stopAt = fit.stopAt > epoch ? fit.stopAt : stopAfter(run.setup.design.fit.epochs, epoch);
-  takeCounters(run.trainer, { ...now.counters, fit: { ...fit, stopAt } });
+  takeCounters(run.trainer, goingOn(run, now).counters);
   run.newest = newest;
   note(run);
   return true;
+};
+
+/** A moment as it goes on: it may have been kept before an end of fit() was followed by the next one. */
+const goingOn = ({ experiment }: Pick<Run, 'experiment'>, moment: Moment): Moment => {
+  const { fit, epoch, edits } = moment.counters;
+  if (fit.stopAt > epoch) return moment;
+  const stopAt = stopAfter(designAt(experiment, edits).fit.epochs, epoch);
+  return { ...moment, counters: { ...moment.counters, fit: { ...fit, stopAt } } };
 };
 
 /** Brings another design into force; the weights are carried over, and the slots where the optimizer stays. */

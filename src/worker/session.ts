@@ -32,9 +32,8 @@ const KEPT = 20;
 const KEPT_KEYFRAMES = 32;
 /** One slice of training, in milliseconds. */
 const SLICE = 8;
-/** Batches are made in one go as long as that takes between these times, in milliseconds. */
-const SHORT = 1;
-const LONG = 3;
+/** Batches are made in one go for about so many milliseconds. */
+const GO = 2;
 const MOST_AT_ONCE = 65_536;
 
 /** The trainer's side of the page: holds the runs, trains while playing, answers commands. */
@@ -89,16 +88,17 @@ export const createSession = (place: Place): TrainerFace => {
   const goTowards = (epochs: number): number => {
     const { counters, settings } = current().trainer;
     const { rows, batchSize } = settings;
-    const before = counters.epoch;
+    const { epoch, step } = counters;
     const batches =
       Math.ceil((rows.count - counters.cursor) / batchSize) +
       (epochs - 1) * Math.ceil(rows.count / batchSize);
     const began = place.now();
     move((moving) => advanceMany(moving, Math.min(batches, atOnce)));
     const took = place.now() - began;
-    if (took < SHORT && batches > atOnce) atOnce = Math.min(2 * atOnce, MOST_AT_ONCE);
-    else if (took > LONG) atOnce = Math.max(1, atOnce >> 1);
-    return counters.epoch - before;
+    // By what was made, which may be less than was asked for.
+    atOnce = Math.floor(Math.max(0, counters.step - step) * Math.min(2, GO / took));
+    atOnce = Math.max(1, Math.min(atOnce, MOST_AT_ONCE));
+    return counters.epoch - epoch;
   };
 
   const tick = (): void => {
@@ -112,9 +112,9 @@ export const createSession = (place: Place): TrainerFace => {
       if (!playing || place.now() - started >= SLICE) break;
     }
     // A machine that cannot keep the pace does not try to catch up for ever.
-    if (due - anchor.made > pace) setAnchor();
-    const wait =
-      pace === Number.POSITIVE_INFINITY ? 0 : anchor.at + ((anchor.made + 1) * 1000) / pace - place.now();
+    if (due - anchor.made > pace) anchor = { ...anchor, at: place.now() - ((anchor.made + 1) * 1000) / pace };
+    // Where something is due still, it goes on as soon as waiting commands are answered.
+    const wait = anchor.made < due ? 0 : anchor.at + ((anchor.made + 1) * 1000) / pace - place.now();
     again(Math.max(0, Math.min(wait, 1000)));
   };
   const again = (delay: number): void => {

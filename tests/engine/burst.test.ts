@@ -148,11 +148,51 @@ describe.each(CASES)('$name', (one) => {
 
   test.each(sets)('comes to the bits of the reference with the kernels of "$name"', (set) => {
     const [plain, fast] = [null, set].map((kernels) => {
-      useKernels(kernels);
+      const before = useKernels(kernels);
       const trainer = trainerOf(one);
+      useKernels(before);
       trainMany(trainer, 300, () => true);
       return whereabouts(trainer);
     });
     expect(fast).toEqual(plain);
+  });
+});
+
+test('a batch that is smaller than what the model takes is trained as by itself, however many go on the shelf', () => {
+  const rows: Rows = {
+    count: 2000,
+    inputs: Float64Array.from({ length: 2000 }, (_, i) => uniform(9, 'data', 0, 0, i)),
+    answers: Float64Array.from({ length: 2000 }, (_, i) => 2 * uniform(9, 'data', 0, 0, i)),
+  };
+  const layers: LayerSpec[] = [{ type: 'Dense', id: 1, units: 1, activation: 'linear' }];
+  const [apart, together] = [0, 1].map(() => {
+    const model = build({
+      inputs: 1,
+      layers,
+      loss: 'mean_squared_error',
+      optimizer: sgd,
+      batchSize: 32,
+      seed: 3,
+    });
+    if ('refused' in model) throw new Error(model.refused.en);
+    const settings = { model, rows, optimizer: sgd, batchSize: 1, shuffle: false, seed: 3 };
+    return createTrainer(settings);
+  }) as [Trainer, Trainer];
+  const single = train(apart, 'batch');
+  for (let i = 0; i < 2000; i++) single.next();
+  expect(trainMany(together, 2000, () => true)).toBe(true);
+  expect(whereabouts(together)).toEqual(whereabouts(apart));
+});
+
+test('where a fit() is over already, another epoch ends it', () => {
+  const trainer = trainerOf({ ...CASES.at(-1)!, epochs: 5 });
+  trainMany(trainer, 3, () => true);
+  trainer.counters.fit = { ...trainer.counters.fit, stopAt: 3 };
+  let ends = 0;
+  expect(trainMany(trainer, 1, () => ++ends > 0)).toBe(true);
+  expect({ ends, epoch: trainer.counters.epoch, by: trainer.counters.fit.ended?.by }).toEqual({
+    ends: 1,
+    epoch: 4,
+    by: 'epochs',
   });
 });

@@ -222,7 +222,7 @@ test('a budget of its own is kept to the byte', () => {
   const plan = planOf(flat);
   const model = build(plan);
   if ('refused' in model) throw new Error(model.refused.en);
-  const bytes = 4 * model.arena.size;
+  const bytes = 4 * (model.arena.size - model.arena.set.own);
   expect(built({ ...plan, budget: bytes })).toBe('built');
   expect(built({ ...plan, budget: bytes - 1 })).toBe('refused');
 });

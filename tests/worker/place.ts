@@ -9,12 +9,13 @@ export interface ManualPlace extends Place {
 /** What one look at the clock takes, in milliseconds: training slices end. */
 const LOOK = 0.01;
 
-export const manualPlace = (): ManualPlace => {
+/** `look`: how long one takes where it is not that; the longer, the slower the machine seems. */
+export const manualPlace = (look = LOOK): ManualPlace => {
   let now = 0;
   let queue: { readonly at: number; readonly task: () => void }[] = [];
   return {
     now: () => {
-      now += LOOK;
+      now += look;
       return now;
     },
     later: (task, delay) => {

@@ -13,8 +13,8 @@ interface Table {
   readonly look: () => Promise<Frame>;
 }
 
-const begin = async (experiment: Experiment): Promise<Table> => {
-  const place = manualPlace();
+const begin = async (experiment: Experiment, slowly?: number): Promise<Table> => {
+  const place = manualPlace(slowly);
   const session = createSession(place);
   expect(await session.start(experiment)).toEqual({ run: 1, left: null, refused: null });
   return { place, session, look: () => session.frame([], []) };
@@ -45,6 +45,19 @@ describe('playing', () => {
     place.pass(1000);
     expect(Math.abs((await look()).position.epoch - playing.position.epoch - 30)).toBeLessThanOrEqual(1);
   });
+
+  test.each([1, 2, 4])(
+    'keeps %d epochs a second on a machine whose slices are shorter than an epoch',
+    async (pace) => {
+      // A look at the clock takes 4 ms: a slice holds two or three goes, an epoch of 13 batches takes several.
+      const { place, session, look } = await begin(noisy, 4);
+      await session.pace('epoch', pace);
+      await session.play();
+      place.pass(30_000);
+      const { epoch } = (await look()).position;
+      expect(Math.abs(epoch - 30 * pace)).toBeLessThanOrEqual(1 + pace / 4);
+    },
+  );
 
   test('follows a change of pace and of step size', async () => {
     const { place, session, look } = await begin(noisy);

@@ -31,10 +31,13 @@ export const kernelSet = (precision: Precision): KernelSet => sets[precision];
 
 /**
  * Computes in Float32 with another set from here on; null: with the reference. Which one it is belongs to no experiment,
- * for all of them give the same bits: they differ in time only. Models that are built stay with theirs.
+ * for all of them give the same bits: they differ in time only. Models that are built stay with theirs. Returns the set
+ * before.
  */
-export const useKernels = (set: KernelSet | null): void => {
+export const useKernels = (set: KernelSet | null): KernelSet => {
+  const before = sets.float32;
   sets.float32 = set ?? reference('float32');
+  return before;
 };
 
 /** The kernels of an arena. */

@@ -19,7 +19,9 @@ import type { Running } from '../program.ts';
 /** Our own side: everything the bench knows of Gradus stands in this file. */
 
 /** Computes with the kernels that the page computes with. Called once, before anything else. */
-export const startKernels = (module: WebAssembly.Module): void => useKernels(wasmKernels(module));
+export const startKernels = (module: WebAssembly.Module): void => {
+  useKernels(wasmKernels(module));
+};
 
 /** How many threads the engine can use. */
 export const THREADS = 1;
