@@ -17,10 +17,14 @@ const policyInPage = (): Plugin => ({
   ],
 });
 
-/** The address of the compiled kernels, as `import url from 'gradus:kernels'`. */
+/** The addresses of the compiled kernels, as `import url from 'gradus:kernels'`. */
 const kernels = (): Plugin => ({
   name: 'gradus:kernels',
-  resolveId: async (id) => (id === 'gradus:kernels' ? `${await compileKernels()}?url` : undefined),
+  async resolveId(id) {
+    if (id === 'gradus:kernels') return `${await compileKernels()}?url`;
+    if (id === 'gradus:kernels-for-threads') return `${await compileKernels('threads')}?url`;
+    return undefined;
+  },
 });
 
 export default defineConfig(({ command }) => ({
@@ -58,7 +62,7 @@ export default defineConfig(({ command }) => ({
           name: 'reference',
           include: ['tests/engine/**/*.test.ts', 'tests/worker/**/*.test.ts'],
           // Minutes without SIMD, and nothing that the others do not see; and what names its sets itself.
-          exclude: ['tests/engine/digits.test.ts', 'tests/engine/kernels-equal.test.ts'],
+          exclude: ['digits', 'kernels-equal', 'threads'].map((name) => `tests/engine/${name}.test.ts`),
           testTimeout: 60_000,
         },
       },

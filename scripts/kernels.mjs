@@ -4,18 +4,33 @@ import { join } from 'node:path';
 import { runPackage, top } from './run.mjs';
 
 const folder = join(top, 'src', 'engine', 'kernels', 'assembly');
-const entry = 'src/engine/kernels/assembly/index.ts';
+const entries = 'src/engine/kernels/assembly';
 
 /** Nothing of AssemblyScript's own runtime is used: kernels compute in the memory they are given. */
-const options = [
+const common = [
   ['-O3', '--converge', '--noAssert', '--runtime', 'stub', '--enable', 'simd'],
   ['--importMemory', '--noExportMemory', '--initialMemory', '1', '--use', 'abort='],
   // Addresses are 32 bits for good.
   ['--disableWarning', '201'],
 ].flat();
 
-/** What the compiled kernels depend on. */
-const mark = () => {
+/** For one thread, and for threads over one memory (assembly/threads.ts), of up to 4 GB. */
+const builds = {
+  kernels: [`${entries}/index.ts`, ...common],
+  threads: [`${entries}/index-threads.ts`, ...common].concat([
+    '--enable',
+    'threads',
+    '--sharedMemory',
+    '--maximumMemory',
+    '65536',
+  ]),
+};
+
+/**
+ * What the compiled kernels depend on.
+ * @param {readonly string[]} options
+ */
+const mark = (options) => {
   const hash = createHash('sha256').update(JSON.stringify(options));
   const { version } = JSON.parse(
     readFileSync(join(top, 'node_modules', 'assemblyscript', 'package.json'), 'utf8'),
@@ -28,17 +43,19 @@ const mark = () => {
 
 /**
  * The WebAssembly of src/engine/kernels/assembly, compiled if it is not in .cache/ yet.
+ * @param {keyof typeof builds} [build]
  * @returns {Promise<string>} its path
  */
-export const compileKernels = async () => {
+export const compileKernels = async (build = 'kernels') => {
+  const options = builds[build];
   const cache = join(top, '.cache', 'kernels');
-  const file = join(cache, `kernels-${mark()}.wasm`);
+  const file = join(cache, `${build}-${mark(options)}.wasm`);
   if (existsSync(file)) return file;
   mkdirSync(cache, { recursive: true });
   // Written aside first: two builds at once must not meet a half.
-  const aside = `.cache/kernels/${process.pid}.wasm`;
-  if (!(await runPackage('assemblyscript', 'asc', [entry, '--outFile', aside, ...options])))
-    throw new Error(`The kernels could not be compiled from ${entry}, see above.`);
+  const aside = `.cache/kernels/${build}-${process.pid}.wasm`;
+  if (!(await runPackage('assemblyscript', 'asc', [...options, '--outFile', aside])))
+    throw new Error(`The kernels could not be compiled from ${options[0]}, see above.`);
   renameSync(join(top, aside), file);
   return file;
 };

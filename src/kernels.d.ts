@@ -1,5 +1,9 @@
-/** The address of the compiled kernels (vite.config.ts). */
+/** The addresses of the compiled kernels (vite.config.ts). */
 declare module 'gradus:kernels' {
+  const address: string;
+  export default address;
+}
+declare module 'gradus:kernels-for-threads' {
   const address: string;
   export default address;
 }

@@ -1,5 +1,6 @@
 import { expose, transfer } from 'comlink';
 import kernels from 'gradus:kernels';
+import kernelsForThreads from 'gradus:kernels-for-threads';
 import type { TrainerFace } from './frame.ts';
 import { takeFastKernels } from './kernels.ts';
 import { createSession } from './session.ts';
@@ -25,7 +26,7 @@ const soon = (task: () => void): void => {
   channel.port2.postMessage(null);
 };
 
-const prepared = takeFastKernels(kernels).then((fast) => {
+const prepared = takeFastKernels(kernels, kernelsForThreads).then((fast) => {
   if (!fast) postMessage(SLOWER);
 });
 

@@ -13,10 +13,11 @@ import { cache, here, wasmFiles } from './prepare.mjs';
  */
 export const askNode = async (request) => {
   const kernels = await compileKernels();
+  const kernelsForThreads = await compileKernels('threads');
   return new Promise((resolve, reject) => {
     const child = fork(
       join(cache, 'node', 'node.mjs'),
-      [JSON.stringify({ ...request, wasm: wasmFiles + sep, kernels })],
+      [JSON.stringify({ ...request, wasm: wasmFiles + sep, kernels, kernelsForThreads })],
       { execArgv: ['--expose-gc'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
     );
     /** @type {unknown} */

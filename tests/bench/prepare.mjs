@@ -79,6 +79,7 @@ export const buildBench = async () => {
   rmSync(served, { recursive: true, force: true });
   cpSync(wasmFiles, served, { recursive: true });
   copyFileSync(await compileKernels(), join(served, 'kernels.wasm'));
+  copyFileSync(await compileKernels('threads'), join(served, 'kernels-for-threads.wasm'));
 };
 
 /** @returns {Promise<typeof import('./output.ts')>} what TypeScript has for the command */

@@ -119,3 +119,18 @@ const playOutFrom = async (page: Page): Promise<void> => {
   await setSpeed(page, 'Max');
   await saysLike(page, /^Stopped at epochs = 100\./);
 };
+
+test('a network large enough for threads has the same bits in Node and in the page, where they compute', async ({
+  open,
+}) => {
+  const wide = { ...setUnits(plain, 2, 256), fit: { epochs: 10 } };
+  const large = rebase(plain, 0, wide);
+  const page = await open({ at: toLink(large) });
+  await saysLike(page, /^The network 2-256-1 learns from 160 points\./);
+  await setSpeed(page, 'Max');
+  await playButton(page).click();
+  await saysLike(page, /^Stopped at epochs = 10\./);
+  expect((await recordAt(page, 100, 0)).bits).toEqual(await inNode(large, 100));
+  const several = await page.evaluate(() => navigator.hardwareConcurrency > 1);
+  expect(page.workers().some((worker) => worker.url().includes('thread.worker'))).toBe(several);
+});

@@ -10,6 +10,7 @@ import {
 import { createArena } from '../../../src/engine/arena.ts';
 import { kernelsOver, useKernels } from '../../../src/engine/kernels/set.ts';
 import { wasmKernels } from '../../../src/engine/kernels/wasm.ts';
+import type { Threads } from '../../../src/engine/kernels/wasm/threads.ts';
 import type { LayerSpec } from '../../../src/engine/layers/index.ts';
 import type { OptimizerSpec } from '../../../src/engine/optimizers/index.ts';
 import { type Window, windowOf } from '../../../src/engine/window.ts';
@@ -19,12 +20,12 @@ import type { Running } from '../program.ts';
 /** Our own side: everything the bench knows of Gradus stands in this file. */
 
 /** Computes with the kernels that the page computes with. Called once, before anything else. */
-export const startKernels = (module: WebAssembly.Module): void => {
-  useKernels(wasmKernels(module));
+export const startKernels = (module: WebAssembly.Module, threads: Threads | null): void => {
+  useKernels(wasmKernels(module, threads));
 };
 
-/** How many threads the engine can use. */
-export const THREADS = 1;
+/** How many threads the engine is measured with, beside one. */
+export const THREADS = 2;
 
 const dense = (
   id: number,

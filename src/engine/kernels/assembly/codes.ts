@@ -94,5 +94,10 @@ export const RESCALE_GRADIENT = 92;
 export const PENALTY = 93;
 export const PENALTY_GRADIENT = 94;
 
+/** Parts of one call, one for each thread (assembly/threads.ts). */
+export const SHARE = 95;
+
+/** A kernel's number, without what stands beside it. */
+export const KERNEL = 0x7fff;
 /** Beside a kernel's number: the target that it adds to is 0, and is not read. */
 export const FRESH = 0x8000;

@@ -1,4 +1,5 @@
-import { SCRATCH, SCRATCH_BYTES } from './places';
+import { SCRATCH_BYTES } from './places';
+import { scratch } from './scratch';
 import { keep } from './sums';
 import {
   dilationX, dilationY, enters, height, leaves, left, outHeight, outWidth, strideX, strideY, tall, top, wide,
@@ -136,9 +137,9 @@ function block44(
   v128.store(sums, s0); v128.store(sums, s1, 32); v128.store(sums, s2, 64); v128.store(sums, s3, 96);
 }
 
-/** dkernel[p, q, c, o] += Σ_r Σ_i Σ_j x · dy[r, i, j, o] */
+/** dkernel[p, q, c, o] += Σ_r Σ_i Σ_j x · dy[r, i, j, o]: of all blocks one of so many equal parts. */
 export function convolveKernelGradient(
-  x: usize, dy: usize, dkernel: usize, rows: i32, channels: i32, filters: i32, window: usize,
+  x: usize, dy: usize, dkernel: usize, rows: i32, channels: i32, filters: i32, window: usize, part: i32, parts: i32,
 ): void {
   const pixel = (channels as usize) << 2, line = pixel * width(window), picture = line * height(window);
   const dj = (filters as usize) << 2, di = dj * outWidth(window), dr = di * outHeight(window);
@@ -148,16 +149,17 @@ export function convolveKernelGradient(
   const cells = beside ? 1 : wide(window), across = beside ? wide(window) : channels;
   const highs = (across + 3) >> 2, strips = (filters + 7) >> 3;
   const blocks = tall(window) * cells * highs * strips;
-  for (let begin = 0; begin < blocks; begin += MOST) {
-    const end = min(blocks, begin + MOST);
-    memory.fill(SCRATCH, 0, BLOCK * (end - begin));
+  const last = blocks * (part + 1) / parts, sums = scratch();
+  for (let begin = blocks * part / parts; begin < last; begin += MOST) {
+    const end = min(last, begin + MOST);
+    memory.fill(sums, 0, BLOCK * (end - begin));
     for (let r = 0; r < rows; r += near) {
       for (let n = begin; n < end; n++) {
         const high = n / strips, o = (n - high * strips) << 3;
         const cell = high / highs, row = (high - cell * highs) << 2;
         const p = cell / cells, q = beside ? row : cell - p * cells;
         meet(
-          SCRATCH + BLOCK * (n - begin), x + r * picture + (beside ? 0 : row << 2), dy + r * dr + (o << 2),
+          sums + BLOCK * (n - begin), x + r * picture + (beside ? 0 : row << 2), dy + r * dr + (o << 2),
           min(near, rows - r), window, p, q, beside ? min(4, across - row) : 1, pixel, line, picture,
           dj, di, dr, filters - o,
         );
@@ -167,7 +169,7 @@ export function convolveKernelGradient(
       const high = n / strips, o = (n - high * strips) << 3;
       const cell = high / highs, row = (high - cell * highs) << 2;
       const count = min(4, across - row), to = dkernel + (((cell * across + row) * filters + o) << 2);
-      finish(SCRATCH + BLOCK * (n - begin), to, count, dj, filters - o);
+      finish(sums + BLOCK * (n - begin), to, count, dj, filters - o);
     }
   }
 }

@@ -1,5 +1,6 @@
 import { block14, block18, block44, block48 } from './blocks';
-import { SCRATCH, SCRATCH_BYTES } from './places';
+import { SCRATCH_BYTES } from './places';
+import { scratch } from './scratch';
 import { first } from './sums';
 import { ADD, BIAS, SET } from './tiles';
 import {
@@ -184,7 +185,7 @@ export function convolve(
   x: usize, kernel: usize, y: usize, rows: i32, channels: i32, filters: i32, bias: usize, window: usize,
 ): void {
   if (outHeight(window) <= 0 || outWidth(window) <= 0) return;
-  const lines = SCRATCH, columns = lines + outHeight(window) * ENTRY;
+  const lines = scratch(), columns = lines + outHeight(window) * ENTRY;
   const packed = (columns + outWidth(window) * ENTRY + 15) & ~15;
   noteForward(
     lines, outHeight(window), strideY(window), tall(window), dilationY(window), top(window), height(window),
@@ -222,7 +223,7 @@ export function convolve(
 export function convolveGradient(
   dy: usize, kernel: usize, dx: usize, rows: i32, channels: i32, filters: i32, window: usize,
 ): void {
-  const lines = SCRATCH, columns = lines + height(window) * ENTRY;
+  const lines = scratch(), columns = lines + height(window) * ENTRY;
   const packed = (columns + width(window) * ENTRY + 15) & ~15;
   noteBackward(
     lines, outHeight(window), strideY(window), tall(window), dilationY(window), top(window), height(window),
@@ -260,7 +261,7 @@ export function convolveGradient(
 /** How many filters (a multiple of 8) have room for `inner` weights each. */
 @inline
 function stripsOf(packed: usize, inner: i32): i32 {
-  return (((SCRATCH + SCRATCH_BYTES - packed) as i32) / (inner << 5)) << 3;
+  return (((scratch() + SCRATCH_BYTES - packed) as i32) / (inner << 5)) << 3;
 }
 
 /** The greatest common divisor. */

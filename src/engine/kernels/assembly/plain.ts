@@ -27,13 +27,13 @@ export function addBias(x: usize, bias: usize, y: usize, rows: i32, columns: i32
   }
 }
 
-/** to[c] += Σ_r x[r, c]: row r goes to partial r mod 8. Lanes are columns; a single column is a plain list. */
-export function sumRows(x: usize, to: usize, rows: i32, columns: i32): void {
-  if (columns == 1) {
+/** to[c] += Σ_r x[r, c], of `wide` columns: row r goes to partial r mod 8. Lanes are columns; a single one is a plain list. */
+export function sumRows(x: usize, to: usize, rows: i32, columns: i32, wide: i32): void {
+  if (wide == 1) {
     store<f32>(to, oldNumber(to) + sumOf(x, rows));
     return;
   }
-  const row = (columns as usize) << 2;
+  const row = (wide as usize) << 2;
   const none = f32x4.splat(0);
   let c = 0;
   for (; c + 4 <= columns; c += 4) {

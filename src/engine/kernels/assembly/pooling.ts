@@ -1,4 +1,4 @@
-import { SCRATCH } from './places';
+import { scratch } from './scratch';
 import { keep } from './sums';
 import {
   dilationX, dilationY, enters, height, leaves, left, outHeight, outWidth, strideX, strideY, tall, top, wide,
@@ -163,12 +163,12 @@ function sum(x: usize, xp: usize, xq: usize, ps: i32, qs: i32): v128 {
     const even = f32x4.add(v128.load(x), v128.load(x + xp));
     return f32x4.add(f32x4.add(even, f32x4.add(v128.load(x + xq), v128.load(x + xp + xq))), zero);
   }
-  memory.fill(SCRATCH, 0, 128);
+  memory.fill(scratch(), 0, 128);
   let k: usize = 0;
   for (let p = ps; p > 0; p--) {
     let at = x;
     for (let q = qs; q > 0; q--) {
-      v128.store(SCRATCH + k, f32x4.add(v128.load(SCRATCH + k), v128.load(at)));
+      v128.store(scratch() + k, f32x4.add(v128.load(scratch() + k), v128.load(at)));
       k = (k + 16) & 127;
       at += xq;
     }
@@ -179,7 +179,7 @@ function sum(x: usize, xp: usize, xq: usize, ps: i32, qs: i32): v128 {
 
 @inline
 function joined(k: usize): v128 {
-  return f32x4.add(v128.load(SCRATCH + k), v128.load(SCRATCH + k, 64));
+  return f32x4.add(v128.load(scratch() + k), v128.load(scratch() + k, 64));
 }
 
 /** Adds a share to each of ps · qs cells. */

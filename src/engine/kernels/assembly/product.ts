@@ -1,4 +1,5 @@
-import { SCRATCH, SCRATCH_BYTES } from './places';
+import { SCRATCH_BYTES } from './places';
+import { scratch } from './scratch';
 import { ADD, BIAS, RESUME, SET, tile11, tile14, tile18, tile41, tile44, tile48, packed48 } from './tiles';
 
 /** Numbers of b that stay in the first cache while rows of a go over them. */
@@ -59,12 +60,15 @@ function strips(
 const DEEP: i32 = 256;
 const HIGH: i32 = 128;
 const BROAD: i32 = 512;
-const B_AT: usize = SCRATCH;
-const A_AT: usize = B_AT + ((DEEP * BROAD) << 2);
+/** Where packed blocks of a lie, behind those of b. */
+@inline
+function blocksOfA(): usize {
+  return scratch() + ((DEEP * BROAD) << 2);
+}
 
 /** Copies `high` rows of a from k … k + deep, 4 rows side by side for each k; rows that are not there stay as they were. */
 function packA(a: usize, ar: usize, high: i32, deep: i32): void {
-  let to = A_AT;
+  let to = blocksOfA();
   for (let i = 0; i < high; i += 4) {
     let from = a + i * ar;
     for (let p = 0; p < deep; p++) {
@@ -80,7 +84,7 @@ function packA(a: usize, ar: usize, high: i32, deep: i32): void {
 
 /** Copies `deep` rows of b by strips of 8 columns. */
 function packB(b: usize, bk: usize, deep: i32, broad: i32): void {
-  let to = B_AT;
+  let to = scratch();
   for (let j = 0; j < broad; j += 8) {
     let from = b + (j << 2);
     for (let p = 0; p < deep; p++) {
@@ -97,6 +101,7 @@ function packed(a: usize, b: usize, c: usize, m: i32, k: i32, n: i32, bias: usiz
   const ar = (k as usize) << 2, row = (n as usize) << 2;
   const whole = m & ~3, wide = n & ~7;
   const last: i32 = bias ? BIAS : SET;
+  const packedA = blocksOfA(), packedB = scratch();
   for (let j = 0; j < wide; j += BROAD) {
     const broad = min(BROAD, wide - j);
     for (let p = 0; p < k; p += DEEP) {
@@ -107,10 +112,10 @@ function packed(a: usize, b: usize, c: usize, m: i32, k: i32, n: i32, bias: usiz
         const high = min(HIGH, whole - i);
         packA(a + i * ar + (p << 2), ar, high, deep);
         for (let jj = 0; jj < broad; jj += 8) {
-          const strip = B_AT + ((jj * deep) << 2);
+          const strip = packedB + ((jj * deep) << 2);
           const at = bias + ((j + jj) << 2);
           for (let ii = 0; ii < high; ii += 4) {
-            packed48(A_AT + ((ii * deep) << 2), strip, c + (i + ii) * row + ((j + jj) << 2), row, deep, mode, at);
+            packed48(packedA + ((ii * deep) << 2), strip, c + (i + ii) * row + ((j + jj) << 2), row, deep, mode, at);
           }
         }
       }
@@ -142,15 +147,15 @@ export function matmul(a: usize, b: usize, c: usize, m: i32, k: i32, n: i32, bia
   if (k == 0) cover(a, ar, 4, b, row, c, row, m, 0, n, last, bias);
 }
 
-/** c (m × n) += aᵀ · b, where a is (k × m) and b (k × n) */
-export function matmulTransposedA(a: usize, b: usize, c: usize, m: i32, k: i32, n: i32): void {
-  cover(a, 4, (m as usize) << 2, b, (n as usize) << 2, c, (n as usize) << 2, m, k, n, ADD, 0);
+/** c (m × n) += aᵀ · b, where a is (k × m), m of `wide` columns, and b (k × n) */
+export function matmulTransposedA(a: usize, b: usize, c: usize, m: i32, k: i32, n: i32, wide: i32): void {
+  cover(a, 4, (wide as usize) << 2, b, (n as usize) << 2, c, (n as usize) << 2, m, k, n, ADD, 0);
 }
 
 /** Turns `count` rows of k numbers over: row p of the scratch memory gets their p-th numbers. */
 function turn(from: usize, count: i32, k: i32): void {
   for (let i = 0; i < count; i++) {
-    let to = SCRATCH + (i << 2);
+    let to = scratch() + (i << 2);
     for (let p = 0; p < k; p++) {
       store<f32>(to, load<f32>(from));
       from += 4;
@@ -159,9 +164,9 @@ function turn(from: usize, count: i32, k: i32): void {
   }
 }
 
-/** c (m × n) += a · bᵀ, where a is (m × k) and b (n × k) */
-export function matmulTransposedB(a: usize, b: usize, c: usize, m: i32, k: i32, n: i32): void {
-  const ar = (k as usize) << 2, cr = (n as usize) << 2;
+/** c (m × n), n of `wide` columns, += a · bᵀ, where a is (m × k) and b (n × k) */
+export function matmulTransposedB(a: usize, b: usize, c: usize, m: i32, k: i32, n: i32, wide: i32): void {
+  const ar = (k as usize) << 2, cr = (wide as usize) << 2;
   if (k <= 1) {
     cover(a, ar, 4, b, 0, c, cr, m, k, n, ADD, 0);
     return;
@@ -175,6 +180,6 @@ export function matmulTransposedB(a: usize, b: usize, c: usize, m: i32, k: i32, 
   for (let j = 0; j < n; j += most) {
     const count = min(most, n - j);
     turn(b + j * ar, count, k);
-    cover(a, ar, 4, SCRATCH, (count as usize) << 2, c + (j << 2), cr, m, k, count, ADD, 0);
+    cover(a, ar, 4, scratch(), (count as usize) << 2, c + (j << 2), cr, m, k, count, ADD, 0);
   }
 }

@@ -11,6 +11,7 @@ import * as optimizers from './optimizers';
 import { add, addBias, countRight, fill, sumRows } from './plain';
 import { averagePool, averagePoolGradient, maxPool, maxPoolGradient } from './pooling';
 import { expect } from './targets';
+import { share } from './threads';
 import { matmul, matmulTransposedA, matmulTransposedB } from './product';
 
 // A program is a list of kernel calls, one after the other: the kernel's number (low 16 bits) and how many words it takes
@@ -34,29 +35,37 @@ export function run(from: usize, to: usize): void {
   let at = from;
   while (at < to) {
     const head = load<u32>(at);
+    if (ASC_FEATURE_THREADS) {
+      if ((head & code.KERNEL) == code.SHARE) {
+        at = share(at);
+        continue;
+      }
+    }
     expect((head & code.FRESH) != 0);
-    switch (head & 0x7fff) {
+    switch (head & code.KERNEL) {
       case code.FILL: fill(p(at, 1), n(at, 2), f(at, 3)); break;
       case code.ADD: add(p(at, 1), p(at, 2), n(at, 3)); break;
       case code.ADD_BIAS: addBias(p(at, 1), p(at, 2), p(at, 3), n(at, 4), n(at, 5)); break;
-      case code.SUM_ROWS: sumRows(p(at, 1), p(at, 2), n(at, 3), n(at, 4)); break;
+      case code.SUM_ROWS: sumRows(p(at, 1), p(at, 2), n(at, 3), n(at, 4), n(at, 5)); break;
       case code.MATMUL: matmul(p(at, 1), p(at, 2), p(at, 3), n(at, 4), n(at, 5), n(at, 6), p(at, 7)); break;
       case code.MATMUL_TRANSPOSED_A:
-        matmulTransposedA(p(at, 1), p(at, 2), p(at, 3), n(at, 4), n(at, 5), n(at, 6));
+        matmulTransposedA(p(at, 1), p(at, 2), p(at, 3), n(at, 4), n(at, 5), n(at, 6), n(at, 7));
         break;
       case code.MATMUL_TRANSPOSED_B:
-        matmulTransposedB(p(at, 1), p(at, 2), p(at, 3), n(at, 4), n(at, 5), n(at, 6));
+        matmulTransposedB(p(at, 1), p(at, 2), p(at, 3), n(at, 4), n(at, 5), n(at, 6), n(at, 7));
         break;
       case code.TAKE: memory.copy(p(at, 2), p(at, 1) + ((time * n(at, 3)) << 2), n(at, 3) << 2); break;
       case code.COUNT_RIGHT: countRight(p(at, 1), p(at, 2), p(at, 3), n(at, 4), n(at, 5)); break;
 
-      // A window's words come last.
+      // A window has twelve words.
       case code.CONVOLVE: convolve(p(at, 1), p(at, 2), p(at, 3), n(at, 4), n(at, 5), n(at, 6), p(at, 7), at + 32); break;
       case code.CONVOLVE_GRADIENT:
         convolveGradient(p(at, 1), p(at, 2), p(at, 3), n(at, 4), n(at, 5), n(at, 6), at + 28);
         break;
       case code.CONVOLVE_KERNEL_GRADIENT:
-        convolveKernelGradient(p(at, 1), p(at, 2), p(at, 3), n(at, 4), n(at, 5), n(at, 6), at + 28);
+        convolveKernelGradient(
+          p(at, 1), p(at, 2), p(at, 3), n(at, 4), n(at, 5), n(at, 6), at + 28, n(at, 19), n(at, 20),
+        );
         break;
       case code.MAX_POOL: maxPool(p(at, 1), p(at, 2), n(at, 3), n(at, 4), at + 20); break;
       case code.MAX_POOL_GRADIENT:

@@ -4,6 +4,7 @@ import { PROGRAMS, PROGRAMS_BYTES } from '../assembly/places.ts';
 import { plainPrograms, type Program, type Programs, type Step } from '../programs.ts';
 import { fuse } from './fuse.ts';
 import type { Machine } from './machine.ts';
+import { share } from './split.ts';
 import { createZeros, type Range, type Zeros } from './zeros.ts';
 
 /** Calls the kernel of a number, or notes the call. Words are 32 bits each: places in bytes, counts, `single`s. */
@@ -46,7 +47,7 @@ interface Noted {
 const FIRST = PROGRAMS / 4;
 const END = (PROGRAMS + PROGRAMS_BYTES) / 4;
 const UPDATES = END - 8192;
-const NOW = UPDATES - 64;
+const NOW = UPDATES - 256;
 
 /** Thrown where a program finds no room. */
 class NoRoom extends Error {}
@@ -77,10 +78,16 @@ export const createCalls = (arena: Arena, machineOf: (arena: Arena) => Machine):
     return at + count;
   };
 
+  /** Where a call that lies from … to ends, once it is shared by threads where it is worth it. */
+  const shared = (from: number, to: number, room: number): number => {
+    const { sharing } = ready();
+    return sharing ? share(words, from, to, room, sharing) : to;
+  };
+
   const call: Call = (code, ...given) => {
     const { run } = ready();
     if (!noting) {
-      run(NOW * 4, write(NOW, code, given) * 4);
+      run(NOW * 4, shared(NOW, write(NOW, code, given), UPDATES) * 4);
       return;
     }
     const { parts, zeros } = noting;
@@ -93,11 +100,20 @@ export const createCalls = (arena: Arena, machineOf: (arena: Arena) => Machine):
     const stretch = parts.at(-1);
     const open = typeof stretch === 'object' ? stretch : null;
     if (open && fuse(words, open.last, code, given)) return;
+    settle(parts);
     if (next + given.length >= limit) throw new NoRoom();
     const at = next;
     next = write(at, code, given);
     if (open) Object.assign(open, { to: next, last: at });
     else parts.push({ from: at, to: next, last: at });
+  };
+
+  /** Says that the last call is complete: nothing will be fused with it. */
+  const settle = (parts: Part[]): void => {
+    const stretch = parts.at(-1);
+    if (typeof stretch !== 'object' || stretch.to !== next) return;
+    next = shared(stretch.last, next, limit);
+    stretch.to = next;
   };
 
   const writeZeros = (parts: Part[], { at, end }: Range): void =>
@@ -106,6 +122,7 @@ export const createCalls = (arena: Arena, machineOf: (arena: Arena) => Machine):
   /** Notes something that is not made by the assembly: it finds the memory as all calls before leave it. */
   const noteOther = (other: () => void): void => {
     noting!.zeros.flush((range) => writeZeros(noting!.parts, range));
+    settle(noting!.parts);
     noting!.parts.push(other);
   };
 
@@ -119,6 +136,7 @@ export const createCalls = (arena: Arena, machineOf: (arena: Arena) => Machine):
     try {
       calls();
       zeros.flush((range) => writeZeros(parts, range));
+      settle(parts);
       return parts;
     } catch (thrown) {
       next = from;

@@ -52,6 +52,8 @@ export const image = (call: Call, plain: ImageKernels): ImageKernels => ({
       channels,
       filters,
       ...words,
+      0,
+      1,
     );
   },
   maxPool(x, y, rows, window, channels) {

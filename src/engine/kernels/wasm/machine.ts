@@ -1,5 +1,9 @@
+import type { Sharing } from './split.ts';
+
 /** What the assembly offers over one memory (../assembly/index.ts). Addresses are bytes. */
 export interface Machine {
+  /** How its calls are shared by threads, if they are. */
+  readonly sharing?: Sharing;
   /** Makes the calls of a program that lies from … to. */
   run(from: number, to: number): void;
   /** Says which time of a repeated step it is, where `repeat` does not count. */

@@ -26,12 +26,12 @@ export const matrix = (call: Call): Matrix => ({
     call(code.COUNT_RIGHT, place(outputs), place(answers), place(to), rows, units),
   add: (from, to, count) => call(code.ADD, place(from), place(to), count),
   addBias: (x, bias, y, rows, columns) => call(code.ADD_BIAS, place(x), place(bias), place(y), rows, columns),
-  sumRows: (x, to, rows, columns) => call(code.SUM_ROWS, place(x), place(to), rows, columns),
+  sumRows: (x, to, rows, columns) => call(code.SUM_ROWS, place(x), place(to), rows, columns, columns),
   matmul: (a, b, c, m, k, n) => call(code.MATMUL, place(a), place(b), place(c), m, k, n, 0),
   matmulTransposedA: (a, b, c, m, k, n) =>
-    call(code.MATMUL_TRANSPOSED_A, place(a), place(b), place(c), m, k, n),
+    call(code.MATMUL_TRANSPOSED_A, place(a), place(b), place(c), m, k, n, m),
   matmulTransposedB: (a, b, c, m, k, n) =>
-    call(code.MATMUL_TRANSPOSED_B, place(a), place(b), place(c), m, k, n),
+    call(code.MATMUL_TRANSPOSED_B, place(a), place(b), place(c), m, k, n, n),
   mean: (x, to, count) => call(code.MEAN, place(x), place(to), count),
   meanGradient: (dy, dx, count) => call(code.MEAN_GRADIENT, place(dy), place(dx), count),
   weightedMean: (x, w, to, count) => call(code.WEIGHTED_MEAN, place(x), place(w), place(to), count),

@@ -1,0 +1,83 @@
+import { DONE, HERE, MEETING } from './places';
+import { run } from './program';
+import { setScratch } from './scratch';
+
+// Threads over one memory, each with an instance of this assembly. The first one makes programs; where a call is shared, all
+// of them make a part of it, and the first one goes on when all are done. Parts are calls for some of the outputs: they have
+// the same bits whoever makes them. What every thread looks at lies in the meeting place, apart by lines of the cache.
+
+/** Counts what the first thread has asked for. */
+const ASKED: usize = MEETING;
+/** The shared call that is made. */
+const CALL: usize = MEETING + 4;
+/** The last visit that is over. */
+const OVER: usize = MEETING + 8;
+/** How many threads sleep till more is asked for. */
+const ASLEEP: usize = MEETING + 64;
+/** Whether the first one sleeps till all have done their part. */
+const WAITING: usize = DONE + 4;
+
+/** So often one looks before one sleeps: some tens of microseconds, which waking up would take as well. */
+const PATIENCE: i32 = 20000;
+
+/** The visit that the first thread expects the others to make. */
+let visit: i32 = 0;
+
+/** Says on the first thread for which visit the others come. */
+export function expectThreads(next: i32): void {
+  visit = next;
+}
+
+/** Lets the others go, and those that have not come yet when they do. */
+export function dismissThreads(): void {
+  atomic.store<i32>(OVER, visit);
+  visit = 0;
+  atomic.add<i32>(ASKED, 1);
+  atomic.notify(ASKED, -1);
+}
+
+/** Makes a shared call: the ends of its parts, then the parts. Returns where they end. */
+export function share(at: usize): usize {
+  const others = (load<u32>(at) >> 16) - 2;
+  const from = at + ((others + 2) << 2), end = load<usize>(at + ((others + 1) << 2));
+  for (let i: u32 = 1; i <= others; i++) {
+    if (visit != 0 && atomic.load<i32>(HERE + (i << 2)) == visit) continue;
+    // A thread that is on its way is not waited for.
+    run(from, end);
+    return end;
+  }
+  store<usize>(CALL, at);
+  atomic.store<u32>(DONE, 0);
+  atomic.add<i32>(ASKED, 1);
+  if (atomic.load<i32>(ASLEEP) > 0) atomic.notify(ASKED, -1);
+  run(from, load<usize>(at, 4));
+  for (let left = PATIENCE; left > 0; left--) if (atomic.load<u32>(DONE) == others) return end;
+  atomic.store<i32>(WAITING, 1);
+  for (let done = atomic.load<u32>(DONE); done != others; done = atomic.load<u32>(DONE)) {
+    atomic.wait<i32>(DONE, done, -1);
+  }
+  atomic.store<i32>(WAITING, 0);
+  return end;
+}
+
+/** What a thread other than the first does till its visit is over; its kernels write at `scratch` for themselves. */
+export function serve(index: i32, scratch: usize, own: i32): void {
+  setScratch(scratch);
+  let asked = atomic.load<i32>(ASKED);
+  atomic.store<i32>(HERE + (index << 2), own);
+  while (atomic.load<i32>(OVER) < own) {
+    let left = PATIENCE;
+    while (atomic.load<i32>(ASKED) == asked) {
+      if (--left > 0) continue;
+      atomic.add<i32>(ASLEEP, 1);
+      atomic.wait<i32>(ASKED, asked, -1);
+      atomic.sub<i32>(ASLEEP, 1);
+    }
+    asked = atomic.load<i32>(ASKED);
+    if (atomic.load<i32>(OVER) >= own) return;
+    const ends = load<usize>(CALL) + (index << 2);
+    run(load<usize>(ends), load<usize>(ends, 4));
+    atomic.add<i32>(DONE, 1);
+    if (atomic.load<i32>(WAITING)) atomic.notify(DONE, 1);
+  }
+}
