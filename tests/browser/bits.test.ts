@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { LayerSpec } from '../../src/engine/layers/index.ts';
 import type { Experiment } from '../../src/experiment/experiment.ts';
 import { toLink } from '../../src/experiment/link.ts';
 import { addLayer, chooseSet, setUnits } from '../../src/experiment/moves.ts';
@@ -52,10 +53,10 @@ const documentOf = (left: Left): Experiment => {
 };
 
 /** Plays to where `epochs` stops the run. */
-const playOut = async (page: Page): Promise<void> => {
+const playOut = async (page: Page, epochs = 100): Promise<void> => {
   await setSpeed(page, 'Max');
   await playButton(page).click();
-  await saysLike(page, /^Stopped at epochs = 100\./);
+  await saysLike(page, new RegExp(`^Stopped at epochs = ${epochs}\\.`));
 };
 
 test('1,000 updates with three edits have the same bits in Node, in the page, after a reload and a step back and forth', async ({
@@ -123,14 +124,18 @@ const playOutFrom = async (page: Page): Promise<void> => {
 test('a network large enough for threads has the same bits in Node and in the page, where they compute', async ({
   open,
 }) => {
-  const wide = { ...setUnits(plain, 2, 256), fit: { epochs: 10 } };
-  const large = rebase(plain, 0, wide);
+  const [first, last] = plain.model.layers as [LayerSpec, LayerSpec];
+  const hidden = [2, 3, 4].map((id) => ({ ...first, id, units: 64 }));
+  const large: Experiment = {
+    ...plain,
+    model: { layers: [...hidden, last] },
+    fit: { ...plain.fit, batch_size: 160, epochs: 20 },
+  };
   const page = await open({ at: toLink(large) });
-  await saysLike(page, /^The network 2-256-1 learns from 160 points\./);
-  await setSpeed(page, 'Max');
-  await playButton(page).click();
-  await saysLike(page, /^Stopped at epochs = 10\./);
-  expect((await recordAt(page, 100, 0)).bits).toEqual(await inNode(large, 100));
+  await saysLike(page, /^The network 2-64-64-64-1 learns from 160 points\./);
   const several = await page.evaluate(() => navigator.hardwareConcurrency > 1);
-  expect(page.workers().some((worker) => worker.url().includes('thread.worker'))).toBe(several);
+  const threads = () => page.workers().filter((worker) => worker.url().includes('thread.worker')).length;
+  await becomes(() => Promise.resolve(threads() > 0), several);
+  await playOut(page, 20);
+  expect((await recordAt(page, 20, 0)).bits).toEqual(await inNode(large, 20));
 });
