@@ -21,7 +21,8 @@ test('a reload opens where one was: experiment, moment, curve; paused', async ({
   await press(page, 'Comma');
   const again = await recordAt(page, 33, 0);
   expect(again.bits).toEqual(left.bits);
-  expect(again.curve).toEqual(left.curve);
+  // Once it is written anew, the step that was made and taken back stays on the curve, ahead of where one is.
+  expect(again.curve.slice(0, left.curve.length)).toEqual(left.curve);
 });
 
 test('a reload while it plays opens paused, within two seconds of where it was', async ({ open }) => {
