@@ -41,7 +41,7 @@ export const boot = async (): Promise<void> => {
   }
   offerEarlier();
   startFrames(arrive);
-  flush = startSaving(() => tab.name);
+  flush = startSaving(() => tab.name, !asked && !record);
   addEventListener('hashchange', () => void follow().catch(() => tell(NOT_FETCHED)));
 };
 

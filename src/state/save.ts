@@ -17,8 +17,9 @@ const RECORDS = 30;
 /**
  * Saves the run every 10 s while something changes, soon after an edit, a step or a pause, and when the page is left.
  * A page that goes cannot wait for the trainer any more: it writes what it took down last. The answer saves at once.
+ * What the page opens with on a `first` visit needs no record before anything was done.
  */
-export const startSaving = (tab: () => string): (() => Promise<void>) => {
+export const startSaving = (tab: () => string, first: boolean): (() => Promise<void>) => {
   let taken: Frame | null = null;
   let taking = false;
   let unwritten: { readonly tab: string; readonly record: Record } | null = null;
@@ -26,8 +27,7 @@ export const startSaving = (tab: () => string): (() => Promise<void>) => {
 
   const take = async (asked = false): Promise<void> => {
     const { experiment, frame, ghost } = useWork.getState();
-    // What the page opens with by itself needs no record before anything was done.
-    if (!asked && !taken && experiment === opening && frame?.newest.step === 0) return;
+    if (first && !asked && !taken && experiment === opening && frame?.newest.step === 0) return;
     // In a hidden tab no frame arrives, but what plays goes on.
     if (!frame || (frame === taken && !frame.playing) || taking) return;
     if (runExpected()) return soon();
