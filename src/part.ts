@@ -30,6 +30,45 @@ const change = (): void => {
   for (const listener of listeners) listener();
 };
 
+/** Style sheets that did not come. They stay in the page, and whoever loads a part counts them as there. */
+const failed = new Set<HTMLLinkElement>();
+// Neither a worker nor a test without a page has a document.
+globalThis.document?.addEventListener(
+  'error',
+  ({ target }) => {
+    if (target instanceof HTMLLinkElement && target.rel === 'stylesheet') failed.add(target);
+  },
+  true,
+);
+
+/** Asks once more for a style sheet, at its place among the others: their order decides which rule holds. */
+const askAgain = (old: HTMLLinkElement): Promise<void> =>
+  new Promise((resolve) => {
+    failed.delete(old);
+    const fresh = document.createElement('link');
+    fresh.rel = 'stylesheet';
+    fresh.crossOrigin = old.crossOrigin;
+    fresh.href = old.href;
+    // Where it fails again it is among the failed ones by then.
+    for (const end of ['load', 'error']) fresh.addEventListener(end, () => resolve());
+    old.replaceWith(fresh);
+  });
+
+let asking: Promise<unknown> | null = null;
+
+/** Resolves once no style sheet is missing any more; parts that come at the same time wait for the same ones. */
+const styled = async (): Promise<void> => {
+  asking ??= Promise.all([...failed].map(askAgain)).finally(() => {
+    asking = null;
+  });
+  await asking;
+  if (failed.size === 0) return;
+  const missed = [...failed].map(({ href }) => href).join(', ');
+  throw new Error(
+    `The page needs ${missed}, which could not be fetched: check the connection and try again.`,
+  );
+};
+
 /** Names a part by how it is fetched: `part(() => import('./story.ts'))`. */
 export const part = <T>(load: () => Promise<T>): Part<T> => {
   let here: T | null = null;
@@ -37,7 +76,9 @@ export const part = <T>(load: () => Promise<T>): Part<T> => {
   let coming: Promise<T> | null = null;
   const come = async (): Promise<T> => {
     try {
-      here = await load();
+      const loaded = await load();
+      await styled();
+      here = loaded;
       missing = false;
       change();
       return here;
