@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Effect } from '../../engine/fields.ts';
-import type { Text } from '../../text.ts';
-import { pageLanguage } from '../language.ts';
+import { say, type Text } from '../../text.ts';
+import { usePageLanguage } from '../language.ts';
 import { classes } from './classes.ts';
 import styles from './Field.module.css';
 
@@ -26,14 +26,17 @@ interface FieldProps {
 }
 
 /** A control with its words. The control carries the label as its own name, so here it is only for the eye. */
-export const Field = (props: FieldProps) => (
-  <div className={classes(styles.field, props.stacked && styles.stacked, props.className)}>
-    <div className={styles.words}>
-      <span className={classes(styles.label, props.mono && styles.mono)}>{props.label}</span>
-      {props.effect && <span className={styles.effect}>{effectWords[props.effect][pageLanguage()]}</span>}
-      {props.reading !== undefined && <span className={styles.reading}>{props.reading}</span>}
+export const Field = (props: FieldProps) => {
+  const language = usePageLanguage();
+  return (
+    <div className={classes(styles.field, props.stacked && styles.stacked, props.className)}>
+      <div className={styles.words}>
+        <span className={classes(styles.label, props.mono && styles.mono)}>{props.label}</span>
+        {props.effect && <span className={styles.effect}>{say(effectWords[props.effect], language)}</span>}
+        {props.reading !== undefined && <span className={styles.reading}>{props.reading}</span>}
+      </div>
+      {props.children}
+      {props.hint && <p className={styles.hint}>{props.hint}</p>}
     </div>
-    {props.children}
-    {props.hint && <p className={styles.hint}>{props.hint}</p>}
-  </div>
-);
+  );
+};

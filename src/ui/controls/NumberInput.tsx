@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { type NumberField, refuseNumber } from '../../engine/fields.ts';
+import { say, type Text } from '../../text.ts';
 import { readNumber, setting } from '../format.ts';
-import { pageLanguage } from '../language.ts';
+import { usePageLanguage } from '../language.ts';
 import { classes } from './classes.ts';
 import { stride, within } from './stepping.ts';
 import { useNumberDrag } from './useNumberDrag.ts';
@@ -34,7 +35,8 @@ export const NumberInput = (props: NumberInputProps) => {
   const input = useRef<HTMLInputElement>(null);
   const visits = useRef(0);
   const [draft, setDraft] = useState<string | null>(null);
-  const [refused, setRefused] = useState<string | null>(null);
+  const [refused, setRefused] = useState<Text | null>(null);
+  const language = usePageLanguage();
   const current = value ?? field.initial;
 
   const take = (next: number, gesture?: string) => {
@@ -55,13 +57,13 @@ export const NumberInput = (props: NumberInputProps) => {
     if (!why) return take(typed);
     // A field that is left shows the value in force again, and then there is nothing to say.
     if (leaving) setDraft(null);
-    setRefused(leaving ? null : why[pageLanguage()]);
+    setRefused(leaving ? null : why);
   };
   const mayBeEmpty = onEmpty !== undefined;
   useEffect(() => {
     if (draft === null || (draft.trim() === '' && mayBeEmpty)) return;
     const why = refuseNumber(field, readNumber(draft));
-    const pause = setTimeout(() => setRefused(why && why[pageLanguage()]), PAUSE);
+    const pause = setTimeout(() => setRefused(why), PAUSE);
     return () => clearTimeout(pause);
   }, [draft, field, mayBeEmpty]);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -114,7 +116,7 @@ export const NumberInput = (props: NumberInputProps) => {
         onKeyDown={onKeyDown}
       />
       <span id={`${own}-why`} role="status" className={styles.why}>
-        {refused}
+        {refused && say(refused, language)}
       </span>
     </span>
   );

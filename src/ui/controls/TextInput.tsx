@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useId, useState } from 'react';
-import type { Text } from '../../text.ts';
-import { pageLanguage } from '../language.ts';
+import { say, type Text } from '../../text.ts';
+import { usePageLanguage } from '../language.ts';
 import { classes } from './classes.ts';
 import styles from './TextInput.module.css';
 
@@ -20,7 +20,8 @@ const LINE = 27;
 export const TextInput = ({ label, value, onChange, refuse, className }: TextInputProps) => {
   const own = useId();
   const [draft, setDraft] = useState<string | null>(null);
-  const [refused, setRefused] = useState<string | null>(null);
+  const [refused, setRefused] = useState<Text | null>(null);
+  const language = usePageLanguage();
 
   const put = (next: string | null) => {
     setDraft(next);
@@ -30,7 +31,7 @@ export const TextInput = ({ label, value, onChange, refuse, className }: TextInp
     if (draft === null) return;
     const why = refuse(draft);
     // A field that is left shows the value in force again, and then there is nothing to say.
-    if (why && !leaving) return setRefused(why[pageLanguage()]);
+    if (why && !leaving) return setRefused(why);
     put(null);
     if (!why && draft !== value) onChange(draft);
   };
@@ -60,7 +61,7 @@ export const TextInput = ({ label, value, onChange, refuse, className }: TextInp
         onKeyDown={onKeyDown}
       />
       <span id={`${own}-why`} role="status" className={styles.why}>
-        {refused}
+        {refused && say(refused, language)}
       </span>
     </span>
   );
