@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type FocusEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import { useShows } from '../../state/run.ts';
 import { look } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
@@ -33,6 +33,7 @@ export const Sentence = () => {
   useShows(asksForPoints(situation) ? POINTS : null);
   useTourEnd(isBuilt(design));
 
+  const focus = useFocusStays();
   const first = opening(situation);
   const told = usePart(rest, first === null);
   const { so, todo, buttons, more, event } = told?.story(situation) ?? first ?? beforeFrame(situation);
@@ -40,7 +41,13 @@ export const Sentence = () => {
   return (
     <section className={styles.sentence} aria-label={say(words.name)}>
       {/* While it plays only news is read aloud. */}
-      <p className={styles.words} aria-live={frame?.playing && !event ? 'off' : 'polite'} aria-atomic="true">
+      <p
+        ref={focus.sentence}
+        tabIndex={-1}
+        className={styles.words}
+        aria-live={frame?.playing && !event ? 'off' : 'polite'}
+        aria-atomic="true"
+      >
         <strong className={styles.so}>{say(so)}</strong>
         {todo && (
           <>
@@ -56,7 +63,7 @@ export const Sentence = () => {
         </details>
       )}
       <Missing of={rest} />
-      <div className={styles.buttons}>
+      <div className={styles.buttons} onFocus={focus.onFocus}>
         {tour !== null && isBuilt(design) && <TourPages page={tour} />}
         {buttons.map((button) => (
           <Button
@@ -81,6 +88,21 @@ export const Sentence = () => {
 /** Only a relu that may be dead needs to be looked for at the points. */
 const asksForPoints = ({ design, frame }: Situation): boolean =>
   frame?.settled === true && hiddenLayers(design).some(({ activation }) => activation === 'relu');
+
+/** A button that was pressed and is no longer offered leaves the keyboard at the sentence, which says what came of it. */
+const useFocusStays = () => {
+  const sentence = useRef<HTMLParagraphElement>(null);
+  const button = useRef<Element | null>(null);
+  useLayoutEffect(() => {
+    if (!button.current || button.current.isConnected) return;
+    button.current = null;
+    if (document.activeElement === document.body) sentence.current?.focus();
+  });
+  const onFocus = ({ target }: FocusEvent) => {
+    button.current = target;
+  };
+  return { sentence, onFocus };
+};
 
 /** The tour is about one network: it closes when that is no longer the one on the screen. */
 const useTourEnd = (built: boolean): void => {

@@ -100,6 +100,27 @@ test('one neuron can always get a hidden layer', () => {
   expect(now.edit.mock.calls[0]?.[1]).toEqual({ deed: { kind: 'layer' } });
 });
 
+test('a pressed button that is offered no more leaves the keyboard at the sentence, and takes it from nowhere else', () => {
+  const shown = show(playing(5));
+  const add = () => screen.getByRole('button', { name: 'Add a hidden layer' });
+  add().focus();
+  now.design = design(XOR, hidden([4]));
+  shown.rerender(<Sentence />);
+  expect(screen.queryByRole('button', { name: 'Add a hidden layer' })).toBeNull();
+  expect(document.activeElement).toBe(live());
+
+  now.design = design();
+  shown.rerender(<Sentence />);
+  expect(document.activeElement).toBe(live());
+  add().focus();
+  const elsewhere = document.body.appendChild(document.createElement('button'));
+  elsewhere.focus();
+  now.design = design(XOR, hidden([4]));
+  shown.rerender(<Sentence />);
+  expect(document.activeElement).toBe(elsewhere);
+  elsewhere.remove();
+});
+
 test('“How few are enough?” goes to three units', () => {
   now.design = design(XOR, hidden([4]));
   show(playing(90, reads(0.1, 4)));
