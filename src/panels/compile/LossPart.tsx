@@ -1,3 +1,4 @@
+import { classCount, targetOf } from '../../data/data.ts';
 import { type LossName, losses, lossNames } from '../../engine/losses/index.ts';
 import { setLoss, setLossSetting } from '../../experiment/moves.ts';
 import { useModel } from '../../state/data.ts';
@@ -9,14 +10,20 @@ import { Settings } from './Settings.tsx';
 import { words } from './words.ts';
 import styles from './CompilePanel.module.css';
 
+/** How the answers are given to a loss: a single output is compared with a plain number, whatever the loss. */
+const answersOf = (classes: number, outputs: number, loss: LossName) => {
+  if (classes === 0) return 'number';
+  if (outputs > 1) return losses[loss].answers;
+  return classes === 2 ? 'binary' : 'integer';
+};
+
 /** The loss, what it is for, how it wants the answers, and its settings. */
 export const LossPart = () => {
   const say = useSay();
   const design = useDesign();
   const outputs = useModel().at(-1)?.units ?? 1;
   const { loss, loss_settings } = design.compile;
-  // A single output is compared with a plain number, whatever the loss.
-  const answers = outputs === 1 ? 'number' : losses[loss].answers;
+  const answers = answersOf(classCount(targetOf(design.data)), outputs, loss);
   const choose = (value: LossName) =>
     edit(setLoss(design, value), { deed: { kind: value === 'perceptron' ? 'rule' : 'other' } });
   return (

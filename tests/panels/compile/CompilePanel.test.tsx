@@ -29,7 +29,7 @@ test('every loss can be chosen; the perceptron rule is a deed of its own', () =>
   ]);
 });
 
-test('it says how answers are written: numbers for one output, integers or one-hot for several', () => {
+test('it says how answers are written: 0 or 1 for two classes, integers or one-hot for several, else a number', () => {
   stage();
   const { unmount } = render(<CompilePanel />);
   expect(screen.getByText('numbers: 0 or 1')).toBeTruthy();
@@ -37,6 +37,11 @@ test('it says how answers are written: numbers for one output, integers or one-h
   stage(chooseSet(opening, 'blobs'));
   render(<CompilePanel />);
   expect(screen.getByText('integers: 0, 1, 2')).toBeTruthy();
+  cleanup();
+  stage(chooseSet(opening, 'line'));
+  render(<CompilePanel />);
+  expect(screen.getByText('a number, as it is')).toBeTruthy();
+  expect(screen.queryByText('numbers: 0 or 1')).toBeNull();
 });
 
 test('learning rate and momentum change the optimizer and leave its other setting', () => {
