@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useInputs, useModel } from '../../state/data.ts';
 import { useSay } from '../../state/words.ts';
 import { classes } from '../../ui/controls/classes.ts';
@@ -5,7 +6,7 @@ import type { Weights } from '../../worker/frame.ts';
 import { summandsOf, terms } from './formula.ts';
 import styles from './Formulas.module.css';
 import { gateLine } from './gates.ts';
-import { unitName } from './names.ts';
+import { layerSymbol, sumName, unitName } from './names.ts';
 import { partOf, useTourDims } from './tourLight.ts';
 import { Sum } from './Sum.tsx';
 
@@ -38,28 +39,44 @@ export const Formulas = ({ weights, gates, short }: FormulasProps) => {
             unitName(layer - 1, input, units, given),
           );
           const neurons = spec.type === 'Dense';
-          // A layer without weights is a function of the number it gets; a softmax of all of them.
+          // A layer without weights is a function of the number it gets.
           const does = activation === 'linear' ? (neurons ? '' : spec.type) : activation;
-          return Array.from({ length: own || !neurons ? count : 0 }, (_, unit) => {
-            const gate = gates[layer]?.[unit];
-            return (
-              <div
-                key={`${id} ${unit}`}
-                className={classes(styles.line, dims(partOf(layer, unit)) && styles.dim)}
-              >
-                <dt className={styles.formula}>
-                  <span className={styles.left}>{unitName(layer, unit, units)} = </span>
-                  {does && `${does}(`}
-                  {!neurons && (does === 'softmax' ? names.join(', ') : names[unit])}
-                  {own && (
-                    <Sum layer={layer} terms={terms(summandsOf(own, unit, names), short)} signed={!short} />
-                  )}
-                  {does && ')'}
-                </dt>
-                <dd className={styles.gate}>{gate ? say(gateLine(gate)) : ''}</dd>
-              </div>
-            );
-          });
+          // A softmax is a function of all the numbers of its layer: their sums first, then the layer as a whole.
+          const whole = does === 'softmax' && count > 1;
+          const sums = Array.from({ length: count }, (_, unit) => sumName(layer, unit, units));
+          const line = (unit: number, left: string, formula: ReactNode, gate?: string | null) => (
+            <div
+              key={`${id} ${left}`}
+              className={classes(styles.line, dims(partOf(layer, unit)) && styles.dim)}
+            >
+              <dt className={styles.formula}>
+                <span className={styles.left}>{left} = </span>
+                {formula}
+              </dt>
+              <dd className={styles.gate}>{gate ? say(gateLine(gate)) : ''}</dd>
+            </div>
+          );
+          const sum = (unit: number) =>
+            own && <Sum layer={layer} terms={terms(summandsOf(own, unit, names), short)} signed={!short} />;
+          if (neurons && !own) return [];
+          if (whole) {
+            return [
+              ...(neurons ? sums.map((name, unit) => line(unit, name, sum(unit))) : []),
+              line(0, layerSymbol(layer, units), `softmax(${(neurons ? sums : names).join(', ')})`),
+            ];
+          }
+          return sums.map((_, unit) =>
+            line(
+              unit,
+              unitName(layer, unit, units),
+              <>
+                {does && `${does}(`}
+                {neurons ? sum(unit) : names[unit]}
+                {does && ')'}
+              </>,
+              gates[layer]?.[unit],
+            ),
+          );
         })}
       </dl>
       {model.some(({ activation }) => activation === 'step') && <p className={styles.note}>{say(STEP)}</p>}

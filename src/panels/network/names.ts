@@ -24,6 +24,19 @@ export const unitName = (
   return last > 1 ? `h⁽${written(layer + 1, RAISED)}⁾${subscript(unit + 1)}` : `h${subscript(unit + 1)}`;
 };
 
+/** The weighted sum of a unit: z₁, z₂ before the output, z⁽¹⁾₁ before a hidden layer. */
+export const sumName = (layer: number, unit: number, units: readonly number[]): string =>
+  layer === units.length - 1
+    ? `z${subscript(unit + 1)}`
+    : `z⁽${written(layer + 1, RAISED)}⁾${subscript(unit + 1)}`;
+
+/** All units of a layer together: ŷ, or h, or h⁽²⁾ where there are several layers before the output. */
+export const layerSymbol = (layer: number, units: readonly number[]): string => {
+  const last = units.length - 1;
+  if (layer === last) return 'ŷ';
+  return last > 1 ? `h⁽${written(layer + 1, RAISED)}⁾` : 'h';
+};
+
 /** The weight of one of so many inputs: w₁, w₂; just w where there is one. Inputs count from 0. */
 export const weightName = (input: number, inputs: number): string =>
   inputs === 1 ? 'w' : `w${subscript(input + 1)}`;

@@ -217,6 +217,19 @@ test('with three classes and no hidden layer each class has its tile and its sof
   expect(container.textContent).toContain('9 parameters');
 });
 
+test('a softmax is written of all sums of its layer, for none of them alone gives a probability', () => {
+  const blobs = apply(opening, chooseSet(opening, 'blobs'));
+  const kernel = Float32Array.of(1.5, 0.25, 0.125, -0.5, 0.75, 2.125);
+  const { container } = show(blobs, [{ kernel, bias: Float32Array.of(0.125, -0.25, 0.375) }]);
+  const lines = Array.from(container.querySelectorAll('dt'), (line) => line.textContent);
+  expect(lines.filter((line) => line.includes(' = '))).toEqual([
+    'z₁ = 1.500·x₁ − 0.500·x₂ + 0.125',
+    'z₂ = 0.250·x₁ + 0.750·x₂ − 0.250',
+    'z₃ = 0.125·x₁ + 2.125·x₂ + 0.375',
+    'ŷ = softmax(z₁, z₂, z₃)',
+  ]);
+});
+
 test('while predictions are hidden nothing in the drawing tells them: no map, no gate and no dots of the output', () => {
   const outputs = [new Float32Array(8).fill(1), Float32Array.of(0, 1, 1, 0)];
   const map = { size: 2, values: new Float32Array(4), region: [0, 1, 0, 1] as const };
