@@ -207,6 +207,7 @@ const atRest = (scene: Scene): Story => {
     { loss: lossOf(scene), k: frame.reading.right, n: frame.reading.rows },
   );
   if (overlaps(scene.design)) return { so, todo: OVERLAP, buttons: [] };
+  if (isNoise(scene.design)) return { so, todo: NOISE, buttons: [] };
   const [todo, button] = advice(scene);
   return { so, todo, buttons: [solid(button)] };
 };
@@ -214,6 +215,17 @@ const atRest = (scene: Scene): Story => {
 /** Would one line part the gate, were its four clusters points? Then what stays wrong lies among the others. */
 const overlaps = ({ data }: Design): boolean =>
   data.set === 'gate' && !isExactGate(data) && separable(data.answers);
+
+/**
+ * Do the classes of the set lie on either side of straight lines, but for its noise? A score of the hours and the
+ * attendance decides of a grade, and blobs are clusters: a hidden layer would only learn the noise.
+ */
+const isNoise = ({ data }: Design): boolean => data.set === 'grades' || data.set === 'blobs';
+
+const NOISE: Text = {
+  en: 'The classes overlap: what is left is mostly noise.',
+  ko: '클래스끼리 겹쳐 있다. 남은 것은 대부분 잡음이다.',
+};
 
 const OVERLAP: Text = {
   en: 'The clusters overlap, so some points stay wrong.',

@@ -196,6 +196,18 @@ test('other data that have settled say how many are right and what to do', () =>
   expect(acts(situation({ design: design(set('circle'), hidden([4])), frame }))).toEqual(['new-weights']);
 });
 
+test('of classes that only noise makes overlap it is not said that a hidden layer is needed', () => {
+  const grades = design(set('grades'), { data: { target: 'grade' } });
+  for (const noisy of [grades, design(set('blobs'))]) {
+    const now = situation({ design: noisy, frame: playing(4000, rested(0.1, 115, 120)) });
+    expect(story(now).todo).toEqual({
+      en: 'The classes overlap: what is left is mostly noise.',
+      ko: '클래스끼리 겹쳐 있다. 남은 것은 대부분 잡음이다.',
+    });
+    expect(acts(now)).toEqual([]);
+  }
+});
+
 test('the tour of the built network turns five pages, and its last one trains', () => {
   const built = design(buildXor(design()));
   const page = (tour: number) =>

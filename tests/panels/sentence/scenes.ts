@@ -77,7 +77,7 @@ export const design = (...patches: readonly Patch[]): Design =>
 
 export const gate = (answers: Answers): Patch => ({ data: { answers } });
 export const XOR = gate(GATES.XOR);
-export const set = (name: 'circle' | 'blobs'): Patch => chooseSet(design(), name);
+export const set = (name: 'circle' | 'blobs' | 'grades'): Patch => chooseSet(design(), name);
 
 const layer = (id: number, units: number, activation: DenseSpec['activation']): DenseSpec => ({
   type: 'Dense',
