@@ -24,6 +24,7 @@ import {
   NEW_WEIGHTS,
   solid,
   TRY_NEW_WEIGHTS,
+  UNTOLD,
   USE_SIGMOID,
   USE_TANH,
   withText,
@@ -116,6 +117,7 @@ const HALF_LOSSES: Readonly<Record<string, number>> = {
 const halfAndHalf: Teller = (scene) => {
   const { design, frame } = scene;
   if (!isOneNeuron(design) || !isCrossed(design)) return null;
+  if (scene.predictionsHidden) return UNTOLD;
   const half = HALF_LOSSES[design.compile.loss];
   const everywhere = half !== undefined && Math.abs(frame.reading.loss - half) < 0.005;
   const so: Text = everywhere

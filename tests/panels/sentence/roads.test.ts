@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Patch } from '../../../src/experiment/experiment.ts';
+import { chooseTarget } from '../../../src/experiment/material.ts';
 import { buildXor, learnByRule } from '../../../src/experiment/moves.ts';
 import type { Situation } from '../../../src/panels/sentence/situation.ts';
 import { story } from '../../../src/panels/sentence/story.ts';
@@ -197,7 +198,8 @@ test('other data that have settled say how many are right and what to do', () =>
 });
 
 test('of classes that only noise makes overlap it is not said that a hidden layer is needed', () => {
-  const grades = design(set('grades'), { data: { target: 'grade' } });
+  const scores = design(set('grades'));
+  const grades = design(set('grades'), chooseTarget(scores, 'grade'));
   for (const noisy of [grades, design(set('blobs'))]) {
     const now = situation({ design: noisy, frame: playing(4000, rested(0.1, 115, 120)) });
     expect(story(now).todo).toEqual({
