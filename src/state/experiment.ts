@@ -12,6 +12,7 @@ import type { Saved } from '../worker/frame.ts';
 import { type Deed, noteDeed } from './deed.ts';
 import { tell } from './notice.ts';
 import { beginningAt } from './origin.ts';
+import { measureOf } from './measure.ts';
 import { networkName } from './names.ts';
 import { refresh } from './frames.ts';
 import { enter, expectRun, inTurn, release, turnTo } from './arrivals.ts';
@@ -163,7 +164,9 @@ const begin = async (
       return false;
     }
     const trained = frame && frame.newest.step > 0;
-    const left = trained ? { curve: frame.curve, name: networkName(design) } : null;
+    const left = trained
+      ? { curve: frame.curve, name: networkName(design), measures: measureOf(design) }
+      : null;
     turnTo(started.run, next, saved ? saved.ghost : goesOn ? before : left, saved?.saved.origin);
     return true;
   });

@@ -68,7 +68,7 @@ const savedSchema = v.pipe(
 const record = v.strictObject({
   experiment: v.string(),
   saved: savedSchema,
-  ghost: v.nullable(v.strictObject({ curve: curveSchema, name: text })),
+  ghost: v.nullable(v.strictObject({ curve: curveSchema, name: text, measures: v.optional(v.string()) })),
   at: v.number(),
 });
 

@@ -7,6 +7,7 @@ export interface Record {
   readonly ghost: {
     readonly curve: Curve;
     readonly name: { readonly en: string; readonly ko: string };
+    readonly measures?: string | undefined;
   } | null;
   /** When it was written, in milliseconds since 1970. */
   readonly at: number;

@@ -23,6 +23,8 @@ export interface Road {
 export interface Ghost {
   readonly curve: Curve;
   readonly name: Text;
+  /** What its loss measures; what was kept by an earlier version does not say it. */
+  readonly measures?: string | undefined;
 }
 
 /** An edit that shows already and is not yet part of a frame: `edits` is how many its document will have. */

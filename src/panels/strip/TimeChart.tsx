@@ -1,6 +1,7 @@
 import { targetOf } from '../../data/data.ts';
 import { useDesign } from '../../state/experiment.ts';
 import { callbacksOf } from '../../experiment/callbackList.ts';
+import { measureOf } from '../../state/measure.ts';
 import { seek, useGhost } from '../../state/run.ts';
 import { useView } from '../../state/view.ts';
 import { say } from '../../text.ts';
@@ -20,7 +21,9 @@ export const TimeChart = ({ frame, flag, label }: TimeChartProps) => {
   const design = useDesign();
   const { compile, fit } = design;
   const target = targetOf(design.data);
-  const ghost = useGhost();
+  const before = useGhost();
+  // A curve of another loss or another target would only squeeze the present one.
+  const ghost = before && (before.measures ?? measureOf(design)) === measureOf(design) ? before : null;
   const language = useView((view) => view.language);
   const large = useView((view) => view.largeText);
   const { reading, position, newest, callbacks, marks } = frame;
