@@ -1,6 +1,6 @@
 import { fill, type Text } from '../../text.ts';
 import { fixed, setting } from '../../ui/format.ts';
-import { PRESS_PLAY } from './texts.ts';
+import { PRESS_PLAY, UNTOLD } from './texts.ts';
 import { isSlow, isTable, type Story, type Teller } from './situation.ts';
 
 /** What the perceptron rule does, as it is set: one point at a time, or the mean of a batch. */
@@ -32,6 +32,7 @@ export const lookedAt: Teller = (scene) => {
   const between = frame.phase === null || frame.phase.phase.kind === 'update';
   if (design.compile.loss !== 'perceptron' || !looked || since <= 0) return null;
   if (stepSize === 'epoch' || !isSlow(scene) || !between) return null;
+  if (scene.predictionsHidden) return UNTOLD;
   const { answer, output } = looked;
   if (answer === output) {
     return {

@@ -11,7 +11,7 @@ import {
   type StoryButton,
   type Teller,
 } from './situation.ts';
-import { BUILD_XOR, HOW_FEW, plural, TRAIN_BUILT } from './texts.ts';
+import { BUILD_XOR, HOW_FEW, plural, TRAIN_BUILT, UNTOLD } from './texts.ts';
 
 const ENOUGH: Text = {
   en: 'More exactly: XOR needs two hidden neurons. Larger takes longer and overfits more easily.',
@@ -43,7 +43,8 @@ export const solvedButtons = ({ design }: Scene): readonly StoryButton[] => {
 export const solved: Teller = (scene) => {
   const { design, frame } = scene;
   const learned = frame.position.step > 0 && design.compile.loss !== 'perceptron';
-  if (scene.predictionsHidden || !isSolved(scene) || !(learned || isBuilt(design))) return null;
+  if (!isSolved(scene) || !(learned || isBuilt(design))) return null;
+  if (scene.predictionsHidden) return UNTOLD;
   const hidden = hiddenLayers(design);
   const name = gateOf(design);
   if (isCrossed(design) && hidden.length > 0 && name) {

@@ -2,7 +2,7 @@ import { momentumOf } from '../../engine/optimizers/index.ts';
 import { fill, type Text } from '../../text.ts';
 import { fixed } from '../../ui/format.ts';
 import { type Scene, type Teller, updatesAnEpoch } from './situation.ts';
-import { STEP_OR_START } from './texts.ts';
+import { PRESS_STEP_OR_START } from './texts.ts';
 
 /**
  * The training loss just before the last update. Known where an epoch is one batch: only there is what was measured
@@ -44,7 +44,7 @@ export const stepped: Teller = (scene) => {
       loss: fixed(reading.loss, 3),
       present: fixed(reading.present, 3),
     }),
-    todo: STEP_OR_START,
+    todo: PRESS_STEP_OR_START,
     buttons: [],
   };
 };

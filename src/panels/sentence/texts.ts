@@ -1,9 +1,15 @@
 import type { Text } from '../../text.ts';
-import type { StoryButton } from './situation.ts';
+import type { Story, StoryButton } from './situation.ts';
 
 export const PRESS_PLAY: Text = { en: 'Press play.', ko: '재생을 눌러 보세요.' };
 
 export const STEP_OR_START: Text = { en: '→ one step, R from the start.', ko: '→ 한 단계씩, R 처음부터.' };
+
+/** The same behind a sentence that has an arrow of its own. */
+export const PRESS_STEP_OR_START: Text = {
+  en: 'Press → for one step, R to start over.',
+  ko: '→ 키는 한 단계, R 키는 처음부터.',
+};
 
 export const TRY_NEW_WEIGHTS: Text = { en: 'Try new weights.', ko: '새 가중치로 다시 해 보세요.' };
 
@@ -40,6 +46,13 @@ export const RATE_TENTH: StoryButton = {
   words: { en: 'Rate ÷ 10', ko: '학습률 ÷ 10' },
   act: 'rate-tenth',
   solid: true,
+};
+
+/** In place of a sentence that would tell what the class is to guess. */
+export const UNTOLD: Story = {
+  so: { en: 'Predictions are hidden.', ko: '예측을 가렸다.' },
+  todo: { en: 'Press H to show them.', ko: 'H를 누르면 다시 보인다.' },
+  buttons: [],
 };
 
 /** The one of several that is the thing to do. */

@@ -65,6 +65,18 @@ test('with predictions hidden nothing tells how many are right', () => {
   expect(told(circle)[0]).toMatch(/^The loss has settled at 0\.500\. One straight line/);
 });
 
+test('with predictions hidden neither a solved gate nor “half and half” is told', () => {
+  const solved = { design: design(XOR, hidden([4])), frame: playing(900, reads(0.02, 4)) };
+  const half = { design: design(XOR), frame: playing(4000, rested(Math.LN2, 2)) };
+  for (const now of [solved, half]) {
+    expect(told(situation(now))[0]).toMatch(/solved|half and half/);
+    expect(told(situation({ ...now, predictionsHidden: true }))).toEqual([
+      'Predictions are hidden. Press H to show them.',
+      '예측을 가렸다. H를 누르면 다시 보인다.',
+    ]);
+  }
+});
+
 const epoch = (loss: number, present: number, rows = 4) =>
   ({ ...reads(loss, 2, rows).reading, measured: 'epoch', present }) as const;
 
@@ -83,8 +95,8 @@ test('a network that is paused says how many are right before what to do, unless
 test('a step at rest says what it did', () => {
   const frame = after(1, { reading: epoch(0.6264, 0.6101) });
   expect(told(situation({ stepped: true, frame }))).toEqual([
-    'The weights moved. Loss 0.626 → 0.610. → one step, R from the start.',
-    '가중치가 움직였다. 손실 0.626 → 0.610. → 한 단계씩, R 처음부터.',
+    'The weights moved. Loss 0.626 → 0.610. Press → for one step, R to start over.',
+    '가중치가 움직였다. 손실 0.626 → 0.610. → 키는 한 단계, R 키는 처음부터.',
   ]);
   expect(told(situation({ stepped: false, frame }))[0]).toMatch(/^Paused\./);
 });
