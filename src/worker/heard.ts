@@ -128,7 +128,7 @@ const isStopping = (by: 'epochs' | CallbackName): by is 'EarlyStopping' | 'Termi
 const meetRestored = (run: Run, restored: number, beyond: boolean): void => {
   run.settled = false;
   if (!beyond) return;
-  const words = { en: `back to ${restored}`, ko: `${restored}로` };
+  const words = { en: `back to ${restored}`, ko: `${restored}에포크로` };
   run.marks.push({ epoch: epochNow(run), step: run.trainer.counters.step, words, kind: 'restored' });
   putPresent(run);
 };
