@@ -26,7 +26,7 @@ const raiseError: SwitchField = {
 /** keras.callbacks.TerminateOnNaN: looks at the loss after every batch. */
 export const TerminateOnNaN: Callback<TerminateOnNaNSpec, TerminateOnNaNState> = {
   name: 'TerminateOnNaN',
-  words: { en: 'TerminateOnNaN', ko: '손실이 수가 아니면 중단(TerminateOnNaN)' },
+  words: { en: 'TerminateOnNaN', ko: '손실이 NaN이 되면 중단(TerminateOnNaN)' },
   line: {
     en: 'Stops the run when the loss is no longer a finite number.',
     ko: '손실이 너무 커져 계산할 수 없게 되면 학습을 멈춘다.',

@@ -191,7 +191,7 @@ const SIGMOID_SHARES: Text = {
 };
 const NO_PROBABILITY: Text = {
   en: 'This loss expects outputs between 0 and 1. Beyond them its slope is 0, and the weights stay.',
-  ko: '이 손실은 0과 1 사이의 출력을 기다린다. 그 밖에서는 기울기가 0이라 가중치가 움직이지 않는다.',
+  ko: '이 손실은 0과 1 사이의 출력이 필요하다. 그 밖에서는 기울기가 0이라 가중치가 움직이지 않는다.',
 };
 const SOFTMAX_APART: Text = {
   en: 'This loss judges each output by itself, but softmax outputs hang together. Categorical cross-entropy fits.',

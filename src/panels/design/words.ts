@@ -38,7 +38,7 @@ export const words = {
     en: '{gate}, its points changed on the plane.',
     ko: '{gate}, 평면에서 점을 바꿨다.',
   },
-  target: { en: 'What is asked', ko: '무엇을 묻는가' },
+  target: { en: 'What is asked', ko: '무엇을 예측할까' },
   regression: { en: 'regression', ko: '회귀' },
   binary: { en: 'binary', ko: '이진분류' },
   multiClass: { en: 'multi-class', ko: '다중분류' },

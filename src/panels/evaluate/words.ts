@@ -33,7 +33,7 @@ export const words = {
   lossOfTraining: { en: 'train {n}', ko: '훈련 {n}' },
   trust: {
     en: 'The training points were learned from, the validation points were not. Trust validation.',
-    ko: '훈련 점은 보고 배운 점이고, 검증 점은 처음 보는 점이다. 검증을 믿으세요.',
+    ko: '훈련 데이터는 보고 배운 것이고, 검증 데이터는 처음 보는 것이다. 검증 결과를 믿으세요.',
   },
   predict: { en: 'Predict', ko: '예측' },
   newRow: { en: 'type a row', ko: '값을 적어 보세요' },
@@ -79,7 +79,7 @@ export const words = {
   residuals: { en: 'Errors ŷ − y', ko: '오차 ŷ − y' },
   residualsLabel: {
     en: 'Histogram of the errors: {low} below 0, {high} above, the largest {furthest} in size',
-    ko: '오차의 분포: 0보다 작은 것 {low}개, 큰 것 {high}개, 가장 큰 크기 {furthest}',
+    ko: '오차의 분포: 0보다 작은 것 {low}개, 큰 것 {high}개, 절댓값이 가장 큰 오차 {furthest}',
   },
   sides: {
     en: '{low} too low, {high} too high, the furthest {furthest} off',

@@ -73,7 +73,7 @@ const WAITED_ONE: Text = {
 };
 const BACK: Text = {
   en: 'The weights of epoch {best} are back.',
-  ko: '가중치는 {best}에포크의 것으로 되돌렸다.',
+  ko: '가중치를 {best}에포크 때로 되돌렸다.',
 };
 const NOT_FINITE: Text = {
   en: 'TerminateOnNaN stopped the run in epoch {e}: the loss grew beyond numbers. The weights are those of the last finite step.',

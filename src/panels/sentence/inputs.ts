@@ -58,7 +58,7 @@ export const inputsChanged: Teller = (scene) => {
       ? { en: 'One learning rate then suits all weights.', ko: '그러면 학습률 하나가 모든 가중치에 맞는다.' }
       : {
           en: 'Inputs of different size pull on the weights unequally.',
-          ko: '크기가 다른 입력은 가중치를 고르지 않게 당긴다.',
+          ko: '입력의 크기가 서로 다르면 가중치가 고르게 학습되지 않는다.',
         },
     buttons: [],
   };

@@ -20,7 +20,7 @@ const asked: Teller = (scene) => {
   const { deed, design, data } = scene;
   if (!isRecent(scene) || (deed.kind !== 'data' && deed.kind !== 'target')) return null;
   const so = plural(
-    { en: '{name}: {n} points, a number to predict.', ko: '{name}: 점 {n}개, 맞힐 것은 수 하나.' },
+    { en: '{name}: {n} points, a number to predict.', ko: '{name}: 점 {n}개, 예측할 값은 수 하나.' },
     data.rows,
     'points',
   );

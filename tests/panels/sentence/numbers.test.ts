@@ -10,7 +10,7 @@ const score = design(chooseSet(design(), 'grades'));
 test('a set of numbers says that a number is asked, and what was set to fit', () => {
   expect(told(situation({ design: line, deed: { kind: 'data' }, since: 0 }))).toEqual([
     'Line: 30 points, a number to predict. Output layer and loss are set to fit: 1 × linear, mean_squared_error.',
-    '직선: 점 30개, 맞힐 것은 수 하나. 출력층과 손실을 여기에 맞췄다: linear 1개, mean_squared_error.',
+    '직선: 점 30개, 예측할 값은 수 하나. 출력층과 손실을 여기에 맞췄다: linear 1개, mean_squared_error.',
   ]);
 });
 

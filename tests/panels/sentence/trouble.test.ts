@@ -33,7 +33,7 @@ test('a run that EarlyStopping ended says what it waited for and whose weights a
   const now = situation({ design: design(watched(30)), frame: stoppedBy('EarlyStopping', 18) });
   expect(told(now)).toEqual([
     'Stopped at epoch 48: val_loss has not been better for 30 epochs. The weights of epoch 18 are back. Play begins another fit() from here.',
-    '48에포크에서 멈췄다. 30에포크 동안 val_loss 값이 나아지지 않았다. 가중치는 18에포크의 것으로 되돌렸다. 재생하면 여기서 fit()을 다시 시작한다.',
+    '48에포크에서 멈췄다. 30에포크 동안 val_loss 값이 나아지지 않았다. 가중치를 18에포크 때로 되돌렸다. 재생하면 여기서 fit()을 다시 시작한다.',
   ]);
   expect(story(now).event).toBe(true);
 });
@@ -63,7 +63,7 @@ test('a run that reached its epochs says which weights are back', () => {
   });
   expect(told(now)).toEqual([
     'Stopped at epochs = 20. The weights of epoch 7 are back. Play adds 20 more.',
-    'epochs = 20에서 멈췄다. 가중치는 7에포크의 것으로 되돌렸다. 재생하면 20에포크를 더 배운다.',
+    'epochs = 20에서 멈췄다. 가중치를 7에포크 때로 되돌렸다. 재생하면 20에포크를 더 배운다.',
   ]);
 });
 
