@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { NotFetched, part } from '../src/part.ts';
 
 /** A page without a network: whether a style sheet that it asks for counts as there is set by hand. */
@@ -22,8 +22,6 @@ const put = (name: string): Promise<string> =>
     document.head.append(link);
   });
 
-// It complains of what it is told not to fetch.
-beforeEach(() => void vi.spyOn(console, 'error').mockReturnValue());
 afterEach(async () => {
   // No test leaves a style sheet missing for the next.
   connect(true);
