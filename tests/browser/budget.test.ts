@@ -142,6 +142,8 @@ test.for([
     await page.context().setOffline(true);
     await page.getByRole('tab', { name: tab }).click();
     const alert = page.getByRole('tabpanel').getByRole('alert');
+    // That nobody answers takes its time on a busy machine.
+    await alert.waitFor({ timeout: 30_000 });
     await reads(alert, words + again);
     await button(page, again).click();
     await reads(alert, words + again);

@@ -1,4 +1,4 @@
-import { type FocusEvent, useEffect, useLayoutEffect, useRef } from 'react';
+import { type FocusEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { useShows } from '../../state/run.ts';
 import { look } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
@@ -33,7 +33,8 @@ export const Sentence = () => {
   useShows(asksForPoints(situation) ? POINTS : null);
   useTourEnd(isBuilt(design));
 
-  const focus = useFocusStays();
+  const sentence = useRef<HTMLParagraphElement>(null);
+  const keepFocus = useKeptFocus(sentence);
   const first = opening(situation);
   const told = usePart(rest, first === null);
   const { so, todo, buttons, more, event } = told?.story(situation) ?? first ?? beforeFrame(situation);
@@ -42,7 +43,7 @@ export const Sentence = () => {
     <section className={styles.sentence} aria-label={say(words.name)}>
       {/* While it plays only news is read aloud. */}
       <p
-        ref={focus.sentence}
+        ref={sentence}
         tabIndex={-1}
         className={styles.words}
         aria-live={frame?.playing && !event ? 'off' : 'polite'}
@@ -63,7 +64,7 @@ export const Sentence = () => {
         </details>
       )}
       <Missing of={rest} />
-      <div className={styles.buttons} onFocus={focus.onFocus}>
+      <div className={styles.buttons} onFocus={keepFocus}>
         {tour !== null && isBuilt(design) && <TourPages page={tour} />}
         {buttons.map((button) => (
           <Button
@@ -90,18 +91,16 @@ const asksForPoints = ({ design, frame }: Situation): boolean =>
   frame?.settled === true && hiddenLayers(design).some(({ activation }) => activation === 'relu');
 
 /** A button that was pressed and is no longer offered leaves the keyboard at the sentence, which says what came of it. */
-const useFocusStays = () => {
-  const sentence = useRef<HTMLParagraphElement>(null);
+const useKeptFocus = (sentence: RefObject<HTMLElement | null>): ((event: FocusEvent) => void) => {
   const button = useRef<Element | null>(null);
   useLayoutEffect(() => {
     if (!button.current || button.current.isConnected) return;
     button.current = null;
     if (document.activeElement === document.body) sentence.current?.focus();
   });
-  const onFocus = ({ target }: FocusEvent) => {
+  return ({ target }) => {
     button.current = target;
   };
-  return { sentence, onFocus };
 };
 
 /** The tour is about one network: it closes when that is no longer the one on the screen. */
