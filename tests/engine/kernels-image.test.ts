@@ -48,7 +48,7 @@ const place = (stretches: Readonly<Record<string, number>>) => {
     Object.entries(stretches).map(([name, count]) => [name, arena.reserve(count)]),
   );
   arena.allocate();
-  for (let i = 0; i < arena.size; i++) arena.memory[i] = 4 * uniform(9, 'data', 0, 0, i) - 2;
+  for (let i = arena.set.own; i < arena.size; i++) arena.memory[i] = 4 * uniform(9, 'data', 0, 0, i) - 2;
   const read = (name: string): number[] =>
     Array.from(arena.memory.subarray(at[name], at[name]! + stretches[name]!));
   return { kernels: kernelsOver(arena), at, read };

@@ -84,7 +84,8 @@ const alone = (
   });
   const { output } = definition.record(tape, spec, weights, x);
   arena.allocate();
-  for (let i = 0; i < arena.memory.length; i++) arena.memory[i] = uniform(SEED, 'data', 0, 0, i) + 0.1;
+  for (let i = arena.set.own; i < arena.memory.length; i++)
+    arena.memory[i] = uniform(SEED, 'data', 0, 0, i) + 0.1;
   Object.assign(tape.key, { seed: SEED, step: 3 });
   return { arena, tape, x, output };
 };
