@@ -14,7 +14,10 @@ export type Jax = typeof jaxJs;
 /** The library on WebAssembly. It starts a worker for every processor that it sees, where it sees workers at all. */
 const open = async ({ threads }: Place): Promise<Jax> => {
   if (threads === 1) Reflect.deleteProperty(globalThis, 'Worker');
-  else Object.defineProperty(navigator, 'hardwareConcurrency', { value: threads });
+  // Node has known a navigator since its version 21 only.
+  else if ('navigator' in globalThis) {
+    Object.defineProperty(navigator, 'hardwareConcurrency', { value: threads });
+  }
   const jax = await import('@jax-js/jax');
   await jax.init('wasm');
   jax.defaultDevice('wasm');
