@@ -73,8 +73,10 @@ export default defineConfig(({ command }) => ({
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: 'tests/browser/setup.ts',
           fileParallelism: false,
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 60_000,
+          // Long enough for a busy machine; a wait ends as soon as what it waits for is there.
+          expect: { poll: { timeout: 20_000, interval: 25 } },
         },
       },
       {
@@ -87,6 +89,7 @@ export default defineConfig(({ command }) => ({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 20_000, interval: 25 } },
         },
       },
       {

@@ -89,7 +89,7 @@ test('edits made while it plays replay to the same bits in Node and through a li
   const page = await open({ at: toLink(plain), permissions: ['clipboard-read', 'clipboard-write'] });
   await saysLike(page, /^The network 2-5-1 learns from 160 points\./);
   const epochs = () => epochOf(page);
-  const pass = async (epoch: number) => expect.poll(epochs, { timeout: 10_000 }).toBeGreaterThan(epoch);
+  const pass = async (epoch: number) => expect.poll(epochs).toBeGreaterThan(epoch);
   // Slowly, so that the edits come in time on a machine that has other things to do.
   await setSpeed(page, '8');
   await playButton(page).click();

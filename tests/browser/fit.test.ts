@@ -27,7 +27,7 @@ test('EarlyStopping stops, puts the best weights back; models are saved, opened,
   const models = page.getByRole('list', { name: 'Saved models' });
   const names = (): Promise<string[]> => models.getByRole('listitem').allTextContents();
   const file = new RegExp(`^moons-0*${best}-0\\.\\d{4}\\.keras`);
-  await expect.poll(async () => (await names())[0], { timeout: 20_000 }).toMatch(file);
+  await expect.poll(async () => (await names())[0]).toMatch(file);
 
   // Deleted by mistake, it comes back.
   const first = models.getByRole('listitem').first();
@@ -48,7 +48,7 @@ test('EarlyStopping stops, puts the best weights back; models are saved, opened,
   await page.reload();
   await button(page, 'Play').waitFor();
   await page.getByRole('tab', { name: 'Fit' }).click();
-  await expect.poll(async () => (await names())[0], { timeout: 10_000 }).toMatch(file);
+  await expect.poll(async () => (await names())[0]).toMatch(file);
   await page.getByRole('button', { name: new RegExp(`epoch ${best}, moons-`) }).click();
   await becomes(() => epochOf(page), best);
 });

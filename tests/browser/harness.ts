@@ -26,7 +26,7 @@ export const visit = async (
     ...person,
   });
   // What is not there by then will not come; a test that waits longer says so.
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   const complaints: string[] = [];
   context.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`console error: ${message.text()}`);

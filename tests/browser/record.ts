@@ -70,6 +70,21 @@ export const recordAt = async (page: Scriptable, step: number, edits: number): P
   return found;
 };
 
+/** Waits for the record of this tab to have passed so many epochs, and says how many it has. */
+export const recordBeyond = async (page: Scriptable, epoch: number): Promise<number> => {
+  let found = 0;
+  await expect
+    .poll(
+      async () => {
+        found = (await readRecord(page))?.counters.epoch ?? 0;
+        return found;
+      },
+      { timeout: 30_000, interval: 100 },
+    )
+    .toBeGreaterThan(epoch);
+  return found;
+};
+
 /** The state after so many updates, as Node's own session computes it. */
 export const inNode = async (experiment: Experiment, step: number): Promise<readonly number[]> => {
   const session = createSession({

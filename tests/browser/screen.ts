@@ -5,9 +5,6 @@ import { expect } from 'vitest';
 
 export type Words = { readonly en: string; readonly ko: string };
 
-/** Long enough for a busy machine; a wait ends as soon as what it waits for is there. */
-const PATIENCE = { timeout: 10_000, interval: 25 };
-
 /** The one sentence that says what is so and what to do. */
 export const sentence = (page: Page): Locator =>
   page
@@ -17,25 +14,25 @@ export const sentence = (page: Page): Locator =>
 
 /** Waits until the sentence on the screen is this one. */
 export const says = async (page: Page, words: string): Promise<void> => {
-  await expect.poll(() => sentence(page).textContent(), PATIENCE).toBe(words);
+  await expect.poll(() => sentence(page).textContent()).toBe(words);
 };
 
 /** The same, where a part of it is not known beforehand. Answers with the sentence. */
 export const saysLike = async (page: Page, words: RegExp): Promise<string> => {
-  await expect.poll(() => sentence(page).textContent(), PATIENCE).toMatch(words);
+  await expect.poll(() => sentence(page).textContent()).toMatch(words);
   return (await sentence(page).textContent()) ?? '';
 };
 
 /** Waits until a part of the page reads like this. */
 export const reads = async (part: Locator, words: string | RegExp): Promise<void> => {
   const text = () => part.textContent();
-  if (typeof words === 'string') await expect.poll(text, PATIENCE).toBe(words);
-  else await expect.poll(text, PATIENCE).toMatch(words);
+  if (typeof words === 'string') await expect.poll(text).toBe(words);
+  else await expect.poll(text).toMatch(words);
 };
 
 /** Waits until something that can be counted or compared is so. */
 export const becomes = async <Value>(value: () => Promise<Value>, expected: Value): Promise<void> => {
-  await expect.poll(value, PATIENCE).toEqual(expected);
+  await expect.poll(value).toEqual(expected);
 };
 
 export const button = (page: Page, name: string | RegExp): Locator =>
