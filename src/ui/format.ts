@@ -1,5 +1,16 @@
 const MINUS = '\u2212';
 
+/** Where the person is, whatever language the page is read in. */
+const LOCALE = typeof navigator === 'undefined' ? 'en-US' : navigator.language;
+const usesComma = (locale: string): boolean =>
+  new Intl.NumberFormat(locale).formatToParts(0.5).some(({ value }) => value === ',');
+/** Much of the world writes 0,5 for one half. */
+const COMMA = usesComma(LOCALE);
+const local = (words: string): string => (COMMA ? words.replace('.', ',') : words);
+
+/** What parts the numbers of a list: where a comma is the decimal sign, a semicolon. */
+export const APART = COMMA ? '; ' : ', ';
+
 /** From this size on, a fixed count of decimals would no longer fit where numbers stand. */
 const LARGE = 1e6;
 
@@ -15,22 +26,22 @@ const powerOfTen = (size: number): string => {
  */
 export const fixed = (value: number, digits: number): string => {
   if (!Number.isFinite(value)) return '–';
-  if (Math.abs(value) >= LARGE) return (value < 0 ? MINUS : '') + powerOfTen(Math.abs(value));
+  if (Math.abs(value) >= LARGE) return (value < 0 ? MINUS : '') + local(powerOfTen(Math.abs(value)));
   const words = Math.abs(value).toFixed(digits);
-  return value < 0 && Number(words) !== 0 ? MINUS + words : words;
+  return (value < 0 && Number(words) !== 0 ? MINUS : '') + local(words);
 };
 
 /** A setting as it is typed: no needless zeros, at most ten significant digits, a true minus. */
 export const setting = (value: number): string => {
   if (!Number.isFinite(value)) return '–';
-  return String(Number(value.toPrecision(10))).replace('-', MINUS);
+  return local(String(Number(value.toPrecision(10))).replace('-', MINUS));
 };
 
 /** A share of a whole as a percentage with one decimal: "96.1 %". */
 export const percent = (share: number): string => `${fixed(share * 100, 1)} %`;
 
-/** A whole number with thousands parted: "1,185". */
-export const count = (value: number): string => value.toLocaleString('en-US');
+/** A whole number with thousands parted: "1,185", or "1.185" where the comma is the decimal sign. */
+export const count = (value: number): string => value.toLocaleString(COMMA ? LOCALE : 'en-US');
 
 /** Reads what a person typed: the true minus and a decimal comma are understood; NaN if it is no number. */
 export const readNumber = (words: string): number => {

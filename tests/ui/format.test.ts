@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { count, fixed, percent, readNumber, setting } from '../../src/ui/format.ts';
 
 test('a fixed number has its decimals and a true minus', () => {
@@ -38,4 +38,18 @@ test('what is shown can be typed back, with a true minus or a decimal comma', ()
   expect(readNumber('1e-3')).toBe(0.001);
   expect(readNumber('')).toBeNaN();
   expect(readNumber('fast')).toBeNaN();
+});
+
+test('where the comma is the decimal sign, numbers have it, and a semicolon parts them', async () => {
+  vi.stubGlobal('navigator', { language: 'de-DE' });
+  vi.resetModules();
+  const german = await import('../../src/ui/format.ts');
+  vi.unstubAllGlobals();
+  expect(german.fixed(-0.7, 3)).toBe('\u22120,700');
+  expect(german.fixed(1.5e36, 3)).toBe('1,5e36');
+  expect(german.setting(0.25)).toBe('0,25');
+  expect(german.percent(0.961)).toBe('96,1 %');
+  expect(german.count(1185)).toBe('1.185');
+  expect(german.APART).toBe('; ');
+  expect(german.readNumber(german.fixed(-0.7, 3))).toBe(-0.7);
 });

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useInputs, useModel } from '../../state/data.ts';
 import { useSay } from '../../state/words.ts';
 import { classes } from '../../ui/controls/classes.ts';
+import { APART } from '../../ui/format.ts';
 import type { Weights } from '../../worker/frame.ts';
 import { summandsOf, terms } from './formula.ts';
 import styles from './Formulas.module.css';
@@ -62,7 +63,7 @@ export const Formulas = ({ weights, gates, short }: FormulasProps) => {
           if (whole) {
             return [
               ...(neurons ? sums.map((name, unit) => line(unit, name, sum(unit))) : []),
-              line(0, layerSymbol(layer, units), `softmax(${(neurons ? sums : names).join(', ')})`),
+              line(0, layerSymbol(layer, units), `softmax(${(neurons ? sums : names).join(APART)})`),
             ];
           }
           return sums.map((_, unit) =>

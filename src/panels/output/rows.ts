@@ -1,6 +1,6 @@
 import type { DataSet } from '../../data/data.ts';
 import type { Point } from '../../ui/charts/scale.ts';
-import { fixed, setting } from '../../ui/format.ts';
+import { APART, fixed, setting } from '../../ui/format.ts';
 import { digitsOf } from '../evaluate/estimates.ts';
 
 /** A data row as the planes show it. */
@@ -70,5 +70,5 @@ export const errorWords = ({ value, answer }: Row, digits: number): string =>
 export const placeWords = ([across, up]: Point): string => {
   const whole = Number.isInteger(across) && Number.isInteger(up);
   const number = (value: number) => (whole ? setting(value) : fixed(value, 2));
-  return `(${number(across)}, ${number(up)})`;
+  return `(${number(across)}${APART}${number(up)})`;
 };

@@ -1,4 +1,5 @@
 import { ticks } from 'd3';
+import { fixed } from '../format.ts';
 
 // The right ends of the time axis, as multiples of its first one: 1, 2, 5, 10, 20, 50 …
 const TIMES = [1, 2, 5];
@@ -118,7 +119,7 @@ export const valueTick = (value: number, limit: number): string => {
   const decimals = Math.max(
     ...valueTicks(limit, false).map((tick) => (String(tick).split('.')[1] ?? '').length),
   );
-  return value.toFixed(decimals);
+  return fixed(value, decimals);
 };
 
 /** The largest finite value, 0 if there is none. */
