@@ -2,12 +2,14 @@ import type { Region } from '../data/data.ts';
 import type { Counters, Evaluation } from '../engine/index.ts';
 import type { Text } from '../text.ts';
 import type { Experiment, Patch } from '../experiment/experiment.ts';
+import type { Anatomy } from './anatomy.ts';
 import type { CallbacksReading, SavedModel } from './callbacks.ts';
 import type { Save } from './files.ts';
 import type { Line } from './log.ts';
 
 export type { Region } from '../data/data.ts';
 export type { Evaluation } from '../engine/index.ts';
+export type { Anatomy } from './anatomy.ts';
 export type { CallbacksReading, Patience, SavedFile, SavedModel } from './callbacks.ts';
 
 /** The sizes of a step: a phase of one batch, one batch (= one update), one epoch. */
@@ -72,13 +74,17 @@ export type Probe =
   | { readonly kind: 'seen'; readonly size: number }
   /** Every layer's outputs at every data row, and each row's own loss. */
   | { readonly kind: 'points' }
+  /** One row taken apart, and what the batch under way does to one layer. */
+  | { readonly kind: 'anatomy'; readonly point: number | null; readonly layer: number }
   /** Loss and metrics on training and validation rows at these weights. */
   | { readonly kind: 'evaluation' }
   /** The outputs for one place of the plane; of a set with one input the second number is not read. */
   | { readonly kind: 'predict'; readonly x: readonly [number, number] };
 
-export const probeKey = (probe: Probe): string =>
-  probe.kind === 'plane' ? `plane ${probe.layer} ${probe.unit ?? 'all'}` : probe.kind;
+export const probeKey = (probe: Probe): string => {
+  if (probe.kind === 'plane') return `plane ${probe.layer} ${probe.unit ?? 'all'}`;
+  return probe.kind === 'anatomy' ? `anatomy ${probe.point} ${probe.layer}` : probe.kind;
+};
 
 /**
  * A grid of values over a region, at the middles of its cells; row 0 is the top (largest x₂). With one input there is
@@ -108,6 +114,8 @@ export interface Views {
     readonly sums: readonly Float32Array[];
     readonly losses: Float32Array;
   };
+  /** by probeKey */
+  anatomies?: Readonly<Record<string, Anatomy>>;
   evaluation?: { readonly train: Evaluation; readonly validation: Evaluation | null };
   /** What the output layer says to the place asked for, one number a unit. */
   predict?: readonly number[];

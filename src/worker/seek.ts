@@ -62,7 +62,7 @@ export const putAt = (run: Run, keyframe: Keyframe): void => {
 };
 
 /** Does the first phases of the next batch. */
-const showPhases = (run: Run, phases: number): void => {
+export const showPhases = (run: Run, phases: number): void => {
   const phased = train(run.trainer, 'phase');
   while (run.trainer.phase < phases && phased.next().value === 'phase');
 };

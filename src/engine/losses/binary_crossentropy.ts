@@ -13,6 +13,7 @@ export const binary_crossentropy: Loss = {
   },
   fields: [fromLogits, labelSmoothing],
   answers: 'one-hot',
+  joins: 'sigmoid',
   record: (tape, { output, logits, activation, answers, settings }) => {
     const smoothing = settings.label_smoothing ?? labelSmoothing.initial;
     const t = smoothing > 0 ? smooth(tape, answers, smoothing, 0.5 * smoothing) : answers;

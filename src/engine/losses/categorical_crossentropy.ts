@@ -27,6 +27,7 @@ export const categorical_crossentropy: Loss = {
   },
   fields: [fromLogits, labelSmoothing],
   answers: 'one-hot',
+  joins: 'softmax',
   record: (tape, compared) => {
     const { answers, settings } = compared;
     const smoothing = settings.label_smoothing ?? labelSmoothing.initial;

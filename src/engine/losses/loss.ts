@@ -31,5 +31,7 @@ export interface Loss {
   readonly fields: readonly (Field & { readonly name: LossSetting })[];
   /** How answers must be written where there are several outputs. (One output always takes a plain number.) */
   readonly answers: 'number' | 'one-hot' | 'integer';
+  /** The last activation that it is computed together with, from the sums: its gradient enters there. */
+  readonly joins?: ActivationName;
   readonly record: (tape: Tape, compared: Compared) => Tensor;
 }

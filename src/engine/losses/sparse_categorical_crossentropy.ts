@@ -11,5 +11,6 @@ export const sparse_categorical_crossentropy: Loss = {
   },
   fields: [fromLogits],
   answers: 'integer',
+  joins: 'softmax',
   record: (tape, compared) => recordCategorical(tape, compared, compared.answers),
 };

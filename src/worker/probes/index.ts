@@ -1,6 +1,7 @@
 import type { Buffers } from '../buffers.ts';
 import type { Probe, Views } from '../frame.ts';
 import type { Run } from '../run.ts';
+import { anatomy } from './anatomy.ts';
 import { evaluation } from './evaluation.ts';
 import { plane } from './plane.ts';
 import { points } from './points.ts';
@@ -14,6 +15,7 @@ const probes: { readonly [Kind in Probe['kind']]: Answer<Kind> } = {
   plane,
   seen,
   points,
+  anatomy,
   evaluation,
   predict,
 };
@@ -23,7 +25,12 @@ export const look = (run: Run, asked: readonly Probe[], buffers: Buffers): Views
   let views: Views = {};
   for (const probe of asked) {
     const answer = answerOf(run, probe, buffers);
-    views = { ...views, ...answer, ...(answer.planes && { planes: { ...views.planes, ...answer.planes } }) };
+    views = {
+      ...views,
+      ...answer,
+      ...(answer.planes && { planes: { ...views.planes, ...answer.planes } }),
+      ...(answer.anatomies && { anatomies: { ...views.anatomies, ...answer.anatomies } }),
+    };
   }
   return views;
 };
