@@ -1,15 +1,14 @@
-import type { Region } from '../data/data.ts';
-import type { Counters, Evaluation } from '../engine/index.ts';
+import type { Counters } from '../engine/index.ts';
 import type { Text } from '../text.ts';
 import type { Experiment, Patch } from '../experiment/experiment.ts';
-import type { Anatomy } from './anatomy.ts';
 import type { CallbacksReading, SavedModel } from './callbacks.ts';
 import type { Save } from './files.ts';
 import type { Line } from './log.ts';
+import type { Probe, Views } from './views.ts';
 
 export type { Region } from '../data/data.ts';
 export type { Evaluation } from '../engine/index.ts';
-export type { Anatomy } from './anatomy.ts';
+export { type Map2d, type Probe, probeKey, type Views } from './views.ts';
 export type { CallbacksReading, Patience, SavedFile, SavedModel } from './callbacks.ts';
 
 /** The sizes of a step: a phase of one batch, one batch (= one update), one epoch. */
@@ -62,63 +61,6 @@ export type Halt =
 export interface Weights {
   readonly kernel: Float32Array;
   readonly bias: Float32Array;
-}
-
-/** A thing a panel may ask to see. `key` of the answer is probeKey(probe). */
-export type Probe =
-  /** Every unit's output over the input plane: one small map per unit (size × size). */
-  | { readonly kind: 'tiles'; readonly size: number }
-  /** One unit's (or, unit null, every unit's) output of a layer over the input plane. */
-  | { readonly kind: 'plane'; readonly layer: number; readonly unit: number | null; readonly size: number }
-  /** What the output layer makes of the plane of the two units before it (only where there are two). */
-  | { readonly kind: 'seen'; readonly size: number }
-  /** Every layer's outputs at every data row, and each row's own loss. */
-  | { readonly kind: 'points' }
-  /** One row taken apart, and what the batch under way does to one layer. */
-  | { readonly kind: 'anatomy'; readonly point: number | null; readonly layer: number }
-  /** Loss and metrics on training and validation rows at these weights. */
-  | { readonly kind: 'evaluation' }
-  /** The outputs for one place of the plane; of a set with one input the second number is not read. */
-  | { readonly kind: 'predict'; readonly x: readonly [number, number] };
-
-export const probeKey = (probe: Probe): string => {
-  if (probe.kind === 'plane') return `plane ${probe.layer} ${probe.unit ?? 'all'}`;
-  return probe.kind === 'anatomy' ? `anatomy ${probe.point} ${probe.layer}` : probe.kind;
-};
-
-/**
- * A grid of values over a region, at the middles of its cells; row 0 is the top (largest x₂). With one input there is
- * one row: the curve over x.
- */
-export interface Map2d {
-  /** Columns, and rows where there are not as many. */
-  readonly size: number;
-  readonly rows?: number;
-  readonly values: Float32Array;
-  /** left, right, bottom, top of the region in the units of the two axes. */
-  readonly region: Region;
-}
-
-export interface Views {
-  /** tiles[layer][unit] */
-  tiles?: readonly (readonly Map2d[])[];
-  /** planes by probeKey; one map per unit asked for */
-  planes?: Readonly<Record<string, readonly Map2d[]>>;
-  seen?: readonly Map2d[];
-  /**
-   * Rows in the order of the data set. outputs[layer] is rows × units; sums[layer] the same before the activation;
-   * losses one a row (of the compiled loss).
-   */
-  points?: {
-    readonly outputs: readonly Float32Array[];
-    readonly sums: readonly Float32Array[];
-    readonly losses: Float32Array;
-  };
-  /** by probeKey */
-  anatomies?: Readonly<Record<string, Anatomy>>;
-  evaluation?: { readonly train: Evaluation; readonly validation: Evaluation | null };
-  /** What the output layer says to the place asked for, one number a unit. */
-  predict?: readonly number[];
 }
 
 /** The curve of a run, thinned to at most 2,000 points, oldest first. */

@@ -1,25 +1,15 @@
-// The numbers of the Microscope, reckoned once more from the textbook's formulas; and that looking leaves no trace.
+// The numbers of the Microscope, reckoned once more from the textbook's formulas.
 
 import { describe, expect, test } from 'vitest';
 import { GATES } from '../../src/data/gates.ts';
 import { activationNames, activations as known } from '../../src/engine/activations/index.ts';
-import { slopeAt } from '../../src/engine/activations/slope.ts';
+import { slopeAt } from '../../src/engine/slope.ts';
 import type { LayerSpec } from '../../src/engine/layers/index.ts';
-import type { OptimizerSpec } from '../../src/engine/optimizers/index.ts';
 import type { Experiment } from '../../src/experiment/experiment.ts';
-import { type Probe, probeKey } from '../../src/worker/frame.ts';
-import { createBuffers } from '../../src/worker/buffers.ts';
-import { look } from '../../src/worker/probes/index.ts';
 import { advance, type Run } from '../../src/worker/run.ts';
-import { createSession } from '../../src/worker/session.ts';
+import { anatomyOf } from './anatomyOf.ts';
 import { type NaiveLayer, reckon } from './naive.ts';
-import { manualPlace } from './place.ts';
-import { bitsOf, dense, noisy, onGate, started, withRate } from './runs.ts';
-
-const anatomyOf = (run: Run, point: number | null, layer: number) => {
-  const probe: Probe = { kind: 'anatomy', point, layer };
-  return look(run, [probe], createBuffers()).anatomies![probeKey(probe)]!;
-};
+import { dense, noisy, onGate, started, withRate } from './runs.ts';
 
 const close = (received: ArrayLike<number>, expected: ArrayLike<number>): void => {
   expect(received.length).toBe(expected.length);
@@ -195,6 +185,7 @@ test('a penalty is part of the batch’s slopes and not of a point’s, and clas
   const mean = reckoned[0]!.slopes[0]!.map(
     (_first, i) => reckoned.reduce((sum, { slopes, weight }) => sum + weight * slopes[0]![i]!, 0) / 128,
   );
+  expect(point!.batchesUntil).toBe(0);
   // ∂(0.1 Σ w²)/∂w = 0.2 w, of the kernel.
   close(
     batch.layer!.slopes,
@@ -255,61 +246,6 @@ describe('error backpropagation through 2-2-1, the printed numbers of its lesson
       advance(run, 'phase');
     }
   });
-});
-
-test('a run that is looked into at every phase has the bits, the log, the files and the curve of one that is not', async () => {
-  const experiment: Experiment = {
-    ...noisy,
-    model: {
-      layers: [
-        dense(1, 4, 'tanh'),
-        { type: 'BatchNormalization', id: 2 },
-        { type: 'Dropout', id: 3, rate: 0.3 },
-        dense(4, 1, 'sigmoid'),
-      ] as LayerSpec[],
-    },
-    compile: {
-      ...noisy.compile,
-      optimizer: { type: 'Adam', learning_rate: 0.01, clipnorm: 0.5 } satisfies OptimizerSpec,
-      metrics: ['accuracy', 'auc'],
-    },
-    fit: {
-      ...noisy.fit,
-      callbacks: [
-        { type: 'ModelCheckpoint', filepath: 'm_{epoch:02d}.keras' },
-        { type: 'ReduceLROnPlateau', patience: 1 },
-        { type: 'EarlyStopping', patience: 30, restore_best_weights: true },
-      ],
-    } as Experiment['fit'],
-  };
-  const walk = async (looking: boolean) => {
-    const session = createSession(manualPlace());
-    expect((await session.start(experiment)).refused).toBeNull();
-    const probes: Probe[] = [0, 1, 2, 3].map((layer) => ({ kind: 'anatomy', point: 5, layer }));
-    const frames = [];
-    for (let i = 0; i < 200; i++) {
-      await session.forward(i % 50 === 49 ? 'epoch' : 'phase');
-      if (looking) await session.frame(probes, []);
-      const { views: _views, ...frame } = await session.frame([], []);
-      frames.push(frame);
-    }
-    await session.back('phase');
-    await session.back('batch');
-    return { frames, saved: await session.save() };
-  };
-  const [seen, alone] = [await walk(true), await walk(false)];
-  expect(seen.saved).toEqual(alone.saved);
-  expect(seen.frames).toEqual(alone.frames);
-});
-
-test('looking leaves the bits of the state and the slopes of the last update alone', () => {
-  const run = started(noisy);
-  for (let i = 0; i < 3; i++) advance(run, 'batch');
-  const { arena, ranges } = run.trainer.settings.model;
-  const slopes = () => [...arena.memory.subarray(ranges.gradients, ranges.gradients + ranges.count)];
-  const before = [bitsOf(run), slopes()];
-  anatomyOf(run, 3, 0);
-  expect([bitsOf(run), slopes()]).toEqual(before);
 });
 
 test('f′ is the slope of the curve that is drawn, for every activation', () => {

@@ -1,7 +1,7 @@
-import { createArena } from '../arena.ts';
-import { kernelsOver } from '../kernels/set.ts';
-import { createTape } from '../tape.ts';
-import { type ActivationName, activations } from './index.ts';
+import { createArena } from './arena.ts';
+import { kernelsOver } from './kernels/set.ts';
+import { createTape } from './tape.ts';
+import { type ActivationName, activations } from './activations/index.ts';
 
 /** f′(z) of one activation, where each output depends on its own sum alone. */
 type Slope = (z: number) => number;
