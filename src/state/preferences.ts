@@ -1,4 +1,4 @@
-import { look, useView } from './view.ts';
+import { DIGITS, look, useView } from './view.ts';
 
 const KEY = 'gradus-view';
 
@@ -8,6 +8,7 @@ const CHOICES = {
   largeText: [false, true],
   singleKeys: [false, true],
   played: [false, true],
+  digits: DIGITS,
 } as const;
 type Preferences = { -readonly [Name in keyof typeof CHOICES]?: (typeof CHOICES)[Name][number] };
 
@@ -39,6 +40,7 @@ export const startPreferences = (): void => {
     if (now.largeText !== before.largeText) changed.largeText = now.largeText;
     if (now.singleKeys !== before.singleKeys) changed.singleKeys = now.singleKeys;
     if (now.played !== before.played) changed.played = now.played;
+    if (now.digits !== before.digits) changed.digits = now.digits;
     if (Object.keys(changed).length > 0) write({ ...read(), ...changed });
   });
 };

@@ -4,14 +4,20 @@ import type { StepSize } from '../worker/frame.ts';
 
 export type Stage = 'design' | 'compile' | 'fit' | 'evaluate';
 export type Theme = 'light' | 'dark';
+/** The decimals to choose from. */
+export const DIGITS = [2, 3, 4, 5, 6] as const;
+export type Digits = (typeof DIGITS)[number];
 
-/** What a person has selected or points at. Layers and units count from 0, over the model's layers (inputs: layer −1). */
+/** What a person has selected. Layers and units count from 0, over the model's layers (inputs: layer −1). */
 export type Selection =
   | { readonly kind: 'unit'; readonly layer: number; readonly unit: number }
   /** One weight or bias: `at` counts through the layer's kernel (row-major, inputs × units), then its bias. */
   | { readonly kind: 'weight'; readonly layer: number; readonly at: number }
-  /** A data point by its id. */
-  | { readonly kind: 'point'; readonly id: number };
+  | { readonly kind: 'layer'; readonly layer: number }
+  | { readonly kind: 'loss' };
+
+/** What a person points at: what can be selected, or a data point by its id. */
+export type Pointed = Selection | { readonly kind: 'point'; readonly id: number };
 
 export interface View {
   readonly language: Language;
@@ -20,7 +26,11 @@ export interface View {
   readonly singleKeys: boolean;
   readonly stage: Stage;
   readonly selected: Selection | null;
-  readonly hovered: Selection | null;
+  readonly hovered: Pointed | null;
+  /** The data point, by its id, at which the arithmetic is shown; null: none was chosen. */
+  readonly pinned: number | null;
+  /** Decimals of the numbers in the Microscope. */
+  readonly digits: Digits;
   readonly predictionsHidden: boolean;
   readonly stepSize: StepSize;
   /** Steps of the chosen size a second; Infinity is Max. */
@@ -45,6 +55,8 @@ export const useView = create<View>(() => ({
   stage: 'design',
   selected: null,
   hovered: null,
+  pinned: null,
+  digits: 3,
   predictionsHidden: false,
   stepSize: 'epoch',
   speed: 30,
@@ -59,5 +71,5 @@ export const useView = create<View>(() => ({
 export const look = (change: Partial<View>): void => useView.setState(change);
 
 /** Do two selections name the same thing? */
-export const sameSelection = (a: Selection | null, b: Selection | null): boolean =>
+export const sameSelection = (a: Pointed | null, b: Pointed | null): boolean =>
   a !== null && b !== null && JSON.stringify(a) === JSON.stringify(b);

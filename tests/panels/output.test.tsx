@@ -111,7 +111,7 @@ test('arrow keys go from point to point; one picked up with Enter moves and stay
   fireEvent.keyDown(second, { key: 'Enter' });
   fireEvent.keyDown(second, { key: 'ArrowUp' });
   expect(edits[0]?.patch.data?.changes).toEqual([{ op: 'move', id: 2, x: [1, 0.019] }]);
-  expect(useView.getState().selected).toEqual({ kind: 'point', id: 2 });
+  expect(useView.getState().pinned).toBe(2);
 });
 
 test('Delete on a point removes it', () => {
@@ -122,7 +122,7 @@ test('Delete on a point removes it', () => {
   expect(edits[0]?.patch.data?.changes).toEqual([{ op: 'remove', id: 3 }]);
 });
 
-test('a point is dragged with the pointer, in one gesture, and a click only selects it', () => {
+test('a point is dragged with the pointer, in one gesture, and a click only pins it', () => {
   render(<OutputPanel />);
   const dragged = point(/^Point \(0, 0\)/);
   // On a plane of 400 px the place (0, 0) lies at 0.45/1.9 · 400 = 94.7 from the left and 305.3 from the top.
@@ -139,7 +139,7 @@ test('a point is dragged with the pointer, in one gesture, and a click only sele
   fireEvent.pointerDown(dragged, at);
   fireEvent.pointerUp(dragged, at);
   expect(edits).toHaveLength(2);
-  expect(useView.getState().selected).toEqual({ kind: 'point', id: 0 });
+  expect(useView.getState().pinned).toBe(0);
 });
 
 test('with the tool add, Enter at the cross-hair adds a point of the chosen class', () => {

@@ -44,7 +44,7 @@ export const TableRow = ({ id, x, answer, between, said, steps, tight, hidden }:
   const say = useSay();
   const point = { kind: 'point', id } as const;
   const hovered = useView((view) => sameSelection(view.hovered, point));
-  const selected = useView((view) => sameSelection(view.selected, point));
+  const pinned = useView((view) => view.pinned === id);
   const [x1, x2] = [coordinate(x[0]), coordinate(x[1])];
   const toggle = () => edit((now) => toggleAnswer(now, id), { deed: { kind: 'cell' } });
   // Beside the hidden neurons it is one more of their values; without them it stands beside its verdict.
@@ -57,7 +57,7 @@ export const TableRow = ({ id, x, answer, between, said, steps, tight, hidden }:
   );
   return (
     <tr
-      className={classes(hovered && styles.hovered, selected && styles.selected)}
+      className={classes(hovered && styles.hovered, pinned && styles.pinned)}
       onPointerEnter={() => look({ hovered: point })}
       onPointerLeave={() => look({ hovered: null })}
       onFocus={() => look({ hovered: point })}

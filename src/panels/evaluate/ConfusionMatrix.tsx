@@ -20,13 +20,13 @@ interface ConfusionMatrixProps {
 /** From this share of the largest count on a cell is painted full, and its number in the colour of the ground. */
 const FULL = 0.75;
 
-/** How often each answer was taken for each class. Counts run from the ground to blue; a selected point frames its cell. */
+/** How often each answer was taken for each class. Counts run from the ground to blue; a pinned point frames its cell. */
 export const ConfusionMatrix = ({ counts, rows, choice }: ConfusionMatrixProps) => {
   const say = useSay();
   const nameOf = useClassNames();
   const id = useId();
-  const selected = useView((view) => (view.selected?.kind === 'point' ? view.selected.id : null));
-  const marked = rows.find((row) => row.id === selected);
+  const pinned = useView((view) => view.pinned);
+  const marked = rows.find((row) => row.id === pinned);
   const most = Math.max(1, ...counts.flat());
   const sums = columnSums(counts);
   const total = sums.reduce((sum, value) => sum + value, 0);

@@ -10,23 +10,23 @@ interface PointEntryProps {
   readonly children: ReactNode;
 }
 
-/** A data point in a list. Pointing at it shows it everywhere, a click selects it. */
+/** A data point in a list. Pointing at it shows it everywhere, a click pins it. */
 export const PointEntry = ({ id, label, children }: PointEntryProps) => {
   const point = { kind: 'point', id } as const;
   const hovered = useView((view) => sameSelection(view.hovered, point));
-  const selected = useView((view) => sameSelection(view.selected, point));
+  const pinned = useView((view) => view.pinned === id);
   return (
     <li>
       <button
         type="button"
-        className={classes(styles.entry, hovered && styles.hovered, selected && styles.selected)}
-        aria-pressed={selected}
+        className={classes(styles.entry, hovered && styles.hovered, pinned && styles.selected)}
+        aria-pressed={pinned}
         aria-label={label}
         onPointerEnter={() => look({ hovered: point })}
         onPointerLeave={() => look({ hovered: null })}
         onFocus={() => look({ hovered: point })}
         onBlur={() => look({ hovered: null })}
-        onClick={() => look({ selected: selected ? null : point })}
+        onClick={() => look({ pinned: pinned ? null : id })}
       >
         {children}
       </button>

@@ -29,7 +29,7 @@ export const Scatter = ({ rows, target }: ScatterProps) => {
   const id = useId();
   const [frame, { width, height }] = useBox<HTMLDivElement>({ width: 320, height: 176 });
   const hovered = useView((view) => (view.hovered?.kind === 'point' ? view.hovered.id : null));
-  const selected = useView((view) => (view.selected?.kind === 'point' ? view.selected.id : null));
+  const pinned = useView((view) => view.pinned);
   const drawn = rows.filter(({ value }) => Number.isFinite(value));
   const all = drawn.flatMap(({ answer, value }) => [answer, value]);
   const domain = [Math.min(target.low, ...all), Math.max(target.high, ...all)];
@@ -78,14 +78,14 @@ export const Scatter = ({ rows, target }: ScatterProps) => {
                 styles.point,
                 row.validation && styles.hollow,
                 row.id === hovered && styles.hovered,
-                row.id === selected && styles.selected,
+                row.id === pinned && styles.selected,
               )}
               cx={x(row.answer)}
               cy={y(row.value)}
               r={RADIUS}
               onPointerEnter={() => look({ hovered: { kind: 'point', id: row.id } })}
               onPointerLeave={() => look({ hovered: null })}
-              onClick={() => look({ selected: row.id === selected ? null : { kind: 'point', id: row.id } })}
+              onClick={() => look({ pinned: row.id === pinned ? null : row.id })}
             />
           ))}
         </svg>

@@ -43,7 +43,8 @@ export const obey = (command: Command, design: Design): void => {
     case 'redo':
       return void redo();
     case 'close':
-      return view.selected ? look({ selected: null, hovered: null }) : look({ tour: null });
+      if (view.selected) return look({ selected: null, hovered: null });
+      return view.pinned === null ? look({ tour: null }) : look({ pinned: null });
   }
 };
 
@@ -62,7 +63,7 @@ const changeUnits = (by: 1 | -1): void => {
   const { selected } = useView.getState();
   const move = (now: Design): Patch | null => {
     const layers = shapedLayers(now);
-    const chosen = selected && selected.kind !== 'point' ? layers[selected.layer] : undefined;
+    const chosen = selected && selected.kind !== 'loss' ? layers[selected.layer] : undefined;
     const hidden = layers.slice(0, -1).filter(({ spec }) => spec.type === 'Dense');
     const layer = chosen?.spec.type === 'Dense' ? chosen : hidden.at(-1);
     const units = (layer?.units ?? 0) + by;

@@ -1,6 +1,7 @@
 import { targetOf } from '../../data/data.ts';
 import { useDataSet, useInputs, useModel } from '../../state/data.ts';
 import { useDesign } from '../../state/experiment.ts';
+import { usePointedPoint } from '../../state/pinned.ts';
 import { useViews } from '../../state/run.ts';
 import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
@@ -38,8 +39,7 @@ export const PerceptronPicture = ({ place, numbers }: PerceptronPictureProps) =>
   const target = targetOf(useDesign().data);
   const exact = useExactGate();
   const focus = useView((view) => focusOf(view.hovered, view.selected));
-  const point = useView((view) => [view.hovered, view.selected].find((one) => one?.kind === 'point'));
-  const pointed = point?.kind === 'point' ? point.id : null;
+  const pointed = usePointedPoint();
   const hidden = useView((view) => view.predictionsHidden);
   const large = useView((view) => view.largeText);
   const { sum, one, frame, plot, answer } = place;

@@ -5,8 +5,8 @@ import { activations } from '../../engine/activations/index.ts';
 import type { ShapedLayer } from '../../experiment/widths.ts';
 import { useDataSet, useInputs, useModel } from '../../state/data.ts';
 import { useDesign } from '../../state/experiment.ts';
+import { usePointedPoint } from '../../state/pinned.ts';
 import { useFrame, useShows, useViews } from '../../state/run.ts';
-import { useView } from '../../state/view.ts';
 import { rangeOf } from '../../ui/charts/range.ts';
 import type { Weights } from '../../worker/frame.ts';
 import { inputMaps } from './inputMaps.ts';
@@ -46,7 +46,6 @@ export const Tiles = ({ place, weights, gates, named, stop, onWalk }: TilesProps
   const exact = useExactGate();
   const frame = useFrame();
   const { tiles, points } = useViews();
-  const point = useView((view) => [view.hovered, view.selected].find((one) => one?.kind === 'point'));
   const sides = place.columns.map((column) => column.tile);
   const side = Math.max(...sides.slice(1));
   useShows({ kind: 'tiles', size: side });
@@ -55,7 +54,8 @@ export const Tiles = ({ place, weights, gates, named, stop, onWalk }: TilesProps
   const dims = useTourDims();
   const hiddenFrom = useHiddenFrom();
 
-  const row = point?.kind === 'point' ? data.ids.indexOf(point.id) : -1;
+  const point = usePointedPoint();
+  const row = point === null ? -1 : data.ids.indexOf(point);
   const pointed = useMemo(() => (row >= 0 ? placeOf(data, row) : null), [data, row]);
   const dots = useMemo(
     () => (exact ? Array.from({ length: data.rows }, (_, index) => placeOf(data, index)) : []),

@@ -1,5 +1,5 @@
 import type { ShapedLayer } from '../../experiment/widths.ts';
-import type { Selection } from '../../state/view.ts';
+import type { Pointed, Selection } from '../../state/view.ts';
 
 /** Is this link (input `from` to `unit` of `layer`) part of what is pointed at or selected? */
 export const lit = (
@@ -14,6 +14,7 @@ export const lit = (
       (focus.layer === layer && focus.unit === unit) || (focus.layer === layer - 1 && focus.unit === from)
     );
   }
+  if (focus?.kind === 'layer') return focus.layer === layer;
   return focus?.kind === 'weight' && focus.layer === layer && focus.at === from * units + unit;
 };
 
@@ -21,10 +22,10 @@ export const lit = (
 export const passes = (focus: Selection | null, layer: number, unit: number): boolean =>
   focus?.kind === 'unit' && focus.unit === unit && (focus.layer === layer || focus.layer === layer - 1);
 
-/** What the drawing gives weight to: what is pointed at, else what is selected; data points do not dim links. */
-export const focusOf = (hovered: Selection | null, selected: Selection | null): Selection | null => {
+/** What the drawing gives weight to: what is pointed at, else what is selected; points and the loss do not dim links. */
+export const focusOf = (hovered: Pointed | null, selected: Selection | null): Selection | null => {
   if (hovered && hovered.kind !== 'point') return hovered;
-  return selected && selected.kind !== 'point' ? selected : null;
+  return selected && selected.kind !== 'loss' ? selected : null;
 };
 
 /**
@@ -35,7 +36,7 @@ export const unitOf = (
   selected: Selection | null,
   model: readonly Pick<ShapedLayer, 'spec' | 'inputs' | 'units'>[],
 ): { readonly layer: number; readonly unit: number } | null => {
-  if (!selected || selected.kind === 'point') return null;
+  if (!selected || selected.kind === 'loss' || selected.kind === 'layer') return null;
   const layer = model[selected.layer];
   if (!layer) return null;
   const unit = selected.kind === 'unit' ? selected.unit : selected.at % layer.units;

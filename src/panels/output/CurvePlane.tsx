@@ -48,7 +48,7 @@ export const CurvePlane = ({ shown, size, gutter, onPlace }: CurvePlaneProps) =>
   const rows = useRows();
   const stacks = stacksOf(rows, 0);
   const planePoints = usePlanePoints();
-  const { selected, hovered } = usePointed();
+  const { pinned, hovered } = usePointed();
   const residuals = useResiduals();
   const { low, high } = shown.range;
   const room = ROOM * (high - low);
@@ -58,7 +58,7 @@ export const CurvePlane = ({ shown, size, gutter, onPlace }: CurvePlaneProps) =>
   };
   const points = answers ? planePoints(stacks, false) : [];
   const [map] = shown.maps;
-  const pointed = rows.find(({ id }) => id === (hovered ?? selected));
+  const pointed = rows.find(({ id }) => id === (hovered ?? pinned));
   return (
     <Plane scale={scale} gutter={gutter} axes={[say(across), answers ? say(up) : shown.name]}>
       <Surface {...tool} scale={scale} points={points} deeds={deeds} onAdd={add} onPlace={onPlace}>
@@ -80,7 +80,7 @@ export const CurvePlane = ({ shown, size, gutter, onPlace }: CurvePlaneProps) =>
             scale={scale}
             large={false}
             tool={tool.tool}
-            selected={selected}
+            pinned={pinned}
             hovered={hovered}
             label={say(words.points)}
             deeds={deeds}

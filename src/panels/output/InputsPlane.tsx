@@ -41,7 +41,7 @@ export const InputsPlane = ({ shown, size, gutter, onPlace }: InputsPlaneProps) 
   const stacks = stacksOf(rows, large ? SPOT * (region[1] - region[0]) : 0);
   const planePoints = usePlanePoints();
   const points = planePoints(stacks, shown.unit === null);
-  const { selected, hovered } = usePointed();
+  const { pinned, hovered } = usePointed();
   const { deeds, add } = usePointDeeds();
   const tool = useTool();
   const wash = useWash(shown);
@@ -73,7 +73,7 @@ export const InputsPlane = ({ shown, size, gutter, onPlace }: InputsPlaneProps) 
           scale={scale}
           large={large}
           tool={tool.tool}
-          selected={topOf(stacks, selected)}
+          pinned={topOf(stacks, pinned)}
           hovered={topOf(stacks, hovered)}
           label={say(words.points)}
           deeds={deeds}

@@ -14,12 +14,12 @@ import { usePointed, useRows } from './usePoints.ts';
 import type { Shown } from './useShown.ts';
 import { words } from './words.ts';
 
-/** The row whose error is to be read: the one pointed at, else, while nothing points at the plane, the one selected. */
+/** The row whose error is to be read: the one pointed at, else, while nothing points at the plane, the one pinned. */
 export const usePointedRow = (place: Point | null): Row | null => {
   const { target } = useDataSet();
   const rows = useRows();
-  const { selected, hovered } = usePointed();
-  const id = hovered ?? (place ? null : selected);
+  const { pinned, hovered } = usePointed();
+  const id = hovered ?? (place ? null : pinned);
   if (target.kind === 'classes' || id === null) return null;
   return rows.find((row) => row.id === id && row.shown !== null) ?? null;
 };

@@ -45,7 +45,7 @@ export const SeenPlane = ({ size, gutter }: PlaneSizes) => {
   useShows(SEEN);
   const maps = useViews().seen ?? NO_MAPS;
   const weights = useFrame()?.weights;
-  const { selected, hovered } = usePointed();
+  const { pinned, hovered } = usePointed();
   const large = useLarge();
   const rows = useRows();
   const places = placesSeen(useViews().points?.outputs.at(-2), rows.length);
@@ -103,7 +103,7 @@ export const SeenPlane = ({ size, gutter }: PlaneSizes) => {
             scale={scale}
             large={large}
             tool="move"
-            selected={topOf(stacks, selected)}
+            pinned={topOf(stacks, pinned)}
             hovered={topOf(stacks, hovered)}
             label={say(words.seenPoints)}
             deeds={POINTING}

@@ -16,7 +16,7 @@ const DIGITS = 3;
 
 /**
  * The softmax at one point, taken apart: scores, their powers of e, and each one's share of the sum. The point is the one
- * pointed at, else the one selected, else the first validation point.
+ * pointed at, else the one pinned, else the first validation point.
  */
 export const SoftmaxTable = () => {
   const say = useSay();
@@ -24,10 +24,10 @@ export const SoftmaxTable = () => {
   const nameOf = useClassNames();
   const rows = useRows();
   const training = useTrainingRows();
-  const { selected, hovered } = usePointed();
+  const { pinned, hovered } = usePointed();
   const units = useModel().at(-1)?.units ?? 1;
   const { points } = useViews();
-  const wanted = rows.findIndex((row) => row.id === (hovered ?? selected));
+  const wanted = rows.findIndex((row) => row.id === (hovered ?? pinned));
   const at = wanted >= 0 ? wanted : training < rows.length ? training : 0;
   const row = rows[at];
   const shares = sharesOf(points?.sums.at(-1), points?.outputs.at(-1), units, rows.length, at);

@@ -4,6 +4,7 @@ import { sets } from '../../data/sets/index.ts';
 import { addPoint, movePoint, removePoint } from '../../experiment/moves.ts';
 import { useDataSet, useModel, useTrainingRows } from '../../state/data.ts';
 import { edit, useDesign } from '../../state/experiment.ts';
+import { usePinned } from '../../state/pinned.ts';
 import { useFrame, useShows, useViews } from '../../state/run.ts';
 import { look, sameSelection, useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
@@ -84,13 +85,13 @@ export const usePlanePoints = (): ((stacks: readonly Stack<Row>[], marksWrong: b
   };
 };
 
-/** The point that lies on top of the stack a hovered or selected point is in; null where none is. */
+/** The point that lies on top of the stack a hovered or pinned point is in; null where none is. */
 export const topOf = (stacks: readonly Stack<Row>[], id: number | null): number | null =>
   id === null ? null : (stacks.find(({ items }) => items.some((row) => row.id === id))?.items[0]?.id ?? null);
 
-/** The ids of the data points that are selected and pointed at, anywhere on the screen. */
-export const usePointed = (): { readonly selected: number | null; readonly hovered: number | null } => ({
-  selected: useView(({ selected }) => (selected?.kind === 'point' ? selected.id : null)),
+/** The ids of the data points that are pinned and pointed at, anywhere on the screen. */
+export const usePointed = (): { readonly pinned: number | null; readonly hovered: number | null } => ({
+  pinned: usePinned(),
   hovered: useView(({ hovered }) => (hovered?.kind === 'point' ? hovered.id : null)),
 });
 
@@ -98,10 +99,10 @@ const hover = (id: number | null): void => {
   if (id !== null) look({ hovered: { kind: 'point', id } });
   else if (useView.getState().hovered?.kind === 'point') look({ hovered: null });
 };
-const select = (id: number): void => look({ selected: { kind: 'point', id } });
+const pin = (id: number): void => look({ pinned: id });
 
 /** Pointing at points, on a plane where they cannot be moved. */
-export const POINTING: PointDeeds = { hover, select };
+export const POINTING: PointDeeds = { hover, pin };
 
 /** What a person can do to the data on the plane of the inputs: each is an undoable edit. */
 export const usePointDeeds = (): { readonly deeds: PointDeeds; readonly add: (at: Point) => void } => {
@@ -112,14 +113,14 @@ export const usePointDeeds = (): { readonly deeds: PointDeeds; readonly add: (at
   return {
     deeds: {
       hover,
-      select,
+      pin,
       move: (id, to, gesture) => edit(movePoint(design, id, fine(to)), { gesture, deed }),
       remove: (id) => {
         const gone = { kind: 'point', id } as const;
-        const { hovered, selected } = useView.getState();
+        const { hovered, pinned } = useView.getState();
         look({
           hovered: sameSelection(hovered, gone) ? null : hovered,
-          selected: sameSelection(selected, gone) ? null : selected,
+          pinned: pinned === id ? null : pinned,
         });
         edit(removePoint(design, id), { deed });
       },

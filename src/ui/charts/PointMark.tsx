@@ -25,7 +25,9 @@ interface PointMarkProps {
   readonly hollow: boolean;
   /** Answered wrongly; 'crowded' where so many are that only their rings are drawn, thinly. */
   readonly wrong: boolean | 'crowded';
-  readonly frame: 'selected' | 'hovered' | null;
+  /** The arithmetic is shown at it; something points at it. */
+  readonly pinned: boolean;
+  readonly hovered: boolean;
   readonly grabbed: boolean;
   /** How many more points lie under this one. */
   readonly under: number;
@@ -36,7 +38,7 @@ interface PointMarkProps {
 
 /** One data point. What happens to it is told to the group it lies in, by `data-id`. */
 export const PointMark = memo((props: PointMarkProps) => {
-  const { answer, colour, large, wrong, frame, grabbed, under } = props;
+  const { answer, colour, large, wrong, pinned, hovered, grabbed, under } = props;
   const { mark, ring, hit } = large ? RADII.large : RADII.small;
   const half = (wrong ? ring : mark) + 4;
   const ink = colour === 'ink' ? 'var(--ink)' : classLook(answer).ink;
@@ -79,20 +81,32 @@ export const PointMark = memo((props: PointMarkProps) => {
       ) : (
         wrong && <WrongMark radius={ring} />
       )}
-      {frame && (
-        <rect
-          className={classes(css.frame, frame === 'selected' && css.selected)}
-          x={-half}
-          y={-half}
-          width={2 * half}
-          height={2 * half}
-          rx={4}
-        />
+      {hovered && (
+        <rect className={css.frame} x={-half} y={-half} width={2 * half} height={2 * half} rx={4} />
       )}
+      {pinned && <CrossHair from={mark + 2} to={half + 5} />}
     </g>
   );
 });
 PointMark.displayName = 'PointMark';
+
+/** Four strokes, open round the point: it is pinned. */
+const CrossHair = ({ from, to }: { readonly from: number; readonly to: number }) => {
+  const path = [
+    [1, 0],
+    [-1, 0],
+    [0, 1],
+    [0, -1],
+  ]
+    .map(([x = 0, y = 0]) => `M${x * from},${y * from}L${x * to},${y * to}`)
+    .join('');
+  return (
+    <>
+      <path className={css.halo} d={path} />
+      <path className={css.cross} d={path} />
+    </>
+  );
+};
 
 /** Radii of a number's mark, filled or hollow, and of the hole, in pixels. */
 const NUMBER = { filled: 4.4, hollow: 4.8, hole: 2.2 };

@@ -26,7 +26,7 @@ export interface PlanePoint {
 /** What a person does to points; a plane without `move` only shows them. */
 export interface PointDeeds {
   readonly hover: (id: number | null) => void;
-  readonly select: (id: number) => void;
+  readonly pin: (id: number) => void;
   readonly move?: (id: number, to: Point, gesture: string) => void;
   readonly remove?: (id: number) => void;
 }
@@ -36,7 +36,7 @@ interface PointsProps {
   readonly scale: PlaneScale;
   readonly large: boolean;
   readonly tool: 'move' | 'add' | 'remove';
-  readonly selected: number | null;
+  readonly pinned: number | null;
   readonly hovered: number | null;
   /** Name of the group, with what its keys do. */
   readonly label: string;
@@ -52,7 +52,7 @@ const idOf = (target: EventTarget): number | null => {
  * The points of a plane: one stop for Tab, then the arrow keys go from point to point. Enter picks a point up (and
  * puts it down again); while it is held the arrow keys move it, Shift ten times as far. Delete removes it.
  */
-export const Points = ({ points, scale, large, tool, selected, hovered, label, deeds }: PointsProps) => {
+export const Points = ({ points, scale, large, tool, pinned, hovered, label, deeds }: PointsProps) => {
   const group = useRef<SVGGElement>(null);
   const [current, setCurrent] = useState<number | null>(null);
   const [held, setHeld] = useState<{ id: number; gesture: string } | null>(null);
@@ -72,7 +72,7 @@ export const Points = ({ points, scale, large, tool, selected, hovered, label, d
 
   const press = (point: PlanePoint) => {
     if (tool === 'remove') return remove(point);
-    deeds.select(point.id);
+    deeds.pin(point.id);
     if (deeds.move && tool === 'move') {
       setHeld(held?.id === point.id ? null : { id: point.id, gesture: newGesture('point') });
     }
@@ -130,7 +130,8 @@ export const Points = ({ points, scale, large, tool, selected, hovered, label, d
             large={large}
             hollow={point.hollow}
             wrong={point.wrong && crowded ? 'crowded' : point.wrong}
-            frame={point.id === selected ? 'selected' : point.id === hovered ? 'hovered' : null}
+            pinned={point.id === pinned}
+            hovered={point.id === hovered}
             grabbed={held?.id === point.id}
             under={point.under}
             reachable={point.id === reachable}

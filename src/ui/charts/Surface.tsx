@@ -96,7 +96,7 @@ export const Surface = (props: SurfaceProps) => {
       if (event.button === 0 && within(at)) props.onAdd(toPlace(scale, at));
     } else if (held && tool === 'remove') {
       if (pointAt(at, event)?.id === held.id) deeds.remove?.(held.id);
-    } else if (held && !held.moving) deeds.select(held.id);
+    } else if (held && !held.moving) deeds.pin(held.id);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -115,7 +115,7 @@ test('wrong points come surest first; pointing at one shows it everywhere, its c
   fireEvent.focus(surest);
   expect(useView.getState().hovered).toEqual({ kind: 'point', id: 2 });
   fireEvent.click(surest);
-  expect(useView.getState().selected).toEqual({ kind: 'point', id: 2 });
+  expect(useView.getState().pinned).toBe(2);
   expect(surest.getAttribute('aria-pressed')).toBe('true');
   const cells = screen.getAllByRole('cell').filter((cell) => cell.className.includes('marked'));
   expect(cells.map((cell) => cell.title)).toEqual(['answer 0, predicted 1: 2']);

@@ -155,7 +155,7 @@ test('with one input tiles are curves, with the place of the point that is point
   expect(container.querySelectorAll('path[class*=line]').length).toBeGreaterThanOrEqual(6);
   expect(container.querySelectorAll('path[class*=pointed]')).toHaveLength(0);
   cleanup();
-  useView.setState({ selected: { kind: 'point', id: ids[0] ?? 0 } });
+  useView.setState({ pinned: ids[0] ?? 0 });
   const pointed = show(sine, { tiles }).container;
   expect(pointed.querySelectorAll('path[class*=pointed]')).toHaveLength(6);
 });
