@@ -4,14 +4,16 @@ import { Header } from './panels/header/Header.tsx';
 import { StageColumn } from './panels/header/StageColumn.tsx';
 import { KeysDialog } from './panels/keys/KeysDialog.tsx';
 import { useKeys } from './panels/keys/useKeys.ts';
+import { MicroscopePlace } from './panels/microscope/MicroscopePlace.tsx';
 import { NetworkPanel } from './panels/network/NetworkPanel.tsx';
 import { OUTPUT_WIDTH, usePlanes } from './panels/output/layout.ts';
 import { OutputPanel } from './panels/output/OutputPanel.tsx';
 import { Sentence } from './panels/sentence/Sentence.tsx';
 import { Strip } from './panels/strip/Strip.tsx';
 import { NoticeBar } from './panels/trouble/NoticeBar.tsx';
+import skipStyles from './Skip.module.css';
 import { useDesign } from './state/experiment.ts';
-import { useView } from './state/view.ts';
+import { useLookedInto, useView } from './state/view.ts';
 import { useSay } from './state/words.ts';
 import type { Text } from './text.ts';
 import { classes } from './ui/controls/classes.ts';
@@ -37,10 +39,11 @@ export const App = () => {
   const planes = usePlanes();
   const stage = useView((view) => view.stage);
   const evaluating = stage === 'evaluate';
+  const looking = useLookedInto();
   const largeText = useView((view) => view.largeText);
   const layers = useDesign().model.layers.length;
   // Where the window is of middle width, the network then needs the room of the left column.
-  const crowded = planes === 'both' || largeText || layers > 2;
+  const crowded = planes === 'both' || largeText || layers > 2 || looking !== null;
   const network = useRef<HTMLDivElement>(null);
   // The address stays as it is: what follows # in it names an experiment.
   const skip = (event: MouseEvent) => {
@@ -49,7 +52,7 @@ export const App = () => {
   };
   return (
     <div className={styles.page}>
-      <a href="#network" className={styles.skip} onClick={skip}>
+      <a href="#network" className={skipStyles.skip} onClick={skip}>
         {say(words.skip)}
       </a>
       <Header />
@@ -57,10 +60,10 @@ export const App = () => {
       <main
         data-stage={stage}
         data-planes={planes}
-        className={classes(styles.main, evaluating && styles.evaluating)}
+        className={classes(styles.main, evaluating && styles.evaluating, looking && styles.looking)}
       >
         <div className={styles.left}>
-          <StageColumn foldable={planes !== 'neuron'} folded={crowded} />
+          <StageColumn foldable={planes !== 'neuron' || looking !== null} folded={crowded} />
         </div>
         <div ref={network} id="network" tabIndex={-1} className={styles.network}>
           <NetworkPanel />
@@ -68,10 +71,14 @@ export const App = () => {
         <div className={styles.output} style={{ ['--wanted' as string]: `${OUTPUT_WIDTH[planes]}px` }}>
           <OutputPanel />
         </div>
-        {evaluating && (
-          <div className={styles.detail}>
-            <EvaluateDetail />
-          </div>
+        {looking ? (
+          <MicroscopePlace selected={looking} className={styles.detail} />
+        ) : (
+          evaluating && (
+            <div className={styles.detail}>
+              <EvaluateDetail />
+            </div>
+          )
         )}
         <div className={styles.sentence}>
           <Sentence />

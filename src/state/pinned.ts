@@ -1,7 +1,7 @@
 import { isExactGate } from '../data/data.ts';
 import { useDataSet } from './data.ts';
 import { useDesign } from './experiment.ts';
-import { useView } from './view.ts';
+import { useLookedInto, useView } from './view.ts';
 
 /**
  * The data point, by its id, at which the arithmetic is shown: the pinned one; where none is pinned (or it is gone) and
@@ -11,7 +11,7 @@ export const usePinned = (): number | null => {
   const { ids } = useDataSet();
   const exact = isExactGate(useDesign().data);
   const pinned = useView((view) => view.pinned);
-  const looking = useView((view) => view.selected !== null);
+  const looking = useLookedInto() !== null;
   if (pinned !== null && ids.includes(pinned)) return pinned;
   return looking ? ((exact ? ids.at(-1) : ids[0]) ?? null) : null;
 };

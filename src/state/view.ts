@@ -26,6 +26,8 @@ export interface View {
   readonly singleKeys: boolean;
   readonly stage: Stage;
   readonly selected: Selection | null;
+  /** Does the Microscope look into what is selected? */
+  readonly microscope: boolean;
   readonly hovered: Pointed | null;
   /** The data point, by its id, at which the arithmetic is shown; null: none was chosen. */
   readonly pinned: number | null;
@@ -54,6 +56,7 @@ export const useView = create<View>(() => ({
   singleKeys: true,
   stage: 'design',
   selected: null,
+  microscope: false,
   hovered: null,
   pinned: null,
   digits: 3,
@@ -69,6 +72,14 @@ export const useView = create<View>(() => ({
 
 /** Changes the view: look('language', 'ko') or several at once. */
 export const look = (change: Partial<View>): void => useView.setState(change);
+
+/** Selects something and looks into it. */
+export const lookInto = (selected: Selection): void => look({ selected, microscope: true });
+/** Closes the Microscope: nothing is selected any more. */
+export const lookAway = (): void => look({ selected: null, hovered: null, microscope: false });
+/** What the Microscope looks into; null while it is closed. */
+export const useLookedInto = (): Selection | null =>
+  useView(({ microscope, selected }) => (microscope ? selected : null));
 
 /** Do two selections name the same thing? */
 export const sameSelection = (a: Pointed | null, b: Pointed | null): boolean =>

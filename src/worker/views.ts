@@ -14,6 +14,8 @@ export type Probe =
   | { readonly kind: 'points' }
   /** One row taken apart, and what the batch under way does to one layer. */
   | { readonly kind: 'anatomy'; readonly point: number | null; readonly layer: number }
+  /** What one weight (kernel row-major, then bias) was at the moments that are kept. */
+  | { readonly kind: 'past'; readonly layer: number; readonly at: number }
   /** Loss and metrics on training and validation rows at these weights. */
   | { readonly kind: 'evaluation' }
   /** The outputs for one place of the plane; of a set with one input the second number is not read. */
@@ -54,6 +56,13 @@ export interface Views {
   };
   /** by probeKey */
   anatomies?: Readonly<Record<string, Anatomy>>;
+  /** Of the weight asked for: updates made, and its value then, oldest first; the last is now. */
+  past?: {
+    readonly layer: number;
+    readonly at: number;
+    readonly steps: Float64Array;
+    readonly values: Float32Array;
+  };
   evaluation?: { readonly train: Evaluation; readonly validation: Evaluation | null };
   /** What the output layer says to the place asked for, one number a unit. */
   predict?: readonly number[];

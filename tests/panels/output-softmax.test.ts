@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addingUp, sharesOf } from '../../src/panels/output/softmax.ts';
+import { sharesOf } from '../../src/panels/output/softmax.ts';
+import { addingUp } from '../../src/ui/adding.ts';
 
 test('scores, powers and shares of a row are those of Keras', () => {
   // Keras 3.15.1 on JAX: activations.softmax(z) and ops.exp(z - max) of these two rows, float32.

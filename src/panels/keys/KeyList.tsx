@@ -54,6 +54,13 @@ const GROUPS: readonly {
     name: { en: 'View', ko: '보기' },
     keys: [
       { keys: ['H'], does: { en: 'Hide or show predictions', ko: '예측 숨기기, 보이기' } },
+      {
+        keys: ['M'],
+        does: {
+          en: 'Microscope: open on what is selected, or close',
+          ko: '현미경: 고른 것 들여다보기, 닫기',
+        },
+      },
       { keys: ['P'], does: { en: 'Large text', ko: '큰 글씨' } },
       { keys: ['T'], does: { en: 'Light or dark', ko: '밝게, 어둡게' } },
       { keys: ['Esc'], does: { en: 'Deselect, close', ko: '선택 해제, 닫기' } },

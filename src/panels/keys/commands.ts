@@ -6,7 +6,7 @@ import { chooseGate, setUnits } from '../../experiment/moves.ts';
 import { shapedLayers } from '../../experiment/widths.ts';
 import { edit, redo, undo } from '../../state/experiment.ts';
 import { back, forward, reset, toggle } from '../../state/run.ts';
-import { look, useView } from '../../state/view.ts';
+import { look, lookAway, lookInto, useView } from '../../state/view.ts';
 import { same, type Text } from '../../text.ts';
 import type { StepSize } from '../../worker/frame.ts';
 import type { Command } from './keys.ts';
@@ -32,6 +32,8 @@ export const obey = (command: Command, design: Design): void => {
       return changeUnits(command.by);
     case 'predictions':
       return look({ predictionsHidden: !view.predictionsHidden });
+    case 'microscope':
+      return toggleMicroscope(design);
     case 'large':
       return look({ largeText: !view.largeText });
     case 'theme':
@@ -43,9 +45,19 @@ export const obey = (command: Command, design: Design): void => {
     case 'redo':
       return void redo();
     case 'close':
-      if (view.selected) return look({ selected: null, hovered: null });
+      if (view.selected) return lookAway();
       return view.pinned === null ? look({ tour: null }) : look({ pinned: null });
   }
+};
+
+/** Opens the Microscope on the first neuron of the last hidden layer, else on the output; closes one that is open. */
+const toggleMicroscope = (design: Design): void => {
+  const { selected, microscope } = useView.getState();
+  if (microscope) return lookAway();
+  if (selected) return look({ microscope: true });
+  const neurons = shapedLayers(design).filter(({ spec }) => spec.type === 'Dense');
+  const layer = (neurons.at(-2) ?? neurons.at(-1))?.index;
+  if (layer !== undefined) lookInto({ kind: 'unit', layer, unit: 0 });
 };
 
 const LARGER: Readonly<Record<StepSize, StepSize>> = { phase: 'batch', batch: 'epoch', epoch: 'epoch' };

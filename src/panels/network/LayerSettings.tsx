@@ -7,7 +7,6 @@ import { useSay } from '../../state/words.ts';
 import { SettingControl } from '../compile/SettingControl.tsx';
 import { Initializer } from './Initializer.tsx';
 import styles from './LayerSettings.module.css';
-import { NOT_DROPPED } from './UnitNote.tsx';
 import { Regularizer } from './Regularizer.tsx';
 import { settingsOf } from './settingsOf.ts';
 
@@ -17,6 +16,11 @@ interface LayerSettingsProps {
   readonly where: string;
 }
 
+/** What is to be known of the tiles of a Dropout. */
+export const NOT_DROPPED = {
+  en: 'The tiles show what predict() gives: there, nothing is switched off.',
+  ko: '타일에는 predict()의 값이 보인다. 예측할 때는 아무것도 끄지 않는다.',
+};
 const KEEPS_ALL = { en: 'A change keeps the weights.', ko: '바꾸어도 가중치가 그대로 남는다.' };
 const KEEPS = {
   en: 'A change keeps the weights, except where it says “starts over”.',

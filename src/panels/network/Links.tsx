@@ -1,4 +1,4 @@
-import { useView } from '../../state/view.ts';
+import { lookInto, useView } from '../../state/view.ts';
 import { textWidth } from '../../ui/charts/textWidth.ts';
 import { classes } from '../../ui/controls/classes.ts';
 import { fixed, setting } from '../../ui/format.ts';
@@ -74,6 +74,7 @@ export const Links = ({ layer, before, after, weights, numbers, short }: LinksPr
           value={link.value}
           path={linkPath(link.from, link.to)}
           dim={focus ? !link.lit : dims(partOf(layer, link.at % units))}
+          onChoose={lookInto}
         />
       ))}
       {labels.map(({ link, x, y }) => {

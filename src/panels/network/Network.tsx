@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { ShapedLayer } from '../../experiment/widths.ts';
 import { useInputs, useModel } from '../../state/data.ts';
-import { useView } from '../../state/view.ts';
+import { useLookedInto, useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { useBox } from '../../ui/charts/useBox.ts';
 import { classes } from '../../ui/controls/classes.ts';
@@ -10,18 +10,15 @@ import { ColumnHead } from './ColumnHead.tsx';
 import { columnWords } from './columnWords.ts';
 import { decimalsOf, setByHand } from './formula.ts';
 import { Formulas } from './Formulas.tsx';
-import { unitOf } from './focus.ts';
 import { InsertLayer } from './InsertLayer.tsx';
 import { neighbour, placeNetwork } from './layout.ts';
 import { Links } from './Links.tsx';
 import styles from './Network.module.css';
-import { layerName, unitName } from './names.ts';
+import { layerName } from './names.ts';
 import { PassLinks } from './PassLinks.tsx';
 import { useGates, useWeights } from './reading.ts';
 import { Tiles } from './Tiles.tsx';
-import { UnitNote } from './UnitNote.tsx';
 import { UnitNumbers } from './UnitNumbers.tsx';
-import { UnitWeights } from './UnitWeights.tsx';
 
 const NEURONS = {
   en: 'Neurons; arrow keys go from one to the next',
@@ -46,7 +43,7 @@ export const Network = () => {
   const weights = useWeights();
   const gates = useGates(weights);
   const scale = useView((view) => (view.largeText ? LARGE : 1));
-  const listed = useView((view) => view.selected);
+  const looking = useLookedInto() !== null;
   const [box, { width, height }] = useBox<HTMLDivElement>({ width: 640, height: 380 });
   const drawing = useRef<HTMLDivElement>(null);
   const [stop, setStop] = useState({ layer: 0, unit: 0 });
@@ -65,8 +62,6 @@ export const Network = () => {
   );
   const short = few && setByHand(numbers);
   const here = stop.unit < (units[stop.layer + 1] ?? 0) ? stop : { layer: 0, unit: 0 };
-  const shown = unitOf(listed, model);
-  const chosen = shown && model[shown.layer];
 
   const footOf = ({ index, spec: { type } }: ShapedLayer) => ({
     role: 'group',
@@ -171,21 +166,8 @@ export const Network = () => {
           })}
         </div>
       </div>
-      <div className={classes(styles.below, (few || evaluating) && styles.bare)}>
-        {few && (
-          <div className={classes(shown && styles.covered)}>
-            <Formulas weights={weights} gates={gates} short={short} />
-          </div>
-        )}
-        {shown && chosen && (
-          <div className={styles.over}>
-            {chosen.spec.type === 'Dense' ? (
-              <UnitWeights layer={shown.layer} unit={shown.unit} weights={weights[shown.layer] ?? null} />
-            ) : (
-              <UnitNote layer={chosen} name={unitName(shown.layer, shown.unit, units.slice(1))} />
-            )}
-          </div>
-        )}
+      <div className={classes(styles.below, (few || evaluating || looking) && styles.bare)}>
+        {few && !looking && <Formulas weights={weights} gates={gates} short={short} />}
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { look, sameSelection, type Selection, useView } from '../../state/view.ts';
+import { look, lookAway, lookInto, sameSelection, type Selection, useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { classes } from '../../ui/controls/classes.ts';
 import type { Line } from '../../ui/charts/line.ts';
@@ -115,7 +115,7 @@ export const NeuronTile = (props: NeuronTileProps) => {
         onPointerLeave={leave}
         onFocus={() => look({ hovered: own })}
         onBlur={leave}
-        onClick={() => look({ selected: selected ? null : own })}
+        onClick={() => (selected ? lookAway() : lookInto(own))}
       >
         <UnitMap
           map={hidden ? null : props.map}

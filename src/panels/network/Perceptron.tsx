@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import { useInputs, useModel } from '../../state/data.ts';
 import { useShows } from '../../state/run.ts';
-import { useView } from '../../state/view.ts';
+import { useLookedInto, useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { classes } from '../../ui/controls/classes.ts';
 import { useBox } from '../../ui/charts/useBox.ts';
@@ -30,11 +30,12 @@ export const Perceptron = () => {
   const weights = useWeights()[0] ?? null;
   const scale = useView((view) => (view.largeText ? LARGE : 1));
   const [box, { width }] = useBox<HTMLDivElement>({ width: 640, height: 400 });
-  // Evaluate needs the height for what it has to say.
-  const evaluating = useView((view) => view.stage === 'evaluate');
+  // Evaluate, and the Microscope, need the height for what they have to say.
+  const looking = useLookedInto() !== null;
+  const compact = useView(({ stage }) => stage === 'evaluate') || looking;
   useShows(POINTS);
   if (!layer) return null;
-  const place = placePerceptron(evaluating ? Math.min(width, WIDEST_COMPACT) : width, names, scale);
+  const place = placePerceptron(compact ? Math.min(width, WIDEST_COMPACT) : width, names, scale);
   const numbers = weights ? [...weights.kernel, ...weights.bias] : null;
   const spots = [...place.weights, place.bias];
   return (
@@ -83,7 +84,7 @@ export const Perceptron = () => {
           )}
         </div>
       </div>
-      {!evaluating && (
+      {!compact && (
         <div className={styles.formula}>
           <PerceptronFormula names={names} layer={layer} weights={weights} />
         </div>

@@ -3,7 +3,7 @@ import { useDataSet, useInputs, useModel } from '../../state/data.ts';
 import { useDesign } from '../../state/experiment.ts';
 import { usePointedPoint } from '../../state/pinned.ts';
 import { useViews } from '../../state/run.ts';
-import { useView } from '../../state/view.ts';
+import { look, useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { textWidth } from '../../ui/charts/textWidth.ts';
 import { fixed } from '../../ui/format.ts';
@@ -54,6 +54,7 @@ export const PerceptronPicture = ({ place, numbers }: PerceptronPictureProps) =>
       value={numbers?.[at] ?? null}
       path={path}
       dim={focus?.kind === 'weight' && focus.at !== at}
+      onChoose={(selected) => look({ selected })}
     />
   );
   const output = sums && pointed !== null ? points?.outputs[0]?.[data.ids.indexOf(pointed)] : undefined;

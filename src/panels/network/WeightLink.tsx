@@ -1,7 +1,7 @@
 import { type PointerEvent, useRef } from 'react';
 import { setWeight } from '../../experiment/moves.ts';
 import { edit } from '../../state/experiment.ts';
-import { look, sameSelection, type Selection, useView } from '../../state/view.ts';
+import { look, type Selection } from '../../state/view.ts';
 import { newGesture } from '../../ui/charts/gesture.ts';
 import { classes } from '../../ui/controls/classes.ts';
 import { stride } from '../../ui/controls/stepping.ts';
@@ -17,6 +17,8 @@ interface WeightLinkProps {
   readonly path: string;
   /** Something else is pointed at or selected. */
   readonly dim: boolean;
+  /** A click on it. */
+  readonly onChoose: (own: Selection) => void;
 }
 
 /** What one pixel of a vertical drag adds to the weight, and how far a press must travel to become a drag. */
@@ -32,10 +34,9 @@ interface Drag {
 }
 
 /** A weight as a line: width by size, colour by sign. A click selects it, a vertical drag changes it (Shift ×10, Alt ÷10). */
-export const WeightLink = ({ layer, at, value, path, dim }: WeightLinkProps) => {
+export const WeightLink = ({ layer, at, value, path, dim, onChoose }: WeightLinkProps) => {
   const own: Selection = { kind: 'weight', layer, at };
   const drag = useRef<Drag | null>(null);
-  const selected = useView((view) => sameSelection(view.selected, own));
   const start = (event: PointerEvent<SVGGElement>) => {
     if (event.button !== 0 || value === null) return;
     drag.current = {
@@ -56,7 +57,9 @@ export const WeightLink = ({ layer, at, value, path, dim }: WeightLinkProps) => 
     edit(setWeight(layer, at, Number(now.value.toFixed(3))), { gesture: now.gesture });
   };
   const end = () => {
-    if (drag.current && !selected) look({ selected: own });
+    const { current } = drag;
+    if (current?.dragging) look({ selected: own });
+    else if (current) onChoose(own);
     drag.current = null;
   };
   return (

@@ -30,17 +30,3 @@ export const sharesOf = (
     probability: outputs[row * units + unit] ?? Number.NaN,
   }));
 };
-
-/**
- * Numbers that are not negative, rounded so that they add up as printed: each is cut off at `digits` decimals, and those
- * that lost most get one more until the sum of all, rounded, is reached (largest remainder).
- */
-export const addingUp = (values: readonly number[], digits: number): readonly number[] => {
-  const unit = 10 ** digits;
-  const whole = values.map((value) => Math.floor(value * unit));
-  const total = Math.round(values.reduce((sum, value) => sum + value, 0) * unit);
-  const missing = total - whole.reduce((sum, value) => sum + value, 0);
-  const lost = (at: number): number => (values[at] ?? 0) * unit - (whole[at] ?? 0);
-  const first = [...values.keys()].sort((a, b) => lost(b) - lost(a)).slice(0, Math.max(0, missing));
-  return whole.map((value, at) => (value + (first.includes(at) ? 1 : 0)) / unit);
-};

@@ -132,19 +132,6 @@ test('shape and parameters are those of model.summary(): a BatchNormalization of
   expect(show(withLayer('Dropout')).container.textContent).toContain('(None, 4)0 params');
 });
 
-test('a selected value of such a layer says what the layer does; of a Dropout, that tiles are what predict() gives', () => {
-  for (const type of passing) {
-    show(withLayer(type));
-    fireEvent.click(screen.getByRole('button', { name: /value h⁽²⁾₃/ }));
-    const note = screen.getByRole('region', { name: `h⁽²⁾₃, from ${type}` });
-    expect(note.textContent).toContain(definitionOf(layers[type].create(1)).line.en);
-    expect(note.textContent?.includes('The tiles show what predict() gives')).toBe(type === 'Dropout');
-    expect(within(note).queryByRole('spinbutton')).toBeNull();
-    fireEvent.click(within(note).getByRole('button', { name: 'Deselect' }));
-    cleanup();
-  }
-});
-
 test('a weight that was selected before a layer came in its place lists nothing and breaks nothing', () => {
   for (const type of passing) {
     useView.setState({ selected: { kind: 'weight', layer: 1, at: 3 } });
