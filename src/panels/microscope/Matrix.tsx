@@ -65,7 +65,7 @@ export const Matrix = ({ neuron, weights }: MatrixProps) => {
                 layer={layer}
                 at={from + unit}
                 value={valueAt(from + unit)}
-                colour={rampColour(theme, (valueAt(from + unit) / limit + 1) / 2)}
+                colour={rampColour(theme, valueAt(from + unit) / limit)}
                 full={Math.abs(valueAt(from + unit)) > 0.6 * limit}
               />
             ))}

@@ -23,7 +23,10 @@ vi.mock('../../../src/state/run.ts', () => ({
   useViews: () => now.views,
   useShows: () => undefined,
 }));
-vi.mock('../../../src/state/experiment.ts', () => ({ useDesign: () => now.design, edit: vi.fn() }));
+vi.mock('../../../src/state/experiment.ts', () => ({
+  useDesign: () => now.design,
+  edit: vi.fn<() => void>(),
+}));
 
 const show = (run: Run, experiment: Experiment, selected: Selection) => {
   const { pinned } = useView.getState();
