@@ -3,7 +3,7 @@ import type { Threads } from '../engine/kernels/wasm/threads.ts';
 /** More threads than these gain little: the parts of a call get small, and the page has work of its own. */
 const MOST = 4;
 /** What is worth meeting for: nanoseconds of work, and bytes of a model, from which on it has such calls. */
-export const WORTH = { least: 20_000, from: 1_500_000 } as const;
+export const WORTH = { least: 10_000, from: 1_500_000 } as const;
 
 /** How many threads this browser lets compute over one memory; 1 where the page is not isolated. */
 export const threadsHere = (): number =>

@@ -17,8 +17,11 @@ const ASLEEP: usize = MEETING + 64;
 /** Whether the first one sleeps till all have done their part. */
 const WAITING: usize = DONE + 4;
 
-/** So often one looks before one sleeps: some tens of microseconds, which waking up would take as well. */
-const PATIENCE: i32 = 20000;
+/**
+ * So often one looks before one sleeps: about a hundred microseconds. Waking up would take half of that, and what one thread
+ * makes alone between two shared calls of a step is over sooner.
+ */
+const PATIENCE: i32 = 100000;
 
 /** The visit that the first thread expects the others to make. */
 let visit: i32 = 0;
