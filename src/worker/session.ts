@@ -1,4 +1,5 @@
 import type { Experiment, Patch } from '../experiment/experiment.ts';
+import { createBalance } from './balance.ts';
 import { createBuffers } from './buffers.ts';
 import type {
   Frame,
@@ -50,6 +51,9 @@ export const createSession = (place: Place): TrainerFace => {
   let ticking = false;
   /** Batches that are made in one go at present. */
   let atOnce = 1;
+  const balance = createBalance();
+  /** Frames that wait until training has had its share. */
+  let held: (() => void)[] = [];
 
   const current = (): Run => {
     if (!run)
@@ -60,6 +64,20 @@ export const createSession = (place: Place): TrainerFace => {
     anchor = { at: place.now(), made: 0, epoch: run?.trainer.counters.epoch ?? 0 };
     // What comes may be slower than what was: it is found out anew how much goes at once.
     atOnce = 1;
+    balance.forget();
+    release();
+  };
+  const release = (): void => {
+    const going = held;
+    held = [];
+    for (const go of going) go();
+  };
+  /** At full speed a frame waits for its turn; whatever a person does meanwhile shows at once. */
+  const turn = async (): Promise<void> => {
+    if (!playing || pace !== Number.POSITIVE_INFINITY || balance.allows(place.now())) return;
+    await new Promise<void>((go) => {
+      held.push(go);
+    });
   };
   const keep = (left: Run | null): void => {
     if (!left) return;
@@ -71,6 +89,7 @@ export const createSession = (place: Place): TrainerFace => {
     if (!playing) return;
     playing = false;
     if (run) note(run);
+    release();
   };
   /** Moves the present run; false when it came to rest. */
   const move = (going: (run: Run) => boolean): boolean => {
@@ -108,8 +127,14 @@ export const createSession = (place: Place): TrainerFace => {
     const due =
       pace === Number.POSITIVE_INFINITY ? Number.POSITIVE_INFINITY : ((started - anchor.at) * pace) / 1000;
     while (anchor.made < due) {
+      const began = place.now();
+      const { step } = current().trainer.counters;
       anchor.made += size === 'epoch' ? goTowards(Math.ceil(due - anchor.made)) : Number(moveBy(size));
-      if (!playing || place.now() - started >= SLICE) break;
+      const now = place.now();
+      balance.trained(Math.max(0, current().trainer.counters.step - step), now - began);
+      const asked = held.length > 0 && balance.allows(now);
+      if (asked) release();
+      if (asked || !playing || now - started >= SLICE) break;
     }
     // A machine that cannot keep the pace does not try to catch up for ever.
     if (due - anchor.made > pace) anchor = { ...anchor, at: place.now() - ((anchor.made + 1) * 1000) / pace };
@@ -185,6 +210,8 @@ export const createSession = (place: Place): TrainerFace => {
     },
     async frame(probes: readonly Probe[], recycled: ArrayBuffer[]): Promise<Frame> {
       buffers.give(recycled);
+      await turn();
+      balance.shown(place.now());
       const epochs = current().trainer.counters.epoch - anchor.epoch;
       const seconds = (place.now() - anchor.at) / 1000;
       const rate = playing && seconds > 0 ? epochs / seconds : 0;
