@@ -40,8 +40,11 @@ export const setting = (value: number): string => {
 /** A share of a whole as a percentage with one decimal: "96.1 %". */
 export const percent = (share: number): string => `${fixed(share * 100, 1)} %`;
 
+/** Made once: toLocaleString() makes one at each number, and every frame has dozens. */
+const parted = new Intl.NumberFormat(COMMA ? LOCALE : 'en-US');
+
 /** A whole number with thousands parted: "1,185", or "1.185" where the comma is the decimal sign. */
-export const count = (value: number): string => value.toLocaleString(COMMA ? LOCALE : 'en-US');
+export const count = (value: number): string => parted.format(value);
 
 /** Reads what a person typed: the true minus and a decimal comma are understood; NaN if it is no number. */
 export const readNumber = (words: string): number => {

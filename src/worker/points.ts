@@ -49,7 +49,9 @@ export const epochPoint = (run: Run, logs: Logs | null): Omit<Point, 'kept'> => 
 
 /** The mark "4/4": once between two edits, at the first moment when all rows were answered rightly. */
 export const markSolved = (run: Run, epoch: number, step: number): void => {
-  const since = run.experiment.edits[run.trainer.counters.edits - 1]?.step ?? 0;
+  const { edits } = run.trainer.counters;
+  // Every epoch passes here, and −1 is no index that arrays are fast at.
+  const since = edits > 0 ? (run.experiment.edits[edits - 1]?.step ?? 0) : 0;
   if (step < since || run.marks.some((mark) => mark.kind === 'solved' && mark.step >= since)) return;
   const rows = run.setup.train.count;
   run.marks.push({ epoch, step, words: same(`${rows}/${rows}`), kind: 'solved' });

@@ -216,7 +216,9 @@ export const createSession = (place: Place): TrainerFace => {
       const seconds = (place.now() - anchor.at) / 1000;
       const rate = playing && seconds > 0 ? epochs / seconds : 0;
       const frame = frameOf(current(), probes, buffers, playing, rate);
-      return place.transfer(frame, buffers.taken());
+      // The curve moves too, and does not come back: a ghost may keep it.
+      const curve = Object.values(frame.curve).map(({ buffer }) => buffer as ArrayBuffer);
+      return place.transfer(frame, [...buffers.taken(), ...curve]);
     },
     async save(): Promise<Saved> {
       return savedOf(current());
