@@ -16,7 +16,16 @@ export const measureSpeed = async (page, address, rounds) => {
     const ask = window.requestAnimationFrame.bind(window);
     /** @type {FrameRequestCallback[]} */
     let held = [];
-    const bench = { held: false, frames: /** @type {number[]} */ ([]), release: () => {} };
+    const bench = {
+      held: false,
+      frames: /** @type {number[]} */ ([]),
+      long: /** @type {number[]} */ ([]),
+      release: () => {},
+    };
+    // The browser names tasks of the main thread that take 50 ms or more.
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) bench.long.push(duration);
+    }).observe({ type: 'longtask' });
     window.requestAnimationFrame = (callback) => {
       if (!bench.held) return ask(callback);
       held.push(callback);
@@ -36,7 +45,7 @@ export const measureSpeed = async (page, address, rounds) => {
   });
   await openXor(page, address);
 
-  const { open, bare, frames, shown } = await page.evaluate(
+  const { open, bare, frames, shown, long } = await page.evaluate(
     async ({ rounds: count, slice }) => {
       const { bench } = /** @type {any} */ (window);
       const chart = document.querySelector('[role=group][aria-label*="epoch"]');
@@ -62,7 +71,9 @@ export const measureSpeed = async (page, address, rounds) => {
         bare: /** @type {number[]} */ ([]),
         frames: /** @type {number[]} */ ([]),
         shown: 0,
+        long: /** @type {number[]} */ ([]),
       };
+      bench.long = result.long;
       for (let round = 0; round < count; round += 1) {
         const first = await next();
         const [at, before] = [bench.frames.length, changes];
@@ -95,6 +106,9 @@ export const measureSpeed = async (page, address, rounds) => {
   );
   console.log(
     `display refreshes: p50 ${of(frames, 0.5).toFixed(1)} ms, p95 ${of(frames, 0.95).toFixed(1)} ms (goal 20 ms), longest ${of(frames, 1).toFixed(1)} ms`,
+  );
+  console.log(
+    `tasks of the main thread over 50 ms: ${long.length === 0 ? 'none' : `${long.length}, the longest ${Math.round(Math.max(...long))} ms`} (goal none)`,
   );
   console.log(`frames shown: ${((1000 * shown) / (rounds * SLICE)).toFixed(1)} a second`);
 };
