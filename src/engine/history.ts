@@ -13,6 +13,11 @@ export interface Keyframe {
 /** Keyframes of one run, oldest first: dense near the newest, sparse far back, within a budget of bytes. */
 export interface History {
   readonly keyframes: readonly Keyframe[];
+  /** What they take, and what they may take, in bytes. */
+  readonly bytes: number;
+  readonly budget: number;
+  /** Sets what they may take, and lets go of what is more. */
+  allow(budget: number): void;
   /** Notes the trainer's state if it stands at a boundary no keyframe has yet. */
   note(trainer: Trainer): void;
   /** Takes a keyframe that was kept elsewhere; later than those it has. */
@@ -25,8 +30,11 @@ export interface History {
   keepFew(most: number): void;
 }
 
+/** 64 MB, in bytes. */
 const BUDGET = 64 * 1024 * 1024;
-const MOST = 1024;
+/** Of small networks no more than this are of use: to train from one to the next takes no time. */
+const MOST = 4096;
+/** However large they are, a few are kept. */
 const FEWEST = 16;
 
 export const keyframeOf = (trainer: Trainer): Keyframe => {
@@ -76,6 +84,7 @@ export const createHistory = (first: Keyframe): History => {
   };
   const weigh = (): number => keyframes.reduce((sum, one, i) => sum + bytesOf(one, keyframes[i - 1]), 0);
   let bytes = weigh();
+  let budget = BUDGET;
 
   /** Drops the keyframe whose loss costs least: the gap it leaves, measured by how far back it lies. */
   const thin = (): void => {
@@ -94,7 +103,7 @@ export const createHistory = (first: Keyframe): History => {
     bytes = weigh();
   };
 
-  const isFull = (): boolean => keyframes.length > MOST || (bytes > BUDGET && keyframes.length > FEWEST);
+  const isFull = (): boolean => keyframes.length > MOST || (bytes > budget && keyframes.length > FEWEST);
 
   const take = (keyframe: Keyframe): void => {
     if (keyframe.counters.step <= keyframes.at(-1)!.counters.step) return;
@@ -105,6 +114,16 @@ export const createHistory = (first: Keyframe): History => {
 
   return {
     keyframes,
+    get bytes() {
+      return bytes;
+    },
+    get budget() {
+      return budget;
+    },
+    allow(most) {
+      budget = most;
+      while (isFull()) thin();
+    },
     note(trainer) {
       if (trainer.phase !== 0) return;
       if (keyframes.at(-1)!.counters.step < trainer.counters.step) take(keyframeOf(trainer));

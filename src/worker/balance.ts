@@ -7,9 +7,15 @@ export interface Balance {
   trained(updates: number, took: number): void;
   /** Has training had its share since the last frame, or waited for long enough? `now` in milliseconds, from anywhere. */
   allows(now: number): boolean;
+  /** Waits until training has had its share. */
+  turn(now: number): Promise<void>;
+  /** Lets those go on who wait, if training has had its share; true if there were any. */
+  gives(now: number): boolean;
+  /** Lets those go on who wait, whatever training has had. */
+  release(): void;
   /** A frame is shown. */
   shown(now: number): void;
-  /** What comes may be faster or slower than what was. */
+  /** What comes may be faster or slower than what was: nobody waits for it any more. */
   forget(): void;
 }
 
@@ -28,6 +34,16 @@ export const createBalance = (): Balance => {
   /** Updates a millisecond, undisturbed: the highest speed of the present and of the last while. */
   let speeds = { now: 0, before: 0 };
   let count = 0;
+  let held: (() => void)[] = [];
+  const release = (): void => {
+    const going = held;
+    held = [];
+    for (const go of going) go();
+  };
+  const allows = (now: number): boolean => {
+    const time = now - since;
+    return time >= LONGEST || made >= SHARE * time * Math.max(speeds.now, speeds.before);
+  };
   return {
     trained(updates, took) {
       made += updates;
@@ -40,10 +56,19 @@ export const createBalance = (): Balance => {
       speeds = { now: 0, before: speeds.now };
       count = 0;
     },
-    allows(now) {
-      const time = now - since;
-      return time >= LONGEST || made >= SHARE * time * Math.max(speeds.now, speeds.before);
+    allows,
+    async turn(now) {
+      if (allows(now)) return;
+      await new Promise<void>((go) => {
+        held.push(go);
+      });
     },
+    gives(now) {
+      if (held.length === 0 || !allows(now)) return false;
+      release();
+      return true;
+    },
+    release,
     shown(now) {
       made = 0;
       since = now;
@@ -53,6 +78,7 @@ export const createBalance = (): Balance => {
       stretch = { updates: 0, time: 0 };
       speeds = { now: 0, before: 0 };
       count = 0;
+      release();
     },
   };
 };

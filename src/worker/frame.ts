@@ -109,6 +109,10 @@ export interface Frame {
   /** The furthest moment ever trained on this road; beyond `position` after stepping back. */
   readonly newest: { readonly step: number; readonly epoch: number };
   readonly playing: boolean;
+  /** The moment it is on its way to, in updates and epochs made, as far as each is told; null where it stands or plays. */
+  readonly seeking: { readonly step: number; readonly epoch: number } | null;
+  /** Moments that are kept to go back from, what they take and may take, in bytes. */
+  readonly moments: { readonly count: number; readonly bytes: number; readonly budget: number };
   readonly halt: Halt | null;
   /** True once the gradient norm over the training set is below 0.01 while accuracy is below 1. */
   readonly settled: boolean;
@@ -168,14 +172,19 @@ export interface TrainerFace {
   save(): Promise<Saved>;
   /** What ModelCheckpoint saved under this name on the way to the present moment; null if it is not there any more. */
   file(name: string): Promise<SavedModel | null>;
-  /** Puts the run, at rest, where it stood after so many updates. */
+  /**
+   * Puts the run, at rest, where it stood after so many updates. What takes longer than about a frame goes on after the
+   * answer: `seeking` says so. A later seek replaces it; an edit, a step or a play waits until it is there.
+   */
   seek(step: number): Promise<void>;
+  /** How many bytes the moments of a run may take that are kept to go back from. */
+  remember(bytes: number): Promise<void>;
 }
 
 export interface StartOptions {
   /** A moment of this very experiment to take up instead of its first weights. */
   readonly saved?: Saved;
-  /** A step to train to before the first frame. */
+  /** A step to train to, as if it were sought. */
   readonly step?: number;
   readonly playing?: boolean;
   /** The run before is not kept: a gesture passed through it. */

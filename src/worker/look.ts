@@ -7,7 +7,8 @@ import type { Frame, PhaseReading, Probe } from './frame.ts';
 import { look } from './probes/index.ts';
 import { epochNow } from './points.ts';
 import { readCallbacks } from './reading.ts';
-import { type Run, shows } from './run.ts';
+import { shows } from './patches.ts';
+import type { Run } from './run.ts';
 
 /** A gradient smaller than this over the training set, with answers still wrong, is at rest. */
 const SETTLED = 0.01;
@@ -24,6 +25,7 @@ export const frameOf = (
   const { model } = settings;
   const { step, epoch, cursor, batch } = counters;
   const { train, validation } = run.setup;
+  const { history } = run;
   const views = look(run, asked, buffers);
   const seen = evaluate(model, train, []);
   const held = validation && evaluate(model, validation, []);
@@ -49,6 +51,8 @@ export const frameOf = (
     position: { step, epoch, cursor, batch, phase },
     newest: run.newest,
     playing,
+    seeking: run.goal && { step: run.goal.step, epoch: run.goal.epoch },
+    moments: { count: history.keyframes.length, bytes: history.bytes, budget: history.budget },
     halt: run.halt,
     settled: run.settled && isOpen(run, seen),
     phase: phaseOf(run),

@@ -20,9 +20,8 @@ import {
 } from '../engine/index.ts';
 import { apply, designAt } from '../experiment/apply.ts';
 import { trainingRows } from '../data/data.ts';
-import { gateName } from '../data/gates.ts';
 import { optimizerOf } from '../engine/optimizers/index.ts';
-import type { Design, Experiment, Patch, WeightChange } from '../experiment/experiment.ts';
+import type { Design, Experiment, WeightChange } from '../experiment/experiment.ts';
 import type { Text } from '../text.ts';
 import { belongs } from './belongs.ts';
 import { createCurve, type CurveStore } from './curve.ts';
@@ -30,6 +29,7 @@ import { createSaves, type Saves } from './files.ts';
 import type { Halt, Mark, Moment, Newest, Saved } from './frame.ts';
 import { type Heard, heardOf, takeIn } from './heard.ts';
 import { createLog, type Log } from './log.ts';
+import { measuresOtherwise, nameOf, shows } from './patches.ts';
 import { epochNow, putPresent } from './points.ts';
 import { createRounds, type Rounds } from './rounds.ts';
 import { setUp, type Setup } from './settings.ts';
@@ -57,17 +57,30 @@ export interface Run {
   /** The line that the log ends with as long as the run is halted by a batch that was lost. */
   lost: { readonly halt: Halt; readonly line: string } | null;
   settled: boolean;
-  /** Step of the last keyframe, and how many steps lie between two. */
+  /** Step of the last keyframe, and how many steps lie between two: as many as are quickly made again. */
   noted: number;
-  readonly every: number;
+  every: number;
+  /** The moment it is on its way to, back or far ahead; null where it stands, or goes on as it is told to. */
+  goal: Goal | null;
   /** What the perceptron rule has seen, to notice a round that repeats. */
   readonly rounds: Rounds;
   /** The counters as they were before the edit made last. */
   before: Counters | null;
 }
 
-/** Numbers (weights × rows) that may be computed again for one step back: about ten milliseconds' worth. */
+/** A moment: so many updates and whole epochs have been made, and then so many phases of the next batch. */
+export interface Goal {
+  readonly step: number;
+  readonly epoch: number;
+  readonly phases: number;
+}
+
+/**
+ * Numbers (weights × rows of a batch) that are computed between two keyframes as long as nobody has measured how long
+ * a step takes: about eight milliseconds' worth.
+ */
 const REPLAY = 2e6;
+const MOST_APART = 4096;
 
 /**
  * Starts a run from its first weights, or takes it up at a saved moment; or says why it cannot start. `listen` hears
@@ -104,10 +117,8 @@ export const startRun = (
     lost: null,
     settled: false,
     noted: 0,
-    every: Math.max(
-      8,
-      Math.min(2048, Math.floor(REPLAY / (first.settings.model.ranges.count * first.train.count))),
-    ),
+    every: apart(REPLAY / (first.settings.model.ranges.count * first.settings.model.capacity)),
+    goal: null,
     rounds: createRounds(),
     before: null,
   };
@@ -116,6 +127,9 @@ export const startRun = (
   applyDue(run);
   return run;
 };
+
+/** How many steps to lie between two keyframes, as a whole number. */
+export const apart = (steps: number): number => Math.max(1, Math.min(MOST_APART, Math.floor(steps)));
 
 const MISFIT: Text = {
   en: 'The saved run does not belong to this experiment.',
@@ -196,29 +210,6 @@ export const applyDue = (run: Run): void => {
   }
 };
 
-/** What an edit is called on the curve: the gates, where it changed the gate. */
-const nameOf = (before: Design, after: Design): Text | null => {
-  const [from, to] = [gateName(before.data.answers), gateName(after.data.answers)];
-  if (after.data.set !== 'gate' || from.en === to.en) return null;
-  return { en: `${from.en} → ${to.en}`, ko: `${from.ko} → ${to.ko}` };
-};
-
-/** Does a patch change what the loss is at the present weights? Then the curve jumps there. */
-export const shows = (patch: Patch): boolean =>
-  Boolean(
-    patch.data ??
-      patch.model ??
-      patch.weights ??
-      patch.compile?.loss ??
-      patch.compile?.loss_settings ??
-      patch.fit?.class_weight,
-  );
-
-/** Does a patch change what the same weights are measured to be, so that values before and after do not compare? */
-const measuresOtherwise = ({ data, compile, fit }: Patch): boolean =>
-  Boolean(data ?? compile?.loss ?? compile?.loss_settings ?? fit?.class_weight) ||
-  fit?.validation_split !== undefined;
-
 const setWeight = (run: Run, { layer, at, value }: WeightChange): void => {
   const { model } = run.trainer.settings;
   const place = model.layers[layer];
@@ -264,29 +255,38 @@ const meetStep = (run: Run, epochEnded: boolean): void => {
 };
 
 /**
- * Goes on by at most so many batches, in one go as far as nobody has to look at the weights in between. False when the
- * run came to rest instead, as by advance().
+ * Goes on by at most so many batches, in one go as far as nobody has to look at the weights in between. Edits of the
+ * list are applied at their steps. False when the run came to rest instead, as by advance().
  */
 export const advanceMany = (run: Run, batches: number): boolean => {
   const { trainer } = run;
   const { counters, settings } = trainer;
-  const pending = run.experiment.edits.length > counters.edits;
-  if (trainer.phase > 0 || pending || (settings.callbacks ?? []).length > 0) return advance(run, 'batch');
-  const most = Math.min(batches, run.noted + run.every - counters.step, batchesToLook(run));
+  if (trainer.phase > 0 || (settings.callbacks ?? []).length > 0) return advance(run, 'batch');
+  const due = run.experiment.edits[counters.edits]?.step ?? Number.POSITIVE_INFINITY;
+  const most = Math.min(
+    batches,
+    run.noted + run.every - counters.step,
+    due - counters.step,
+    batchesToLook(run),
+  );
   const well = trainMany(trainer, Math.max(1, most), () => {
     // The keyframe is of the weights there are: only the last step is far enough to note one.
     meetStep(run, true);
     return run.halt === null;
   });
-  if (well) meetStep(run, false);
-  return well;
+  if (!well) return false;
+  meetStep(run, false);
+  if (counters.step === due) applyDue(run);
+  return true;
 };
 
 /** Batches up to the next end of an epoch at which the weights are looked at. */
-const batchesToLook = ({ trainer, curve, setup }: Run): number => {
+const batchesToLook = ({ trainer, curve, setup, newest }: Run): number => {
   const { counters, settings } = trainer;
   const left = batchesOfEpoch(trainer) - counters.batch;
   if (setup.design.compile.loss === 'perceptron') return left;
+  // What was trained before was looked at then.
+  if (counters.step < newest.step) return newest.step - counters.step;
   if (!setup.validation) return Number.POSITIVE_INFINITY;
   const epochs = curve.stride - 1 - (counters.epoch % curve.stride);
   return left + epochs * Math.ceil(settings.rows.count / settings.batchSize);

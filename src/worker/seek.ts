@@ -1,59 +1,111 @@
 import type { Failure } from '../engine/callbacks/index.ts';
-import { countersOf, type Keyframe, restore, takeCounters, terminated, train } from '../engine/index.ts';
+import {
+  batchesOfEpoch,
+  type Counters,
+  countersOf,
+  type Keyframe,
+  restore,
+  takeCounters,
+  terminated,
+  train,
+  type Trainer,
+} from '../engine/index.ts';
 import { designAt } from '../experiment/apply.ts';
 import { addEdit } from '../experiment/edits.ts';
 import type { Patch } from '../experiment/experiment.ts';
 import type { Halt, StepSize } from './frame.ts';
-import { advance, applyDue, note, type Run, shows, take } from './run.ts';
+import { shows } from './patches.ts';
+import { advanceMany, applyDue, type Goal, note, type Run, take } from './run.ts';
 
 /**
  * Puts a run at a step, exactly as it was there: from the nearest keyframe before it, by training again. Before its
  * beginning there is nothing: it stands there then.
  */
 export const seek = (run: Run, step: number, phases = 0): void => {
-  // Strictly before, so that the loss of the batch and epoch that led here is computed again too.
-  goBack(run, Math.max(0, step - 1));
-  while (run.trainer.counters.step < step && advance(run, 'batch'));
-  forgetWay(run);
-  showPhases(run, phases);
+  head(run, { step, epoch: 0, phases });
+  while (run.goal) approach(run, Number.POSITIVE_INFINITY);
 };
 
-/** What would have stopped a run on its way is no reason to stop on the way back to it. */
-const forgetWay = (run: Run): void => {
+/**
+ * Sets a run on its way to a moment: it stands at the nearest one before it that is known, or stays where it is if that
+ * is nearer; approach() does the rest.
+ */
+export const head = (run: Run, goal: Goal): void => {
+  const { trainer, history } = run;
+  const { counters } = trainer;
+  // Strictly before, so that the loss of the batch and epoch that led there is computed again too.
+  const nearest = history.keyframes.findLast((keyframe) => isBefore(keyframe.counters, goal));
+  const from = nearest ?? history.keyframes[0]!;
+  run.goal = goal;
+  run.halt = null;
+  if (!isBefore(counters, goal) || counters.step < from.counters.step) return putAt(run, from);
+  // Nothing but the update changes the state: of a batch that was begun nothing is left.
+  trainer.phase = 0;
+  run.settled = false;
+  // A run that was just taken up has not met the edits of its moment yet.
+  applyDue(run);
+};
+
+/** Goes on towards its goal by at most so many batches. False where a loss was lost on the way, as by advance(). */
+export const approach = (run: Run, batches: number): boolean => {
+  const { goal, trainer } = run;
+  if (!goal) return true;
+  const well = !isBefore(trainer.counters, goal) || advanceMany(run, Math.min(batches, batchesTo(run, goal)));
+  // What would have stopped a run on its way is no reason to stop on the way back to it.
   run.halt = null;
   run.rounds.forget();
+  if (well && isBefore(trainer.counters, goal)) return true;
+  run.goal = null;
+  if (well) showPhases(run, goal.phases);
+  return well;
+};
+
+const isBefore = ({ step, epoch }: Pick<Counters, 'step' | 'epoch'>, goal: Goal): boolean =>
+  step < goal.step || epoch < goal.epoch;
+
+/** Batches to a goal, as far as the present settings can tell. */
+const batchesTo = ({ trainer }: Run, { step, epoch }: Goal): number =>
+  Math.max(step - trainer.counters.step, batchesToEpoch(trainer, epoch));
+
+/** Batches to the end of an epoch, the first of them being 1; none if it is over. */
+export const batchesToEpoch = (trainer: Trainer, epoch: number): number => {
+  const { counters, settings } = trainer;
+  const more = epoch - counters.epoch - 1;
+  if (more < 0) return 0;
+  const whole = Math.ceil(settings.rows.count / settings.batchSize);
+  return batchesOfEpoch(trainer) - counters.batch + more * whole;
 };
 
 /** The updates that had been made where a run begins: none, unless it was taken up at a moment of its own. */
 const beginning = ({ origin }: Run): number => origin?.counters.step ?? 0;
 
+/** The moment one phase, batch or epoch before the present one; null at the very start. */
+export const earlier = (run: Run, size: StepSize): Goal | null => {
+  const { counters, phase, settings } = run.trainer;
+  const { step, epoch, cursor } = counters;
+  if (size === 'epoch') {
+    const whole = cursor > 0 || phase > 0 ? epoch : epoch - 1;
+    return { step: 0, epoch: Math.max(0, whole), phases: 0 };
+  }
+  if (size === 'batch') return { step: phase > 0 ? step : Math.max(0, step - 1), epoch: 0, phases: 0 };
+  if (phase > 0) return { step, epoch: 0, phases: phase - 1 };
+  if (step <= beginning(run)) return null;
+  return { step: step - 1, epoch: 0, phases: 2 * settings.model.layers.length + 1 };
+};
+
 /** One phase, batch or epoch back; at the very start nothing happens. */
 export const back = (run: Run, size: StepSize): void => {
-  const { counters, phase, settings } = run.trainer;
-  if (size === 'epoch')
-    return seekEpoch(run, counters.cursor > 0 || phase > 0 ? counters.epoch : counters.epoch - 1);
-  if (size === 'batch')
-    return phase > 0 ? seek(run, counters.step) : seek(run, Math.max(0, counters.step - 1));
-  if (phase > 0) return seek(run, counters.step, phase - 1);
-  if (counters.step > beginning(run)) seek(run, counters.step - 1, 2 * settings.model.layers.length + 1);
+  const goal = earlier(run, size);
+  if (!goal) return;
+  head(run, goal);
+  while (run.goal) approach(run, Number.POSITIVE_INFINITY);
 };
-
-/** Puts a run at the end of an epoch (0: the start). */
-const seekEpoch = (run: Run, epoch: number): void => {
-  if (epoch <= 0) return seek(run, 0);
-  const { keyframes } = run.history;
-  const from = keyframes.findLast(({ counters }) => counters.epoch < epoch) ?? keyframes[0]!;
-  goBack(run, from.counters.step);
-  while (run.trainer.counters.epoch < epoch && advance(run, 'epoch'));
-  forgetWay(run);
-};
-
-/** Loads the nearest keyframe at or before a step. */
-const goBack = (run: Run, step: number): void => putAt(run, run.history.before(step));
 
 /** Puts a run at a keyframe of its own; edits that are due there are applied. */
 export const putAt = (run: Run, keyframe: Keyframe): void => {
   run.trainer.phase = 0;
+  // What was computed last belongs to another moment.
+  run.trainer.batchRows = 0;
   take(run, designAt(run.experiment, keyframe.counters.edits));
   restore(run.trainer, keyframe);
   run.noted = keyframe.counters.step;

@@ -13,9 +13,9 @@ import type {
 } from './frame.ts';
 import { frameOf } from './look.ts';
 import { fileOf } from './file.ts';
-import { advance, advanceMany, note, type Run, startRun } from './run.ts';
+import { advance, advanceMany, apart, type Goal, note, type Run, startRun } from './run.ts';
 import { savedOf } from './saved.ts';
-import { back, edit, retreat, seek } from './seek.ts';
+import { approach, batchesToEpoch, earlier, edit, head, retreat } from './seek.ts';
 
 /** What a session needs of the place it runs in. */
 export interface Place {
@@ -36,6 +36,8 @@ const SLICE = 8;
 /** Batches are made in one go for about so many milliseconds. */
 const GO = 2;
 const MOST_AT_ONCE = 65_536;
+/** Steps from one keyframe to the next are made again in about so many milliseconds. */
+const REPLAY = 8;
 
 /** The trainer's side of the page: holds the runs, trains while playing, answers commands. */
 export const createSession = (place: Place): TrainerFace => {
@@ -48,12 +50,15 @@ export const createSession = (place: Place): TrainerFace => {
   let pace = 30;
   /** Steps made and the time, since the pace was last set or play was pressed. */
   let anchor = { at: 0, made: 0, epoch: 0 };
-  let ticking = false;
+  /** Counts the slices that were asked for. */
+  let turn = 0;
   /** Batches that are made in one go at present. */
   let atOnce = 1;
   const balance = createBalance();
-  /** Frames that wait until training has had its share. */
-  let held: (() => void)[] = [];
+  /** Who waits until the run is where it is going. */
+  const waiting: (() => void)[] = [];
+  /** Bytes that the keyframes of the present run may take; null: as many as a history takes by itself. */
+  let budget: number | null = null;
 
   const current = (): Run => {
     if (!run)
@@ -65,19 +70,6 @@ export const createSession = (place: Place): TrainerFace => {
     // What comes may be slower than what was: it is found out anew how much goes at once.
     atOnce = 1;
     balance.forget();
-    release();
-  };
-  const release = (): void => {
-    const going = held;
-    held = [];
-    for (const go of going) go();
-  };
-  /** At full speed a frame waits for its turn; whatever a person does meanwhile shows at once. */
-  const turn = async (): Promise<void> => {
-    if (!playing || pace !== Number.POSITIVE_INFINITY || balance.allows(place.now())) return;
-    await new Promise<void>((go) => {
-      held.push(go);
-    });
   };
   const keep = (left: Run | null): void => {
     if (!left) return;
@@ -89,7 +81,7 @@ export const createSession = (place: Place): TrainerFace => {
     if (!playing) return;
     playing = false;
     if (run) note(run);
-    release();
+    balance.release();
   };
   /** Moves the present run; false when it came to rest. */
   const move = (going: (run: Run) => boolean): boolean => {
@@ -100,29 +92,70 @@ export const createSession = (place: Place): TrainerFace => {
   };
   const moveBy = (of: StepSize): boolean => move((moving) => advance(moving, of));
 
+  /** Moves the present run by as many batches as take about two milliseconds, and finds out how many these are. */
+  const go = (batches: number, going: (run: Run, batches: number) => boolean): void => {
+    const { counters } = current().trainer;
+    const { step } = counters;
+    const began = place.now();
+    move((moving) => going(moving, Math.min(batches, atOnce)));
+    const took = place.now() - began;
+    // By what was made, which may be less than was asked for.
+    const made = counters.step - step;
+    if (made > 0) current().every = apart((made * REPLAY) / took);
+    atOnce = Math.floor(Math.max(0, made) * Math.min(2, GO / took));
+    atOnce = Math.max(1, Math.min(atOnce, MOST_AT_ONCE));
+  };
+
   /**
    * Goes on towards so many whole epochs, as far as one go comes: a long epoch is left for the next one in its middle.
    * Returns how many it finished.
    */
   const goTowards = (epochs: number): number => {
-    const { counters, settings } = current().trainer;
-    const { rows, batchSize } = settings;
-    const { epoch, step } = counters;
-    const batches =
-      Math.ceil((rows.count - counters.cursor) / batchSize) +
-      (epochs - 1) * Math.ceil(rows.count / batchSize);
-    const began = place.now();
-    move((moving) => advanceMany(moving, Math.min(batches, atOnce)));
-    const took = place.now() - began;
-    // By what was made, which may be less than was asked for.
-    atOnce = Math.floor(Math.max(0, counters.step - step) * Math.min(2, GO / took));
-    atOnce = Math.max(1, Math.min(atOnce, MOST_AT_ONCE));
-    return counters.epoch - epoch;
+    const { trainer } = current();
+    const { epoch } = trainer.counters;
+    go(batchesToEpoch(trainer, epoch + epochs), advanceMany);
+    return trainer.counters.epoch - epoch;
+  };
+
+  /** Goes on to where the run is going, for one slice; those who wait have their turn once it is there. */
+  const travel = (): void => {
+    const started = place.now();
+    const going = current();
+    while (going.goal && place.now() - started < SLICE) go(Number.POSITIVE_INFINITY, approach);
+    if (!going.goal) arrive();
+  };
+  const arrive = (): void => {
+    setAnchor();
+    for (const resume of waiting.splice(0)) resume();
+  };
+  /** Sets the present run on its way: what is near is reached at once, what is far in slices, frames in between. */
+  const goTo = (goal: Goal): void => {
+    head(current(), goal);
+    travel();
+    again(0);
+  };
+  /**
+   * Once the run is where it was going: what was asked for first has its turn first. False if another run has been
+   * taken up meanwhile.
+   */
+  const there = async (): Promise<boolean> => {
+    const asked = current();
+    for (;;) {
+      if (run !== asked) return false;
+      if (!asked.goal) return true;
+      await new Promise<void>((resolve) => {
+        waiting.push(resolve);
+      });
+    }
   };
 
   const tick = (): void => {
-    ticking = false;
-    if (!playing) return;
+    if (current().goal) travel();
+    const wait = current().goal || !playing ? 0 : playOn();
+    again(wait);
+  };
+  /** Plays for one slice; returns how many milliseconds there are until something is due again. */
+  const playOn = (): number => {
     const started = place.now();
     const due =
       pace === Number.POSITIVE_INFINITY ? Number.POSITIVE_INFINITY : ((started - anchor.at) * pace) / 1000;
@@ -132,37 +165,42 @@ export const createSession = (place: Place): TrainerFace => {
       anchor.made += size === 'epoch' ? goTowards(Math.ceil(due - anchor.made)) : Number(moveBy(size));
       const now = place.now();
       balance.trained(Math.max(0, current().trainer.counters.step - step), now - began);
-      const asked = held.length > 0 && balance.allows(now);
-      if (asked) release();
-      if (asked || !playing || now - started >= SLICE) break;
+      if (balance.gives(now) || !playing || now - started >= SLICE) break;
     }
     // A machine that cannot keep the pace does not try to catch up for ever.
     if (due - anchor.made > pace) anchor = { ...anchor, at: place.now() - ((anchor.made + 1) * 1000) / pace };
     // Where something is due still, it goes on as soon as waiting commands are answered.
     const wait = anchor.made < due ? 0 : anchor.at + ((anchor.made + 1) * 1000) / pace - place.now();
-    again(Math.max(0, Math.min(wait, 1000)));
+    return Math.max(0, Math.min(wait, 1000));
   };
+  /** The next slice, in place of one that was to come later. */
   const again = (delay: number): void => {
-    if (!playing || ticking) return;
-    ticking = true;
-    place.later(tick, delay);
+    turn += 1;
+    if (!playing && !run?.goal) return;
+    const mine = turn;
+    place.later(() => {
+      if (mine === turn) tick();
+    }, delay);
+  };
+  /** Takes another run up. What was to be done at the goal of the one before is not done to this one. */
+  const take = (next: Run): void => {
+    run = next;
+    if (budget !== null) next.history.allow(budget);
+    arrive();
+    if (next.goal) travel();
+    again(0);
   };
 
   return {
     async start(experiment: Experiment, options: StartOptions = {}): Promise<Started> {
       const next = startRun(lastId + 1, experiment, options.saved ?? null);
       if ('refused' in next) return { run: lastId, left: null, refused: next.refused };
-      if (options.step) {
-        seek(next, options.step);
-        if (next.trainer.counters.step < options.step) retreat(next);
-      }
+      if (options.step) head(next, { step: options.step, epoch: 0, phases: 0 });
       lastId += 1;
       const left = run;
       if (!options.forget) keep(left);
-      run = next;
       playing = options.playing ?? false;
-      setAnchor();
-      again(0);
+      take(next);
       return { run: next.id, left: left?.id ?? null, refused: null };
     },
     async restore(id: number): Promise<boolean> {
@@ -172,11 +210,12 @@ export const createSession = (place: Place): TrainerFace => {
       stop();
       kept.delete(id);
       keep(run);
-      run = found;
-      setAnchor();
+      take(found);
       return true;
     },
     async edit(patch: Patch) {
+      // Made at the moment that was asked for, not on the way to it.
+      if (current().goal) await there();
       const made = edit(current(), patch);
       // Rows taken away can end the last epoch that the run was to have.
       if (current().halt) stop();
@@ -200,21 +239,25 @@ export const createSession = (place: Place): TrainerFace => {
     },
     async forward(of: StepSize): Promise<void> {
       stop();
+      if (current().goal && !(await there())) return;
       current().halt = null;
       moveBy(of);
       note(current());
     },
     async back(of: StepSize): Promise<void> {
       stop();
-      back(current(), of);
+      if (current().goal && !(await there())) return;
+      const goal = earlier(current(), of);
+      if (goal) goTo(goal);
     },
     async frame(probes: readonly Probe[], recycled: ArrayBuffer[]): Promise<Frame> {
       buffers.give(recycled);
-      await turn();
+      // At full speed a frame waits for its turn; whatever a person does meanwhile shows at once.
+      if (playing && pace === Number.POSITIVE_INFINITY && !current().goal) await balance.turn(place.now());
       balance.shown(place.now());
       const epochs = current().trainer.counters.epoch - anchor.epoch;
       const seconds = (place.now() - anchor.at) / 1000;
-      const rate = playing && seconds > 0 ? epochs / seconds : 0;
+      const rate = playing && !current().goal && seconds > 0 ? epochs / seconds : 0;
       const frame = frameOf(current(), probes, buffers, playing, rate);
       // The curve moves too, and does not come back: a ghost may keep it.
       const curve = Object.values(frame.curve).map(({ buffer }) => buffer as ArrayBuffer);
@@ -238,8 +281,13 @@ export const createSession = (place: Place): TrainerFace => {
     },
     async seek(step: number): Promise<void> {
       stop();
-      const sought = current();
-      seek(sought, Math.min(Math.max(0, step), sought.newest.step));
+      // It takes the place of a moment that was sought before, unless something is to be done there.
+      if (waiting.length > 0 && !(await there())) return;
+      goTo({ step: Math.min(Math.max(0, step), current().newest.step), epoch: 0, phases: 0 });
+    },
+    async remember(bytes: number): Promise<void> {
+      budget = bytes;
+      run?.history.allow(bytes);
     },
   };
 };

@@ -8,6 +8,8 @@ export const opened: Frame = {
   position: { step: 0, epoch: 0, cursor: 0, batch: 0, phase: 0 },
   newest: { step: 0, epoch: 0 },
   playing: false,
+  seeking: null,
+  moments: { count: 1, bytes: 0, budget: 64 * 2 ** 20 },
   halt: null,
   settled: false,
   phase: null,
