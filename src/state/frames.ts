@@ -41,8 +41,9 @@ const asked = (): Probe[] =>
 export const startFrames = (arrive: (frame: Frame) => boolean): void => {
   const next = (): void => {
     requestAnimationFrame(next);
-    const playing = useWork.getState().frame?.playing ?? false;
-    if (inFlight || !(wanted || playing)) return;
+    const { frame: now } = useWork.getState();
+    const moves = now?.playing || now?.seeking;
+    if (inFlight || !(wanted || moves)) return;
     wanted = false;
     inFlight = true;
     const recycled = old.length > 3 ? buffersOf(old.shift()!) : [];

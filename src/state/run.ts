@@ -47,10 +47,40 @@ export const forward = (size: StepSize = useView.getState().stepSize): void => {
 export const back = (size: StepSize = useView.getState().stepSize): void =>
   command(() => trainer().back(size));
 
-/** Goes, at rest, to where the run stood after so many updates. */
+/** One step of the chosen size, or of the next larger one. */
+export const stepBy = (way: 'forward' | 'back', larger: boolean): void => {
+  const { stepSize } = useView.getState();
+  const size = larger ? LARGER[stepSize] : stepSize;
+  if (way === 'forward') forward(size);
+  else back(size);
+};
+const LARGER: Readonly<Record<StepSize, StepSize>> = { phase: 'batch', batch: 'epoch', epoch: 'epoch' };
+
+/** The step that is asked for next; null while none is. */
+let sought: number | null = null;
+let asking = false;
+
+/**
+ * Goes, at rest, to where the run stood after so many updates; before its beginning and beyond what it was trained to
+ * there is nothing. Of a drag that is faster than the trainer's answers only the newest step is asked for.
+ */
 export const seek = (step: number): void => {
-  look({ tour: null });
-  command(() => trainer().seek(step));
+  if (useView.getState().tour !== null) look({ tour: null });
+  sought = step;
+  if (asking) return;
+  asking = true;
+  command(async () => {
+    try {
+      while (sought !== null) {
+        const next = sought;
+        sought = null;
+        await trainer().seek(next);
+        refresh();
+      }
+    } finally {
+      asking = false;
+    }
+  });
 };
 
 export const reset = (): void => startAgain();

@@ -86,7 +86,10 @@ export const measureMemory = async (page, address, minutes) => {
   for (let minute = 0; minute <= minutes; minute += 1) {
     if (minute > 0) await page.waitForTimeout(60_000);
     const [here, there] = [await usage.page(), await usage.trainer()];
-    const label = await page.locator('[role=group][aria-label*="epoch"]').first().getAttribute('aria-label');
+    const label = await page
+      .locator('[role=slider][aria-valuetext*="epoch"]')
+      .first()
+      .getAttribute('aria-valuetext');
     const row = {
       minute,
       epoch: Number(/epoch ([\d,]+)/.exec(label ?? '')?.[1]?.replaceAll(',', '')),

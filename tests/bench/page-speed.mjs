@@ -48,12 +48,12 @@ export const measureSpeed = async (page, address, rounds) => {
   const { open, bare, frames, shown, long } = await page.evaluate(
     async ({ rounds: count, slice }) => {
       const { bench } = /** @type {any} */ (window);
-      const chart = document.querySelector('[role=group][aria-label*="epoch"]');
-      if (!chart) throw new Error('The loss chart was not found: it names the epoch in its label.');
+      const chart = document.querySelector('[role=slider][aria-valuetext*="epoch"]');
+      if (!chart) throw new Error('The loss chart was not found: it names the epoch in its value.');
       const epoch = () =>
-        Number(/epoch ([\d,]+)/.exec(chart.getAttribute('aria-label') ?? '')?.[1]?.replaceAll(',', ''));
+        Number(/epoch ([\d,]+)/.exec(chart.getAttribute('aria-valuetext') ?? '')?.[1]?.replaceAll(',', ''));
       let changes = 0;
-      new MutationObserver(() => (changes += 1)).observe(chart, { attributeFilter: ['aria-label'] });
+      new MutationObserver(() => (changes += 1)).observe(chart, { attributeFilter: ['aria-valuetext'] });
       /** The next frame that shows another epoch. */
       const next = () =>
         new Promise((resolve) => {
@@ -61,7 +61,7 @@ export const measureSpeed = async (page, address, rounds) => {
             observer.disconnect();
             resolve({ epoch: epoch(), time: performance.now() });
           });
-          observer.observe(chart, { attributeFilter: ['aria-label'] });
+          observer.observe(chart, { attributeFilter: ['aria-valuetext'] });
         });
       const wait = (/** @type {number} */ time) => new Promise((resolve) => setTimeout(resolve, time));
       const rate = (/** @type {any} */ from, /** @type {any} */ to) =>

@@ -45,11 +45,12 @@ export const strip = (page: Page): Locator =>
   page.getByRole('region', { name: /^(Training over time|시간에 따른 학습)$/ });
 
 /** The loss chart, with everything that is written on it. */
-export const chart = (page: Page): Locator => strip(page).getByRole('group', { name: /,/ });
+export const chart = (page: Page): Locator =>
+  strip(page).getByRole('slider', { name: /^(Playhead on the curve|곡선 위의 재생 위치)$/ });
 
-/** The name of the loss chart: "epoch 96, training loss 0.317". */
+/** What the loss chart says of the moment: "epoch 96, training loss 0.317". */
 export const moment = async (page: Page): Promise<string> =>
-  (await chart(page).getAttribute('aria-label')) ?? '';
+  (await chart(page).getAttribute('aria-valuetext')) ?? '';
 
 /** A choice among several, to click: the label round its radio button or switch. */
 export const choice = (page: Page, name: string): Locator =>

@@ -52,13 +52,13 @@ export const saysLike = async (tab: Tab, words: RegExp): Promise<void> => {
   await expect.poll(() => sentence(tab), PATIENCE).toMatch(words);
 };
 
-/** The name of the loss chart: "epoch 96, training loss 0.317". */
+/** What the loss chart says of the moment: "epoch 96, training loss 0.317". */
 export const moment = (tab: Tab): Promise<string> =>
   tab.evaluate(
     async () =>
       document
-        .querySelector('section[aria-label="Training over time"] [role="group"][aria-label*=","]')
-        ?.getAttribute('aria-label') ?? '',
+        .querySelector('section[aria-label="Training over time"] [role="slider"]')
+        ?.getAttribute('aria-valuetext') ?? '',
   );
 
 /** The rows of the truth table as they stand: "0 0 0 0.38 right". */

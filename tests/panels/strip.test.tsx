@@ -18,6 +18,8 @@ const run = vi.hoisted(() => ({
   reset: vi.fn<() => void>(),
   newRun: vi.fn<() => void>(),
   seek: vi.fn<(step: number) => void>(),
+  pause: vi.fn<() => void>(),
+  stepBy: vi.fn<(way: 'forward' | 'back', larger: boolean) => void>(),
 }));
 vi.mock('../../src/state/run.ts', () => ({ ...run, useFrame: () => run.frame, useGhost: () => null }));
 
@@ -33,6 +35,8 @@ const show = (frame: Frame | null, design: Design = opening) => {
   return render(<Strip />);
 };
 const spoken = (container: Element) => container.querySelector('section > [role=status]')?.textContent;
+const playhead = () =>
+  screen.getByRole('slider', { name: 'Playhead on the curve' }).getAttribute('aria-valuetext');
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 
 beforeAll(() => fetchParts());
@@ -55,7 +59,7 @@ test('the opening moment reads as in the picture', () => {
   ]) {
     expect(screen.getAllByText(words).length).toBeGreaterThan(0);
   }
-  expect(screen.getByRole('group', { name: 'epoch 0, training loss 0.626' })).toBeTruthy();
+  expect(playhead()).toBe('epoch 0, training loss 0.626');
 });
 
 test('the buttons move in time by the chosen step size', () => {
@@ -132,7 +136,7 @@ test('the perceptron rule is read as wrong points', () => {
   const design: Design = { ...opening, compile: { ...opening.compile, loss: 'perceptron' } };
   show({ ...later, reading: { ...later.reading, right: 3 } }, design);
   expect(screen.getByText('Wrong points').parentElement?.textContent).toContain('1');
-  expect(screen.getByRole('group', { name: 'epoch 96, wrong points: 1' })).toBeTruthy();
+  expect(playhead()).toBe('epoch 96, wrong points: 1');
 });
 
 test('at rest the loss at these very weights stands there where it differs, and not while playing', () => {
@@ -225,6 +229,23 @@ test('a saved model is a diamond on the time axis, and a click goes back to it',
   expect(screen.getByText('best: epoch 18, loss 0.287')).toBeTruthy();
   press('epoch 7, dm_07.keras');
   expect(run.seek).toHaveBeenCalledWith(7);
+});
+
+test('the curve is the slider of time: it holds, seeks and steps', () => {
+  show({ ...later, playing: true, newest: { step: 100, epoch: 100 } });
+  const slider = screen.getByRole('slider', { name: 'Playhead on the curve' });
+  fireEvent.pointerDown(slider, { button: 0, isPrimary: true, clientX: 40 });
+  expect(run.pause).toHaveBeenCalledOnce();
+  expect(run.seek).toHaveBeenCalledWith(0);
+  fireEvent.keyDown(slider, { key: 'End' });
+  expect(run.seek).toHaveBeenLastCalledWith(100);
+  fireEvent.keyDown(slider, { key: 'ArrowLeft', shiftKey: true });
+  expect(run.stepBy).toHaveBeenCalledWith('back', true);
+});
+
+test('on the way to a moment nothing is spoken', () => {
+  const { container } = show({ ...later, seeking: { step: 90, epoch: 0 } });
+  expect(spoken(container)).toBe('');
 });
 
 test('rewound, the bar of patience does not tell what did not come', () => {

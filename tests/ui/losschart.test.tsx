@@ -2,20 +2,10 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { LossChart } from '../../src/ui/charts/LossChart.tsx';
-import type { Curve } from '../../src/worker/frame.ts';
+import { curveTo } from './curves.ts';
 
 afterEach(cleanup);
 
-const curveTo = (epochs: number, lossAt: (epoch: number) => number, validates = false): Curve => {
-  const epoch = Float64Array.from({ length: epochs + 1 }, (_, index) => index);
-  return {
-    epoch,
-    step: epoch,
-    loss: Float32Array.from(epoch, lossAt),
-    val_loss: Float32Array.from(epoch, (at) => (validates ? lossAt(at) + 0.1 : Number.NaN)),
-    wrong: Float32Array.from(epoch, (at) => (at < 3 ? 2 : 0)),
-  };
-};
 const falling = (epoch: number): number => 0.7 - epoch / 1000;
 
 type Props = Parameters<typeof LossChart>[0];
@@ -25,6 +15,12 @@ const chart = (change: Partial<Props> = {}) => {
     quantity: 'loss',
     now: { epoch: 200, step: 200, value: falling(200) },
     newest: { epoch: 200, step: 200 },
+    oldest: 0,
+    seeking: null,
+    updates: 1,
+    onHold: () => {},
+    onSeek: () => {},
+    onStep: () => {},
     epochs: null,
     run: 1,
     marks: [],
@@ -44,39 +40,12 @@ const chart = (change: Partial<Props> = {}) => {
 const pathOf = (container: Element, name: string) =>
   container.querySelector(`[data-curve=${name}]`)?.getAttribute('d');
 
-test('the chart has the moment as its name, can be focused, and does not pretend to be a slider', () => {
-  render(chart());
-  const group = screen.getByRole('group', { name: 'epoch 200, training loss 0.500' });
-  group.focus();
-  expect(document.activeElement).toBe(group);
-  expect(screen.queryByRole('slider')).toBeNull();
-});
-
-test('arrow keys read the values along the curve and do not reach the keys of the page', () => {
-  let reached = 0;
-  const count = () => {
-    reached += 1;
-  };
-  window.addEventListener('keydown', count);
-  render(chart({ curve: curveTo(200, falling, true) }));
-  const group = screen.getByRole('group');
-  fireEvent.keyDown(group, { key: 'Home' });
-  expect(screen.getByRole('status').textContent).toBe('epoch 0 · loss 0.700 · val_loss 0.800');
-  fireEvent.keyDown(group, { key: 'ArrowRight', shiftKey: true });
-  expect(screen.getByRole('status').textContent).toBe('epoch 10 · loss 0.690 · val_loss 0.790');
-  fireEvent.keyDown(group, { key: 'Escape' });
-  expect(screen.getByRole('status').textContent).toBe('');
-  expect(reached).toBe(0);
-  fireEvent.keyDown(group, { key: ' ' });
-  expect(reached).toBe(1);
-  window.removeEventListener('keydown', count);
-});
-
-test('the values under the pointer are shown, but not read aloud', () => {
-  render(chart({ language: 'ko' }));
-  fireEvent.pointerMove(screen.getByRole('group'), { clientX: 40 });
+test('the values under the pointer are shown', () => {
+  const { container } = render(chart({ language: 'ko' }));
+  fireEvent.pointerMove(container.firstElementChild!, { clientX: 40 });
   expect(screen.getByText('에포크 0 · loss 0.700')).toBeTruthy();
-  expect(screen.getByRole('status').textContent).toBe('');
+  fireEvent.pointerLeave(container.firstElementChild!);
+  expect(screen.queryByText('에포크 0 · loss 0.700')).toBeNull();
 });
 
 test('after a step back the curve beyond the playhead stays, and says how far it was trained', () => {
@@ -92,15 +61,15 @@ test('after a step back the curve beyond the playhead stays, and says how far it
 test('validation is drawn where there is a validation set and nowhere else', () => {
   const { container, rerender } = render(chart());
   expect(pathOf(container, 'validation')).toBeUndefined();
-  rerender(chart({ curve: curveTo(200, falling, true) }));
+  rerender(chart({ curve: curveTo(200, falling, { validates: true }) }));
   expect(pathOf(container, 'validation')).toMatch(/^M.*L/);
 });
 
 test('under the perceptron rule the chart counts wrong points and says so', () => {
   render(chart({ quantity: 'wrong', now: { epoch: 200, step: 200, value: 0 } }));
   expect(screen.getByText('wrong points')).toBeTruthy();
-  fireEvent.keyDown(screen.getByRole('group'), { key: 'Home' });
-  expect(screen.getByRole('status').textContent).toBe('epoch 0 · 2 wrong');
+  fireEvent.pointerMove(screen.getByRole('slider'), { clientX: 40 });
+  expect(screen.getByText('epoch 0 · 2 wrong')).toBeTruthy();
 });
 
 test('marks, the settled loss and the ghost carry their words', () => {
@@ -143,7 +112,11 @@ test('a loss that is no number breaks neither the curve nor the ball', () => {
 
 test('a beginning above the axis is marked with how high it was, and the ball goes along the edge there', () => {
   const grades = (epoch: number): number => (epoch < 10 ? 4557 : 15);
-  const props = { curve: curveTo(60, grades, true), known: 0, newest: { epoch: 60, step: 60 } };
+  const props = {
+    curve: curveTo(60, grades, { validates: true }),
+    known: 0,
+    newest: { epoch: 60, step: 60 },
+  };
   const now = (epoch: number) => ({ now: { epoch, step: epoch, value: grades(epoch) } });
   const { container, rerender } = render(chart({ ...props, ...now(60) }));
   const ends = () => [...container.querySelectorAll('text[text-anchor=end]')].map((tick) => tick.textContent);

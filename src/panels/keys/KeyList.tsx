@@ -8,8 +8,8 @@ const words = {
   title: { en: 'All keys', ko: '모든 단축키' },
   close: { en: 'Close', ko: '닫기' },
   off: {
-    en: 'Single-letter keys are off: only Space, the arrow keys, Esc and Ctrl or Cmd+Z work.',
-    ko: '한 글자 단축키가 꺼져 있습니다. Space, 화살표, Esc, Ctrl(Cmd)+Z만 쓸 수 있습니다.',
+    en: 'Single-letter keys are off: only Space, the arrow keys, Home, End, Esc and Ctrl or Cmd+Z work.',
+    ko: '한 글자 단축키가 꺼져 있습니다. Space, 화살표, Home, End, Esc, Ctrl(Cmd)+Z만 쓸 수 있습니다.',
   },
   focused: {
     en: 'A button, field or picture that has the focus gets its own keys first.',
@@ -30,6 +30,10 @@ const GROUPS: readonly {
       {
         keys: ['Shift + .', 'Shift + ,'],
         does: { en: 'The same, one size larger', ko: '한 단위 크게' },
+      },
+      {
+        keys: ['Home', 'End'],
+        does: { en: 'Oldest and newest moment', ko: '처음 순간, 마지막 순간' },
       },
       { keys: ['R'], does: { en: 'From the start, same weights', ko: '처음부터 (같은 가중치)' } },
     ],

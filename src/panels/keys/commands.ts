@@ -5,10 +5,9 @@ import type { Design, Patch } from '../../experiment/experiment.ts';
 import { chooseGate, setUnits } from '../../experiment/moves.ts';
 import { shapedLayers } from '../../experiment/widths.ts';
 import { edit, redo, undo } from '../../state/experiment.ts';
-import { back, forward, reset, toggle } from '../../state/run.ts';
+import { reset, seek, stepBy, toggle } from '../../state/run.ts';
 import { look, lookAway, lookInto, useView } from '../../state/view.ts';
 import { same, type Text } from '../../text.ts';
-import type { StepSize } from '../../worker/frame.ts';
 import type { Command } from './keys.ts';
 import { showKeys } from './KeysDialog.tsx';
 
@@ -18,10 +17,12 @@ export const obey = (command: Command, design: Design): void => {
   switch (command.do) {
     case 'play':
       return toggle();
-    case 'step': {
-      const size = command.larger ? LARGER[view.stepSize] : view.stepSize;
-      return command.way === 'forward' ? forward(size) : back(size);
-    }
+    case 'step':
+      return stepBy(command.way, command.larger);
+    case 'oldest':
+      return seek(0);
+    case 'newest':
+      return seek(Number.POSITIVE_INFINITY);
     case 'reset':
       return reset();
     case 'stage':
@@ -59,8 +60,6 @@ const toggleMicroscope = (design: Design): void => {
   const layer = (neurons.at(-2) ?? neurons.at(-1))?.index;
   if (layer !== undefined) lookInto({ kind: 'unit', layer, unit: 0 });
 };
-
-const LARGER: Readonly<Record<StepSize, StepSize>> = { phase: 'batch', batch: 'epoch', epoch: 'epoch' };
 
 const switchGate = (design: Design, gate: keyof typeof GATES): void => {
   const { data } = design;

@@ -5,6 +5,8 @@ export type Command =
   | { readonly do: 'play' }
   /** One step of the chosen size, or of the next larger one. */
   | { readonly do: 'step'; readonly way: 'forward' | 'back'; readonly larger: boolean }
+  /** The oldest and the newest moment of the run. */
+  | { readonly do: 'oldest' | 'newest' }
   | { readonly do: 'reset' }
   | { readonly do: 'stage'; readonly stage: Stage }
   | { readonly do: 'gate'; readonly gate: 'AND' | 'OR' | 'NAND' | 'XOR' }
@@ -58,6 +60,9 @@ export const commandOf = (pressed: Pressed, focus: Focus, singleKeys: boolean): 
   if (pressed.isComposing || pressed.altKey || focus === 'field') return null;
   if (pressed.ctrlKey || pressed.metaKey) return undoOrRedo(pressed);
   if (code === 'Escape') return { do: 'close' };
+  if (code === 'Home' || code === 'End') {
+    return focus === 'none' && !shiftKey ? { do: code === 'Home' ? 'oldest' : 'newest' } : null;
+  }
 
   const way = STEPS[code];
   if (way && (code.startsWith('Arrow') ? focus === 'none' : singleKeys)) {

@@ -46,7 +46,7 @@ export const Sentence = () => {
         ref={sentence}
         tabIndex={-1}
         className={styles.words}
-        aria-live={frame?.playing && !event ? 'off' : 'polite'}
+        aria-live={(frame?.playing || frame?.seeking) && !event ? 'off' : 'polite'}
         aria-atomic="true"
       >
         <strong className={styles.so}>{say(so)}</strong>

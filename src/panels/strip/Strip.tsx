@@ -51,7 +51,7 @@ export const Strip = () => {
       <div className={styles.chart}>{frame && <TimeChart frame={frame} flag={flag} label={label} />}</div>
       {frame && <Readout frame={frame} />}
       <p role="status" className="visually-hidden">
-        {frame?.playing ? '' : label}
+        {frame?.playing || frame?.seeking ? '' : label}
       </p>
     </section>
   );

@@ -2,7 +2,8 @@ import { targetOf } from '../../data/data.ts';
 import { useDesign } from '../../state/experiment.ts';
 import { callbacksOf } from '../../experiment/callbackList.ts';
 import { measureOf } from '../../state/measure.ts';
-import { seek, useGhost } from '../../state/run.ts';
+import { useBeginning } from '../../state/origin.ts';
+import { pause, seek, stepBy, useGhost } from '../../state/run.ts';
 import { useView } from '../../state/view.ts';
 import { say } from '../../text.ts';
 import { LossChart } from '../../ui/charts/LossChart.tsx';
@@ -26,6 +27,7 @@ export const TimeChart = ({ frame, flag, label }: TimeChartProps) => {
   const ghost = before && (before.measures ?? measureOf(design)) === measureOf(design) ? before : null;
   const language = useView((view) => view.language);
   const large = useView((view) => view.largeText);
+  const oldest = useBeginning();
   const { reading, position, newest, callbacks, marks } = frame;
   const hidden = useView((view) => view.predictionsHidden);
   // While predictions are hidden the curve does not tell how many are wrong, and no mark that all are right.
@@ -55,6 +57,9 @@ export const TimeChart = ({ frame, flag, label }: TimeChartProps) => {
         value: counts ? reading.rows - reading.right : reading.loss,
       }}
       newest={newest}
+      oldest={oldest}
+      seeking={frame.seeking}
+      updates={batches}
       epochs={fit.epochs}
       run={frame.run}
       marks={hidden ? told.filter(({ kind }) => kind !== 'solved') : told}
@@ -66,6 +71,9 @@ export const TimeChart = ({ frame, flag, label }: TimeChartProps) => {
       large={large}
       known={target.kind === 'classes' ? Math.log(target.count) : 0}
       patience={bar}
+      onHold={() => frame.playing && pause()}
+      onSeek={seek}
+      onStep={stepBy}
       saved={{ checkpoints, label: say(SAVED, language), legend: say(LEGEND, language), onChoose: seek }}
     />
   );

@@ -12,16 +12,17 @@ const WORDS: Record<'epoch' | 'update' | 'loss' | 'val_loss' | 'wrong', Text> = 
   wrong: { en: '{n} wrong', ko: '틀린 점 {n}개' },
 };
 
+/** "epoch 120", or inside an epoch "update 963". */
+export const momentWords = (epoch: number, step: number, language: Language): string =>
+  Number.isInteger(epoch)
+    ? say(WORDS.epoch, language, { n: count(epoch) })
+    : say(WORDS.update, language, { n: count(step) });
+
 /** The values at one point of a curve: "epoch 120 · loss 0.412 · val_loss 0.430". */
 export const readingWords = (curve: Curve, index: number, counts: boolean, language: Language): string => {
   const epoch = curve.epoch[index] ?? 0;
   const validation = curve.val_loss[index] ?? Number.NaN;
-  const inside = !Number.isInteger(epoch);
-  const parts = [
-    say(inside ? WORDS.update : WORDS.epoch, language, {
-      n: count(inside ? (curve.step[index] ?? 0) : epoch),
-    }),
-  ];
+  const parts = [momentWords(epoch, curve.step[index] ?? 0, language)];
   if (counts) parts.push(say(WORDS.wrong, language, { n: count(curve.wrong[index] ?? 0) }));
   else parts.push(say(WORDS.loss, language, { n: fixed(curve.loss[index] ?? Number.NaN, 3) }));
   if (!counts && Number.isFinite(validation))

@@ -6,8 +6,9 @@ import { later } from '../later.tsx';
 import { Beyond, beyondSpan } from './Beyond.tsx';
 import type { CheckpointsProps } from './Checkpoints.tsx';
 import { type ChartMark, CurveMarks } from './CurveMarks.tsx';
-import { CurveReading, readingWords } from './CurveReading.tsx';
+import { CurveReading, momentWords, readingWords } from './CurveReading.tsx';
 import { curvePath, reachedBy } from './curvePath.ts';
+import { epochAfter, stepAt } from './curveTime.ts';
 import { GhostCurve } from './GhostCurve.tsx';
 import { LossAxes } from './LossAxes.tsx';
 import styles from './LossChart.module.css';
@@ -16,22 +17,29 @@ import { epochLimit, headroom, heightOf, highestOf, isBeginning } from './lossSc
 import { PatienceBar, type PatienceBarProps } from './PatienceBar.tsx';
 import { textWidth } from './textWidth.ts';
 import { NewestTick } from './NewestTick.tsx';
-import { flagSpan, Playhead } from './Playhead.tsx';
+import { flagSpan, holdsPlayhead, Playhead } from './Playhead.tsx';
+import { SoughtFlag } from './SoughtFlag.tsx';
 import { useBox } from './useBox.ts';
 import { useCurveReading } from './useCurveReading.ts';
 import { useHeldLimit } from './useHeldLimit.ts';
+import { type ScrubProps, useScrub } from './useScrub.ts';
 import { ValidationCurve } from './ValidationCurve.tsx';
 
 const Checkpoints = later(async () => (await import('./Checkpoints.tsx')).Checkpoints);
 
-interface LossChartProps {
+interface LossChartProps extends Pick<ScrubProps, 'onHold' | 'onSeek' | 'onStep'> {
   readonly curve: Curve;
   /** 'wrong': the curve counts the points answered wrongly, as for the perceptron rule. */
   readonly quantity: 'loss' | 'wrong';
   /** The playhead: its place on the time axis in epochs, the updates made, the value there. */
   readonly now: { readonly epoch: number; readonly step: number; readonly value: number };
-  /** The furthest moment ever trained on this road. */
+  /** The furthest moment ever trained on this road, and the updates that had been made where it begins. */
   readonly newest: { readonly epoch: number; readonly step: number };
+  readonly oldest: number;
+  /** Where the playhead is on its way to; null where it stands or plays. */
+  readonly seeking: { readonly step: number; readonly epoch: number } | null;
+  /** Updates an epoch makes at present. */
+  readonly updates: number;
   /** Where the run stops by itself, if it does. */
   readonly epochs: number | null;
   /** Another run lets the value axis go. */
@@ -41,7 +49,7 @@ interface LossChartProps {
   readonly ghost: { readonly curve: Curve; readonly name: Text } | null;
   /** Names the moment: "epoch 96". */
   readonly flag: string;
-  /** The chart's name for a screen reader: "epoch 96, training loss 0.317". */
+  /** What the slider says to a screen reader: "epoch 96, training loss 0.317". */
   readonly label: string;
   readonly language: Language;
   readonly large: boolean;
@@ -56,15 +64,21 @@ interface LossChartProps {
 const WORDS = {
   wrong: { en: 'wrong points', ko: '틀린 점의 수' },
   trained: { en: 'trained to {e}', ko: '{e}까지 학습됨' },
+  name: { en: 'Playhead on the curve', ko: '곡선 위의 재생 위치' },
   loss: {
-    en: 'Loss over epochs: training solid, validation dashed. Left and right arrow keys read the values.',
-    ko: '에포크에 따른 손실: 훈련은 실선, 검증은 점선. 왼쪽, 오른쪽 화살표 키로 값을 읽는다.',
+    en: 'Loss over epochs: training solid, validation dashed. Arrow keys step, Home and End go to the oldest and the newest moment.',
+    ko: '에포크에 따른 손실: 훈련은 실선, 검증은 점선. 화살표 키로 이동 단위만큼, Home과 End로 처음과 마지막 순간으로 간다.',
   },
   counts: {
-    en: 'Wrong points over epochs. Left and right arrow keys read the values.',
-    ko: '에포크에 따른 틀린 점의 수. 왼쪽, 오른쪽 화살표 키로 값을 읽는다.',
+    en: 'Wrong points over epochs. Arrow keys step, Home and End go to the oldest and the newest moment.',
+    ko: '에포크에 따른 틀린 점의 수. 화살표 키로 이동 단위만큼, Home과 End로 처음과 마지막 순간으로 간다.',
   },
 } satisfies Record<string, Text>;
+
+/** Where an epoch is narrower than this, in px, a pointer means whole epochs. */
+const FINE = 8;
+/** A mark this near to where a pointer is pressed, in px, is meant. */
+const NEAR = 5;
 
 /** A longer ghost does not stretch the time axis of a young run. */
 const GHOST_EPOCHS = 1000;
@@ -73,7 +87,7 @@ const GHOST_EPOCHS = 1000;
 export const LossChart = (props: LossChartProps) => {
   const { curve, quantity, now, newest, epochs, run, marks, settled, ghost, flag, label, language, large } =
     props;
-  const { known } = props;
+  const { known, seeking, updates, oldest } = props;
   const name = useId();
   const [box, size] = useBox<HTMLDivElement>({ width: 820, height: 152 });
   const counts = quantity === 'wrong';
@@ -95,13 +109,13 @@ export const LossChart = (props: LossChartProps) => {
     Number.isFinite(now.value) && !above ? now.value : 0,
     ghostHeight / (counts ? 1 : headroom(values.length)),
   );
-  const epochEnd = epochLimit(Math.max(now.epoch, newest.epoch, ghostEnd), epochs);
+  const soughtAt = seeking && Math.max(epochAfter(curve, seeking.step, updates), seeking.epoch);
+  const epochEnd = epochLimit(Math.max(now.epoch, newest.epoch, ghostEnd, soughtAt ?? 0), epochs);
   const valueEnd = useHeldLimit(`${run} ${quantity}`, counts, highest, values.length);
   const limits = useMemo(() => ({ epoch: epochEnd, value: valueEnd }), [epochEnd, valueEnd]);
   const geometry = useMemo(() => lossGeometry(size, limits, large), [size, limits, large]);
   const { left, right, top, axis, x, y, label: type, epochAt } = geometry;
-  const reading = useCurveReading(curve.epoch, epochAt, now.epoch);
-  const read = reading.index >= 0 ? readingWords(curve, reading.index, counts, language) : '';
+  const reading = useCurveReading(curve.epoch, epochAt);
 
   const past = reachedBy(curve.step, now.step);
   const ball = { x: x(now.epoch), y: Number.isFinite(now.value) ? Math.max(top, y(now.value)) : top };
@@ -113,95 +127,118 @@ export const LossChart = (props: LossChartProps) => {
   const rewound = newest.step > now.step;
   const trained = say(WORDS.trained, language, { e: count(Math.floor(newest.epoch)) });
   const flagAt = flagSpan(flag, ball.x, geometry);
+  const scrub = useScrub({
+    ...props,
+    now: now.step,
+    newest: newest.step,
+    stepAt: (px, pressed) => {
+      const mark = pressed && marks.find((each) => Math.abs(x(each.epoch) - px) <= NEAR);
+      if (mark) return mark.step;
+      const at = epochAt(px);
+      return stepAt(curve, x(1) - x(0) < FINE ? Math.round(at) : at, updates);
+    },
+    grab: (px, py) => (holdsPlayhead([px, py], ball.x, flagAt, geometry) ? ball.x - px : null),
+  });
+  const reads = reading.index >= 0 && !scrub.dragged;
   const axisWords = say(WORDS.wrong, language);
   const plot = `url(#${name}-plot)`;
 
   return (
-    <div
-      {...reading.handlers}
-      ref={box}
-      className={styles.chart}
-      role="group"
-      tabIndex={0}
-      aria-label={label}
-      aria-describedby={`${name}-what`}
-    >
-      <span id={`${name}-what`} className="visually-hidden">
+    <div {...reading.handlers} ref={box} className={styles.chart}>
+      <span id={`${name}-what`} hidden>
         {say(counts ? WORDS.counts : WORDS.loss, language)}
       </span>
-      <span role="status" className="visually-hidden">
-        {reading.byKeys ? read : ''}
-      </span>
-      <svg aria-hidden="true">
-        <clipPath id={`${name}-plot`}>
-          <rect x={left} y={top - 8} width={right - left} height={axis - top + 8} />
-        </clipPath>
-        <LossAxes geometry={geometry} limits={limits} flag={flagAt} />
-        <path d={`${walked}V${axis}H${start}Z`} className={styles.past} clipPath={plot} />
-        {ghost && (
-          <GhostCurve
-            curve={ghost.curve}
-            counts={counts}
-            name={say(ghost.name, language)}
-            geometry={geometry}
-            clip={plot}
-          />
-        )}
-        {rewound && future && (
-          <g className={styles.ahead} clipPath={plot}>
-            <path d={`M${ball.x},${ball.y}L${future.slice(1)}`} className={styles.train} />
-            {!counts && (
-              <ValidationCurve
-                curve={curve}
-                span={[Math.max(0, past - 1), values.length]}
-                geometry={geometry}
-              />
-            )}
+      <div
+        {...scrub.handlers}
+        className={styles.slider}
+        role="slider"
+        tabIndex={0}
+        data-space="free"
+        aria-label={say(WORDS.name, language)}
+        aria-describedby={`${name}-what`}
+        aria-valuemin={oldest}
+        aria-valuemax={Math.max(newest.step, now.step)}
+        aria-valuenow={now.step}
+        aria-valuetext={label}
+      >
+        <svg aria-hidden="true">
+          <clipPath id={`${name}-plot`}>
+            <rect x={left} y={top - 8} width={right - left} height={axis - top + 8} />
+          </clipPath>
+          <LossAxes geometry={geometry} limits={limits} flag={flagAt} />
+          <path d={`${walked}V${axis}H${start}Z`} className={styles.past} clipPath={plot} />
+          {ghost && (
+            <GhostCurve
+              curve={ghost.curve}
+              counts={counts}
+              name={say(ghost.name, language)}
+              geometry={geometry}
+              clip={plot}
+            />
+          )}
+          {rewound && future && (
+            <g className={styles.ahead} clipPath={plot}>
+              <path d={`M${ball.x},${ball.y}L${future.slice(1)}`} className={styles.train} />
+              {!counts && (
+                <ValidationCurve
+                  curve={curve}
+                  span={[Math.max(0, past - 1), values.length]}
+                  geometry={geometry}
+                />
+              )}
+            </g>
+          )}
+          <g clipPath={plot}>
+            {!counts && <ValidationCurve curve={curve} span={[0, past]} geometry={geometry} />}
+            <path d={walked} className={styles.train} data-curve="training" />
           </g>
-        )}
-        <g clipPath={plot}>
-          {!counts && <ValidationCurve curve={curve} span={[0, past]} geometry={geometry} />}
-          <path d={walked} className={styles.train} data-curve="training" />
-        </g>
-        {beyond && <Beyond {...beyond} geometry={geometry} />}
-        {counts && (
-          <text x={left + 8} y={Math.max(top - 9, type + 3)} className={styles.note}>
-            {axisWords}
-          </text>
-        )}
-        <CurveMarks
-          marks={marks}
-          curve={curve}
-          values={values}
-          step={now.step}
-          playhead={ball.x}
-          geometry={geometry}
-          language={language}
-          reserved={counts ? textWidth(axisWords, type) + 8 : beyond ? beyond.to - left : 0}
-        />
-        {settled && (
-          <>
-            <line x1={ball.x} x2={right} y1={ball.y} y2={ball.y} className={styles.settled} />
-            {right - ball.x > 4 * type && (
-              <text x={right} y={ball.y - 6} textAnchor="end" className={styles.value}>
-                {counts ? count(now.value) : fixed(now.value, 3)}
-              </text>
-            )}
-          </>
-        )}
-        {props.patience && <PatienceBar {...props.patience} geometry={geometry} />}
-        {rewound && <NewestTick x={x(newest.epoch)} words={trained} geometry={geometry} />}
-        <Playhead x={ball.x} y={ball.y} words={flag} flag={flagAt} geometry={geometry} />
-        {reading.index >= 0 && (
-          <CurveReading
+          {beyond && <Beyond {...beyond} geometry={geometry} />}
+          {counts && (
+            <text x={left + 8} y={Math.max(top - 9, type + 3)} className={styles.note}>
+              {axisWords}
+            </text>
+          )}
+          <CurveMarks
+            marks={marks}
             curve={curve}
-            counts={counts}
-            index={reading.index}
-            words={read}
+            values={values}
+            step={now.step}
+            playhead={ball.x}
             geometry={geometry}
+            language={language}
+            reserved={counts ? textWidth(axisWords, type) + 8 : beyond ? beyond.to - left : 0}
           />
-        )}
-      </svg>
+          {settled && (
+            <>
+              <line x1={ball.x} x2={right} y1={ball.y} y2={ball.y} className={styles.settled} />
+              {right - ball.x > 4 * type && (
+                <text x={right} y={ball.y - 6} textAnchor="end" className={styles.value}>
+                  {counts ? count(now.value) : fixed(now.value, 3)}
+                </text>
+              )}
+            </>
+          )}
+          {props.patience && <PatienceBar {...props.patience} geometry={geometry} />}
+          {rewound && <NewestTick x={x(newest.epoch)} words={trained} geometry={geometry} />}
+          {soughtAt !== null && (
+            <SoughtFlag
+              x={x(soughtAt)}
+              words={momentWords(soughtAt, seeking?.step ?? 0, language)}
+              geometry={geometry}
+            />
+          )}
+          <Playhead x={ball.x} y={ball.y} words={flag} flag={flagAt} geometry={geometry} />
+          {reads && (
+            <CurveReading
+              curve={curve}
+              counts={counts}
+              index={reading.index}
+              words={readingWords(curve, reading.index, counts, language)}
+              geometry={geometry}
+            />
+          )}
+        </svg>
+      </div>
       {props.saved.checkpoints.length > 0 && <Checkpoints {...props.saved} geometry={geometry} />}
     </div>
   );

@@ -13,6 +13,17 @@ export const flagSpan = (
   return [from, from + width];
 };
 
+/** A pointer this near to the line of the playhead, in px, takes hold of it. */
+const REACH = 7;
+
+/** Does a place in the chart hold the playhead, by its line or its flag? */
+export const holdsPlayhead = (
+  [px, py]: readonly [number, number],
+  at: number,
+  [from, to]: readonly [number, number],
+  { axis }: LossGeometry,
+): boolean => (py > axis ? px >= from && px <= to : Math.abs(px - at) <= REACH);
+
 interface PlayheadProps {
   /** The moment and its value, in px. */
   readonly x: number;

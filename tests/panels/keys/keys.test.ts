@@ -31,6 +31,8 @@ test('every key has its command', () => {
   expect(command('BracketLeft')).toEqual({ do: 'units', by: -1 });
   expect(command('BracketRight')).toEqual({ do: 'units', by: 1 });
   expect(command('Escape')).toEqual({ do: 'close' });
+  expect(command('Home')).toEqual({ do: 'oldest' });
+  expect(command('End')).toEqual({ do: 'newest' });
   expect(command('Slash', { shiftKey: true, key: '?' })).toEqual({ do: 'keys' });
   expect(command('KeyZ', { ctrlKey: true })).toEqual({ do: 'undo' });
   expect(command('KeyZ', { metaKey: true, shiftKey: true })).toEqual({ do: 'redo' });
@@ -53,6 +55,7 @@ test('a field keeps all its keys, its own undo included', () => {
 test('a focused control keeps Space and its arrows, the letters still work', () => {
   expect(command('Space', {}, 'control')).toBeNull();
   expect(command('ArrowRight', {}, 'control')).toBeNull();
+  expect(command('End', {}, 'control')).toBeNull();
   expect(command('Period', {}, 'control')).toEqual({ do: 'step', way: 'forward', larger: false });
   expect(command('KeyR', {}, 'control')).toEqual({ do: 'reset' });
 });
