@@ -3,7 +3,12 @@ import type { Text } from '../text.ts';
 import type { Experiment } from './experiment.ts';
 import { unknownVersion } from './migrate.ts';
 import { LONGEST_TEXT } from './limits.ts';
-import { type Opened, parseText } from './parse.ts';
+import { type ParsedLink, parseLinked, parseText } from './parse.ts';
+
+/** What came of opening a link: what it holds, or a sentence and the link itself, to be kept for download. */
+export type OpenedLink =
+  | Extract<ParsedLink, { readonly ok: true }>
+  | { readonly ok: false; readonly text: Text; readonly broken: string };
 
 const PREFIX = '#x1.';
 const CHECKSUM = 4;
@@ -15,9 +20,13 @@ const SLICE = 512;
 const GROWTH = 100;
 const GROWTH_FROM = 250_000;
 
-/** The experiment with its edits as the end of a link: #x1. and base64url of CRC-32 and deflated JSON. */
-export const toLink = (experiment: Experiment): string => {
-  const packed = deflateSync(new TextEncoder().encode(JSON.stringify(experiment)), { level: 9 });
+/**
+ * The experiment with its edits as the end of a link: #x1. and base64url of CRC-32 and deflated JSON. With a `step` it
+ * opens where so many updates have been made, else at its start.
+ */
+export const toLink = (experiment: Experiment, step = 0): string => {
+  const document = step > 0 ? { ...experiment, at: step } : experiment;
+  const packed = deflateSync(new TextEncoder().encode(JSON.stringify(document)), { level: 9 });
   const bytes = new Uint8Array(CHECKSUM + packed.length);
   new DataView(bytes.buffer).setUint32(0, crc32(packed));
   bytes.set(packed, CHECKSUM);
@@ -28,8 +37,8 @@ export const toLink = (experiment: Experiment): string => {
 export const isLink = (hash: string): boolean => /^#x\d+\./.test(hash);
 
 /** Reads what toLink wrote. Whatever else it is given, it answers with a sentence and gives the text back. */
-export const fromLink = (hash: string): Opened => {
-  const refused = (text: Text): Opened => ({ ok: false, text, broken: hash });
+export const fromLink = (hash: string): OpenedLink => {
+  const refused = (text: Text): OpenedLink => ({ ok: false, text, broken: hash });
   if (!isLink(hash)) return refused(NOT_A_LINK);
   if (!hash.startsWith(PREFIX)) return refused(unknownVersion(Number(hash.slice(2, hash.indexOf('.')))));
   if (hash.length > LONGEST_LINK) return refused(TOO_LONG);
@@ -39,7 +48,7 @@ export const fromLink = (hash: string): Opened => {
   if (new DataView(bytes.buffer).getUint32(0) !== crc32(packed)) return refused(CUT);
   const json = inflate(packed);
   if (json === null) return refused(TOO_LONG);
-  const parsed = parseText(json);
+  const parsed = parseText(json, parseLinked);
   return parsed.ok ? parsed : refused(parsed.text);
 };
 

@@ -9,12 +9,18 @@ import { apply, designAt, effectOf, startFits } from './apply.ts';
 import type { Design, Experiment, Patch } from './experiment.ts';
 import { LONGEST_TEXT } from './limits.ts';
 import { migrate } from './migrate.ts';
-import { experimentSchema } from './schema.ts';
+import { experimentSchema, stepSchema } from './schema.ts';
 import { widthsOf, widthsThrough } from './widths.ts';
 
-export type Parsed =
-  | { readonly ok: true; readonly experiment: Experiment }
-  | { readonly ok: false; readonly text: Text };
+export interface Refused {
+  readonly ok: false;
+  readonly text: Text;
+}
+export type Parsed = { readonly ok: true; readonly experiment: Experiment } | Refused;
+/** What a link holds: an experiment and, if it has one, the step to open it at. */
+export type ParsedLink =
+  | { readonly ok: true; readonly experiment: Experiment; readonly step?: number }
+  | Refused;
 
 /**
  * Reads an experiment from outside: every part has its form and limits, unknown keys are refused, and the parts fit
@@ -30,6 +36,17 @@ export const parseExperiment = (document: unknown): Parsed => {
   return misfit === null ? { ok: true, experiment } : refused(misfit);
 };
 
+/** Reads what a link holds: an experiment with the step to open it at among its keys, if it has one. */
+export const parseLinked = (document: unknown): ParsedLink => {
+  if (typeof document !== 'object' || document === null || !('at' in document))
+    return parseExperiment(document);
+  const { at, ...experiment } = document;
+  const step = v.safeParse(stepSchema, at);
+  if (!step.success) return refused('at');
+  const parsed = parseExperiment(experiment);
+  return parsed.ok ? { ...parsed, step: step.output } : parsed;
+};
+
 /** What came of opening a text: the experiment, or a sentence and the text itself, to be kept for download. */
 export type Opened =
   | { readonly ok: true; readonly experiment: Experiment }
@@ -37,19 +54,19 @@ export type Opened =
 
 /** Opens a stored record, the JSON text of an experiment. */
 export const fromText = (json: string): Opened => {
-  const parsed = parseText(json);
+  const parsed = parseText(json, parseExperiment);
   return parsed.ok ? parsed : { ok: false, text: STORED_BROKEN, broken: json };
 };
 
 /** An experiment nests 9 deep; JSON.parse takes long over a text that nests a million deep. */
 const DEEPEST = 16;
 
-/** Reads the JSON text of an experiment. */
-export const parseText = (json: string): Parsed => {
+/** Reads the JSON text of what `read` knows how to read. */
+export const parseText = <Read>(json: string, read: (document: unknown) => Read): Read | Refused => {
   if (json.length > LONGEST_TEXT) return refused('length');
   if (depthBeyond(json, DEEPEST)) return refused('depth');
   try {
-    return parseExperiment(JSON.parse(json));
+    return read(JSON.parse(json));
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof RangeError) return refused('JSON');
     throw error;
@@ -77,7 +94,7 @@ export const STORED_BROKEN: Text = {
 };
 
 /** Names the place, cut to a length that a sentence can bear: a hostile key may be long. */
-const refused = (where: string): { readonly ok: false; readonly text: Text } => {
+const refused = (where: string): Refused => {
   const place = where.length > 60 ? `${where.slice(0, 60)}…` : where;
   return {
     ok: false,

@@ -126,6 +126,9 @@ const patch = v.strictObject({
   ),
 });
 
+/** Updates made by a moment. */
+export const stepSchema = whole(0, MOST_STEPS);
+
 /** The form of an experiment: every part by itself. What the parts ask of each other is in parse.ts. */
 export const experimentSchema = v.strictObject({
   version: v.literal(VERSION),
@@ -134,5 +137,5 @@ export const experimentSchema = v.strictObject({
   compile,
   fit,
   seed,
-  edits: listOf(v.strictObject({ step: whole(0, MOST_STEPS), patch }), MOST_EDITS),
+  edits: listOf(v.strictObject({ step: stepSchema, patch }), MOST_EDITS),
 });

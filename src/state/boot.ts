@@ -1,3 +1,4 @@
+import { MOST_STEPS_AHEAD } from '../experiment/limits.ts';
 import { demos, opening } from '../experiment/presets.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { fill } from '../text.ts';
@@ -7,7 +8,7 @@ import { open } from './experiment.ts';
 import { startFrames } from './frames.ts';
 import { tell, tellBroken } from './notice.ts';
 import { NOT_FETCHED, reading } from './parts.ts';
-import { checks } from './problems.ts';
+import { checks, refused } from './problems.ts';
 import { startPreferences } from './preferences.ts';
 import type { Record } from './storage.ts';
 import { claimTab, leaveRecord, returnToEarlier, type Tab } from './tab.ts';
@@ -33,13 +34,14 @@ export const boot = async (): Promise<void> => {
     // One's own work stays where it is; the link gets a record of its own.
     if (record) tab = await leaveRecord(tab);
     opened(asked);
-    await first(asked.experiment);
+    await first(asked.experiment, aheadOf(asked));
   } else if (record) {
     await reopen(record);
   } else {
     await first(opening);
   }
   offerEarlier();
+  if (asked) tellFar(asked);
   startFrames(arrive);
   flush = startSaving(() => tab.name, !asked && !record);
   addEventListener('hashchange', () => void follow().catch(() => tell(NOT_FETCHED)));
@@ -48,7 +50,20 @@ export const boot = async (): Promise<void> => {
 interface Asked {
   readonly experiment: Experiment;
   readonly built: boolean;
+  /** The step that a link opens at; 0: its start. */
+  readonly step: number;
 }
+
+/** How far it is trained before it is looked at: not as far as would take for ever. */
+const aheadOf = ({ step }: Asked): number => (step > MOST_STEPS_AHEAD ? 0 : step);
+const tellFar = ({ step }: Asked): void => {
+  if (step > MOST_STEPS_AHEAD) tell(TOO_FAR);
+};
+
+const TOO_FAR = {
+  en: 'This link leads to a moment more than 10 million updates ahead, too far to train to by itself. It is open at its start: press play.',
+  ko: '갱신 1,000만 번보다 뒤의 순간을 여는 링크라서 거기까지 저절로 학습하지 않습니다. 처음에서 열었으니 재생해 보세요.',
+};
 
 /** What the end of the address asks for, taken out of the address so that a reload opens one's own work. */
 const readAddress = async (): Promise<Asked | null> => {
@@ -59,13 +74,13 @@ const readAddress = async (): Promise<Asked | null> => {
   const { fromLink, isLink } = await reading.fetch();
   if (named === null && !isLink(hash)) return null;
   history.replaceState(null, '', location.href.split('#')[0]);
-  if (demo) return { experiment: demo, built: hash === '#demo=hand-xor' };
+  if (demo) return { experiment: demo, built: hash === '#demo=hand-xor', step: 0 };
   if (named !== null) {
     tell(fill(NO_DEMO, { name: named.slice(0, 40), known: Object.keys(demos).join(', ') }));
     return null;
   }
   const read = fromLink(hash);
-  if (read.ok) return { experiment: read.experiment, built: false };
+  if (read.ok) return { experiment: read.experiment, built: false, step: read.step ?? 0 };
   tellBroken(read.text, () => read.broken);
   return null;
 };
@@ -89,13 +104,14 @@ const follow = async (): Promise<void> => {
   if (!asked) return;
   await flush();
   tab = await leaveRecord(tab);
-  if (!(await open(asked.experiment))) return;
+  if (!(await open(asked.experiment, undefined, aheadOf(asked)))) return;
   opened(asked);
   offerEarlier();
+  tellFar(asked);
 };
 
-const first = async (experiment: Experiment): Promise<void> => {
-  const started = await trainer().start(experiment);
+const first = async (experiment: Experiment, step = 0): Promise<void> => {
+  const started = await trainer().start(experiment, refused(experiment) ? {} : { step });
   if (!started.refused) return turnTo(started.run, experiment, null);
   release();
   tell(started.refused);

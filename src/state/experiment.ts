@@ -148,16 +148,26 @@ const startOver = async (patch: Patch, gesture: string | null, rest: boolean): P
  */
 const begin = async (
   next: Experiment,
-  options: { readonly playing?: boolean; readonly gesture?: string | null; readonly saved?: SavedRun },
+  options: {
+    readonly playing?: boolean;
+    readonly gesture?: string | null;
+    readonly saved?: SavedRun;
+    readonly step?: number;
+  },
 ): Promise<boolean> => {
-  const { gesture = null, playing = false, saved } = options;
+  const { gesture = null, playing = false, saved, step = 0 } = options;
   return turn(async () => {
     const { frame, design, past, future, ghost: before } = useWork.getState();
     const last = past.at(-1);
     const goesOn = gesture !== null && last?.kind === 'restart' && last.gesture === gesture;
     if (!goesOn)
       work({ past: recent([...past, { kind: 'restart', gesture, other: roadHere() }]), future: [] });
-    const started = await trainer().start(next, { playing, forget: goesOn, saved: saved?.saved });
+    const started = await trainer().start(next, {
+      playing,
+      forget: goesOn,
+      saved: saved?.saved,
+      step: refused(next) ? 0 : step,
+    });
     if (started.refused) {
       work({ past, future });
       tell(started.refused);
@@ -195,9 +205,12 @@ const turn = async (ask: () => Promise<boolean>): Promise<boolean> => {
   return comes;
 };
 
-/** Opens another experiment in place of the one on the screen; undo brings that back. False if it was refused. */
-export const open = (next: Experiment, saved?: SavedRun): Promise<boolean> =>
-  new Promise((resolve) => inTurn(null, () => resolve(begin(next, { saved }))));
+/**
+ * Opens another experiment in place of the one on the screen, at a saved moment or trained to a step; undo brings that
+ * one back. False if it was refused.
+ */
+export const open = (next: Experiment, saved?: SavedRun, step?: number): Promise<boolean> =>
+  new Promise((resolve) => inTurn(null, () => resolve(begin(next, { saved, step }))));
 
 /** From the start, with the same first weights. */
 export const reset = (): void => inTurn(null, () => void startOver({}, null, true));

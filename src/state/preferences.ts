@@ -1,4 +1,4 @@
-import { DIGITS, look, useView } from './view.ts';
+import { DIGITS, look, MEMORIES, useView } from './view.ts';
 
 const KEY = 'gradus-view';
 
@@ -9,6 +9,7 @@ const CHOICES = {
   singleKeys: [false, true],
   played: [false, true],
   digits: DIGITS,
+  memory: MEMORIES,
 } as const;
 type Preferences = { -readonly [Name in keyof typeof CHOICES]?: (typeof CHOICES)[Name][number] };
 
@@ -41,6 +42,7 @@ export const startPreferences = (): void => {
     if (now.singleKeys !== before.singleKeys) changed.singleKeys = now.singleKeys;
     if (now.played !== before.played) changed.played = now.played;
     if (now.digits !== before.digits) changed.digits = now.digits;
+    if (now.memory !== before.memory) changed.memory = now.memory;
     if (Object.keys(changed).length > 0) write({ ...read(), ...changed });
   });
 };

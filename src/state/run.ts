@@ -37,7 +37,10 @@ export const play = (): void => {
 };
 
 export const pause = (): void => command(() => trainer().pause());
-export const toggle = (): void => (useWork.getState().frame?.playing ? pause() : play());
+/** Is the run training, on its way or to a moment ahead that a link names? */
+export const goesOn = (frame: Frame | null): boolean =>
+  frame !== null && (frame.playing || (frame.seeking !== null && frame.seeking.step > frame.newest.step));
+export const toggle = (): void => (goesOn(useWork.getState().frame) ? pause() : play());
 
 /** One step of a size; the view's, if none is named. */
 export const forward = (size: StepSize = useView.getState().stepSize): void => {
@@ -97,8 +100,9 @@ const command = (ask: () => Promise<void>): void =>
 const move = (ask: () => Promise<void>): void =>
   command(() => (refused(useWork.getState().design) ? Promise.resolve() : ask()));
 
-/** The pace follows the view. */
+/** The pace follows the view, and so does what is kept to go back from. */
 useView.subscribe((now, before) => {
+  if (now.memory !== before.memory) void trainer().remember(now.memory * 2 ** 20);
   if (now.stepSize !== before.stepSize || now.speed !== before.speed)
     void trainer().pace(now.stepSize, now.speed);
 });

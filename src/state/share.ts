@@ -1,23 +1,28 @@
+import { MOST_STEPS_AHEAD } from '../experiment/limits.ts';
 import type { Text } from '../text.ts';
 import { NOT_FETCHED, reading } from './parts.ts';
 import { useWork } from './store.ts';
 
 /**
- * Copies a link that opens this experiment, the edits made up to the playhead included. Says what came of it; of a run
- * that was taken up from saved weights also that the link, which holds none, opens another one.
+ * Copies a link that opens this experiment, the edits made up to the playhead included, at its start or at the `moment`
+ * of the playhead. Says what came of it; of a run that was taken up from saved weights also that the link, which holds
+ * none, opens another one.
  */
-export const copyLink = async (): Promise<Text> => {
+export const copyLink = async (moment = false): Promise<Text> => {
   const { experiment, frame, origin } = useWork.getState();
+  const step = moment && frame && !origin ? frame.position.step : 0;
+  if (step > MOST_STEPS_AHEAD) return TOO_FAR;
   const shared = { ...experiment, edits: experiment.edits.slice(0, frame?.edits ?? experiment.edits.length) };
   // A browser may only let a page copy during the click: nothing is waited for that is here.
   const writing = reading.here ?? (await reading.fetch().catch(() => null));
   if (!writing) return NOT_FETCHED;
   const { LONGEST_LINK, toLink } = writing;
-  const link = toLink(shared);
+  const link = toLink(shared, step);
   if (link.length > LONGEST_LINK) return TOO_LONG;
   const address = `${location.href.split('#')[0]}${link}`;
   try {
     await navigator.clipboard.writeText(address);
+    if (step > 0) return COPIED_MOMENT;
     return origin ? COPIED_WITHOUT : COPIED;
   } catch {
     // Without a clipboard the address bar can be copied by hand.
@@ -31,6 +36,14 @@ const TOO_LONG: Text = {
   ko: '수정이 너무 많아 링크에 담을 수 없습니다. R로 여기서 처음부터 시작한 뒤 링크를 복사해 주세요.',
 };
 
+const TOO_FAR: Text = {
+  en: 'A link leads 10 million updates ahead at most. Go back to an earlier moment, or copy the link to the start.',
+  ko: '링크로는 갱신 1,000만 번까지만 열 수 있습니다. 더 앞선 순간으로 가거나 처음부터 여는 링크를 복사해 주세요.',
+};
+const COPIED_MOMENT: Text = {
+  en: 'Link copied. It opens at this moment.',
+  ko: '링크를 복사했습니다. 열면 이 순간까지 학습합니다.',
+};
 const COPIED: Text = { en: 'Link copied.', ko: '링크를 복사했습니다.' };
 const COPIED_WITHOUT: Text = {
   en: 'Link copied. It cannot carry the saved weights this run goes on from: it opens the same experiment at its very start.',

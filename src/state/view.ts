@@ -19,11 +19,17 @@ export type Selection =
 /** What a person points at: what can be selected, or a data point by its id. */
 export type Pointed = Selection | { readonly kind: 'point'; readonly id: number };
 
+/** What may be chosen for it, in MB. */
+export const MEMORIES = [16, 64, 256] as const;
+export type Memory = (typeof MEMORIES)[number];
+
 export interface View {
   readonly language: Language;
   readonly theme: Theme;
   readonly largeText: boolean;
   readonly singleKeys: boolean;
+  /** What the moments of a run may take that are kept to go back from, in MB. */
+  readonly memory: Memory;
   readonly stage: Stage;
   readonly selected: Selection | null;
   /** Does the Microscope look into what is selected? */
@@ -54,6 +60,7 @@ export const useView = create<View>(() => ({
   theme: 'light',
   largeText: false,
   singleKeys: true,
+  memory: 64,
   stage: 'design',
   selected: null,
   microscope: false,

@@ -162,6 +162,7 @@ export interface TrainerFace {
    */
   edit(patch: Patch): Promise<{ readonly step: number; readonly applied: number }>;
   play(): Promise<void>;
+  /** Stops, on the way to a moment that was never there too; what was there before is come to. */
   pause(): Promise<void>;
   /** `rate` steps of `size` a second; Infinity is Max. */
   pace(size: StepSize, rate: number): Promise<void>;

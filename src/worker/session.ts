@@ -230,6 +230,10 @@ export const createSession = (place: Place): TrainerFace => {
     },
     async pause(): Promise<void> {
       stop();
+      if (!run?.goal || run.goal.step <= run.newest.step) return;
+      // What is ahead was never there: it need not be come to.
+      run.goal = null;
+      arrive();
     },
     async pace(of: StepSize, rate: number): Promise<void> {
       size = of;

@@ -4,7 +4,7 @@ import type { LayerSpec } from '../../src/engine/layers/index.ts';
 import type { Experiment } from '../../src/experiment/experiment.ts';
 import { toLink } from '../../src/experiment/link.ts';
 import { addLayer, chooseSet, setUnits } from '../../src/experiment/moves.ts';
-import { parseText } from '../../src/experiment/parse.ts';
+import { parseExperiment, parseText } from '../../src/experiment/parse.ts';
 import { opening } from '../../src/experiment/presets.ts';
 import { rebase } from '../../src/experiment/apply.ts';
 import { test } from './harness.ts';
@@ -47,7 +47,7 @@ const edited: Experiment = {
 };
 
 const documentOf = (left: Left): Experiment => {
-  const parsed = parseText(left.experiment);
+  const parsed = parseText(left.experiment, parseExperiment);
   if (!parsed.ok) throw new Error(`The page saved a document that cannot be read: ${parsed.text.en}`);
   return parsed.experiment;
 };

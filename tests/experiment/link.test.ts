@@ -36,6 +36,18 @@ test('a link gives back the experiment it was made from, edits included', () => 
   );
 });
 
+test('a link to a moment gives back its step as well', () => {
+  for (const step of [1, 768, 10_000_001, 1e12]) {
+    expect(fromLink(toLink(opening, step))).toEqual({ ok: true, experiment: opening, step });
+  }
+  expect(toLink(opening, 0)).toBe(link);
+});
+
+test.each([-1, 0.5, 1e13, '7', null, [7], { step: 7 }])('a link to the moment %j is refused', (at) => {
+  expectRefused(linkToText(JSON.stringify({ ...opening, at })));
+  expectRefused(linkToText(JSON.stringify([{ ...opening, at }])));
+});
+
 test('a link is plain enough for any address bar, and short', () => {
   expect(link).toMatch(/^#x1\.[\w-]+$/);
   expect(link.length).toBeLessThan(500);

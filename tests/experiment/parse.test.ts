@@ -144,7 +144,7 @@ test.each(['__proto__', 'constructor', 'prototype', 'toString'])(
 
 test('brackets inside of strings do not count as depth, those outside do', () => {
   const at = (json: string) => {
-    const parsed = parseText(json);
+    const parsed = parseText(json, parseExperiment);
     return parsed.ok ? '' : parsed.text.en;
   };
   expect(at(JSON.stringify({ ...opening, ['"\\\\' + '['.repeat(100)]: 1 }))).not.toContain('depth');

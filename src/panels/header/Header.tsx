@@ -34,7 +34,7 @@ export const Header = () => {
     const timer = setTimeout(() => tell(null), STAYS);
     return () => clearTimeout(timer);
   }, [status]);
-  const share = () => void copyLink().then(tell);
+  const share = (moment: boolean) => void copyLink(moment).then(tell);
   return (
     <header className={styles.header}>
       <h1 className={styles.brand}>
@@ -51,7 +51,7 @@ export const Header = () => {
         {wide && (
           <>
             <UndoRedo />
-            <Button kind="quiet" className={styles.link} onClick={share}>
+            <Button kind="quiet" className={styles.link} onClick={() => share(false)}>
               {say(words.link)}
             </Button>
             <span className={styles.rule} />

@@ -1,9 +1,11 @@
 import { newSample } from '../../experiment/moves.ts';
 import { edit, redo, undo, useCanRedo, useCanUndo, useDesign } from '../../state/experiment.ts';
 import { newRun } from '../../state/run.ts';
-import { look, useView } from '../../state/view.ts';
+import { useWork } from '../../state/store.ts';
+import { look, MEMORIES, type Memory, useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import type { Text } from '../../text.ts';
+import { count, fixed } from '../../ui/format.ts';
 import { Menu, type MenuItem } from '../../ui/controls/Menu.tsx';
 import { isTable } from '../sentence/situation.ts';
 import { showKeys } from '../keys/KeysDialog.tsx';
@@ -15,6 +17,12 @@ const words = {
   undo: { en: 'Undo', ko: '되돌리기' },
   redo: { en: 'Redo', ko: '다시 하기' },
   link: { en: 'Copy link', ko: '링크 복사' },
+  moment: { en: 'Copy link to this moment', ko: '이 순간의 링크 복사' },
+  memory: { en: 'Use {n} MB for moments', ko: '순간을 기억하는 데 {n} MB 쓰기' },
+  memoryLine: {
+    en: 'moments kept: {count}, {used} of {budget} MB',
+    ko: '기억해 둔 순간 {count}개, {budget} MB 중 {used} MB',
+  },
   newWeights: { en: 'New weights', ko: '새 가중치' },
   newWeightsLine: { en: 'starts over', ko: '처음부터 학습' },
   newSample: { en: 'New sample', ko: '새 데이터' },
@@ -34,15 +42,26 @@ const words = {
 interface PageMenuProps {
   /** On narrow screens the menu also holds what has no room beside it. */
   readonly narrow: boolean;
-  readonly onCopyLink: () => void;
+  readonly onCopyLink: (moment: boolean) => void;
 }
+
+/** How many moments are kept to go back from, and how much of what they may take they do; as words, so that it rests. */
+const useKept = (memory: Memory) => {
+  const both = useWork(({ frame }) =>
+    frame ? `${count(frame.moments.count)}|${fixed(frame.moments.bytes / 2 ** 20, 1)}` : null,
+  );
+  const [kept, used] = both?.split('|') ?? [];
+  return kept && used ? { count: kept, used, budget: count(memory) } : undefined;
+};
 
 /** All that has no place of its own on the screen. */
 export const PageMenu = ({ narrow, onCopyLink }: PageMenuProps) => {
   const say = useSay();
   const design = useDesign();
   const [canUndo, canRedo] = [useCanUndo(), useCanRedo()];
-  const { language, theme, largeText, predictionsHidden, singleKeys } = useView();
+  const { language, theme, largeText, predictionsHidden, singleKeys, memory } = useView();
+  const kept = useKept(memory);
+  const next = MEMORIES[(MEMORIES.indexOf(memory) + 1) % MEMORIES.length] ?? memory;
   const other = LANGUAGES.find((each) => each.language !== language);
   const item = (
     key: keyof typeof words,
@@ -60,9 +79,10 @@ export const PageMenu = ({ narrow, onCopyLink }: PageMenuProps) => {
       ? [
           item('undo', () => void undo(), { disabled: !canUndo }),
           item('redo', () => void redo(), { disabled: !canRedo }),
-          item('link', onCopyLink),
+          item('link', () => onCopyLink(false)),
         ]
       : []),
+    item('moment', () => onCopyLink(true)),
     item('newWeights', newRun, { line: say(words.newWeightsLine) }),
     item('newSample', () => edit(newSample(design), { deed: { kind: 'data' } }), {
       disabled: exact,
@@ -78,6 +98,10 @@ export const PageMenu = ({ narrow, onCopyLink }: PageMenuProps) => {
     ...(narrow && other
       ? [{ key: 'language', words: other.own, onSelect: () => look({ language: other.language }) }]
       : []),
+    item('memory', () => look({ memory: next }), {
+      words: say(words.memory, { n: count(next) }),
+      line: kept && say(words.memoryLine, kept),
+    }),
     item('keys', showKeys, { letter: '?' }),
     item(singleKeys ? 'lettersOff' : 'lettersOn', () => look({ singleKeys: !singleKeys })),
   ];

@@ -1,5 +1,6 @@
 import { targetOf } from '../../data/data.ts';
 import { useDesign } from '../../state/experiment.ts';
+import { goesOn } from '../../state/run.ts';
 import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import type { Text } from '../../text.ts';
@@ -19,6 +20,7 @@ const WORDS = {
   accuracy: { en: 'accuracy {p}', ko: '정확도 {p}' },
   present: { en: 'now {loss}', ko: '지금 {loss}' },
   paused: { en: 'paused', ko: '멈춤' },
+  ahead: { en: 'on the way to update {n}', ko: '갱신 {n}까지 학습하는 중' },
 } satisfies Record<string, Text>;
 
 /** The numbers of the moment: losses, right answers, how they were measured, how many updates an epoch makes. */
@@ -27,7 +29,7 @@ export const Readout = ({ frame }: { readonly frame: Frame }) => {
   const { compile, data, fit } = useDesign();
   // Numbers are near or far, not right or wrong.
   const numbers = targetOf(data).kind === 'number';
-  const { reading, position, halt, playing } = frame;
+  const { reading, position, halt, playing, seeking } = frame;
   const { rows, right, val_loss: validation, valRows, valRight } = reading;
   const batches = batchesOf(rows, fit.batch_size);
   const counts = compile.loss === 'perceptron';
@@ -38,7 +40,8 @@ export const Readout = ({ frame }: { readonly frame: Frame }) => {
   const accuracyOf = (share: number) =>
     numbers ? undefined : say(WORDS.accuracy, { p: secret(percent(share)) });
   const accuracy = accuracyOf(right / rows);
-  const resting = !playing && position.step > 0;
+  const going = goesOn(frame);
+  const resting = !going && position.step > 0;
   const present = lossWords(reading.present);
   const differs = resting && present !== lossWords(reading.loss);
   const validated = validation !== null;
@@ -47,6 +50,7 @@ export const Readout = ({ frame }: { readonly frame: Frame }) => {
     (validated || counts) && measured,
     differs && say(WORDS.present, { loss: present }),
     resting && !halt && say(WORDS.paused),
+    going && !playing && seeking && say(WORDS.ahead, { n: count(seeking.step) }),
   ];
   const loss = (
     <Figure

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useDesign } from '../../state/experiment.ts';
 import { useBeginning } from '../../state/origin.ts';
-import { useFrame } from '../../state/run.ts';
+import { goesOn, useFrame } from '../../state/run.ts';
 import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import type { Text } from '../../text.ts';
@@ -47,7 +47,7 @@ export const Strip = () => {
 
   return (
     <section className={styles.strip} aria-label={say(WORDS.strip)}>
-      <Transport playing={frame?.playing ?? false} atStart={atStart} ready={frame !== null} rail={rail} />
+      <Transport playing={goesOn(frame)} atStart={atStart} ready={frame !== null} rail={rail} />
       <div className={styles.chart}>{frame && <TimeChart frame={frame} flag={flag} label={label} />}</div>
       {frame && <Readout frame={frame} />}
       <p role="status" className="visually-hidden">
