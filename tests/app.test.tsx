@@ -6,13 +6,12 @@ import { Trouble } from '../src/panels/trouble/Trouble.tsx';
 import type { Patch } from '../src/experiment/experiment.ts';
 import { tell } from '../src/state/notice.ts';
 import { useView } from '../src/state/view.ts';
-import type { StepSize } from '../src/worker/frame.ts';
 import { fetchParts } from '../src/part.ts';
 
 const state = vi.hoisted(() => ({
   planes: 'neuron',
   toggle: vi.fn<() => void>(),
-  forward: vi.fn<(size: StepSize) => void>(),
+  stepBy: vi.fn<(way: 'forward' | 'back', larger: boolean) => void>(),
   edit: vi.fn<(patch: Patch, options?: unknown) => void>(),
   broken: false,
 }));
@@ -33,7 +32,8 @@ vi.mock('../src/state/run.ts', () => ({
   useProblems: () => [],
   newRun: vi.fn<() => void>(),
   toggle: state.toggle,
-  forward: state.forward,
+  forward: vi.fn<() => void>(),
+  stepBy: state.stepBy,
   back: vi.fn<() => void>(),
   reset: vi.fn<() => void>(),
 }));
@@ -109,7 +109,7 @@ test('keys reach the whole page, and a focused button keeps Space', () => {
   fireEvent.keyDown(screen.getByText('network'), { code: 'Space', key: ' ' });
   expect(state.toggle).toHaveBeenCalledOnce();
   fireEvent.keyDown(document.body, { code: 'Period', key: '>', shiftKey: true });
-  expect(state.forward).toHaveBeenCalledWith('epoch');
+  expect(state.stepBy).toHaveBeenCalledWith('forward', false);
   fireEvent.keyDown(document.body, { code: 'Digit4', key: '$', shiftKey: true });
   expect(state.edit.mock.calls[0]).toEqual([
     { data: { answers: [0, 1, 1, 0] } },

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { Frame, Probe, StepSize, Views } from '../worker/frame.ts';
+import { type Frame, goesOn, type Probe, type StepSize, type Views } from '../worker/frame.ts';
 import { edit, reset as startAgain } from './experiment.ts';
 import { newWeights } from '../experiment/moves.ts';
 import { inTurn } from './arrivals.ts';
@@ -37,10 +37,11 @@ export const play = (): void => {
 };
 
 export const pause = (): void => command(() => trainer().pause());
-/** Is the run training, on its way or to a moment ahead that a link names? */
-export const goesOn = (frame: Frame | null): boolean =>
-  frame !== null && (frame.playing || (frame.seeking !== null && frame.seeking.step > frame.newest.step));
-export const toggle = (): void => (goesOn(useWork.getState().frame) ? pause() : play());
+export const toggle = (): void => {
+  const { frame } = useWork.getState();
+  if (frame && goesOn(frame)) pause();
+  else play();
+};
 
 /** One step of a size; the view's, if none is named. */
 export const forward = (size: StepSize = useView.getState().stepSize): void => {

@@ -147,6 +147,14 @@ export interface Frame {
   readonly rate: number;
 }
 
+/** Is a run training: as it plays, or on its way to a moment that was never there? */
+export const goesOn = ({
+  playing,
+  seeking,
+  newest,
+}: Pick<Frame, 'playing' | 'seeking' | 'newest'>): boolean =>
+  playing || (seeking !== null && seeking.step > newest.step);
+
 /** What can be done to the trainer. Every promise settles; a refusal is a value, never an exception. */
 export interface TrainerFace {
   /**

@@ -8,7 +8,7 @@ const trained = async (page: Page): Promise<readonly string[]> => {
   await button(page, /hidden layer/)
     .first()
     .click();
-  await page.getByRole('tab', { name: /2-4-1/ }).waitFor();
+  await page.getByText('Hidden 1').first().waitFor();
   const moments = [await moment(page)];
   for (let epoch = 1; epoch <= 60; epoch += 1) {
     await press(page, 'Period');

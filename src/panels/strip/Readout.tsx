@@ -1,11 +1,10 @@
 import { targetOf } from '../../data/data.ts';
 import { useDesign } from '../../state/experiment.ts';
-import { goesOn } from '../../state/run.ts';
 import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import type { Text } from '../../text.ts';
 import { count, percent } from '../../ui/format.ts';
-import type { Frame } from '../../worker/frame.ts';
+import { type Frame, goesOn } from '../../worker/frame.ts';
 import { batchesOf } from './moment.ts';
 import { Figure } from './Figure.tsx';
 import { haltWords, lossWords, measuredWords, updatesWords } from './readings.ts';

@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
 import { useDesign } from '../../state/experiment.ts';
 import { useBeginning } from '../../state/origin.ts';
-import { goesOn, useFrame } from '../../state/run.ts';
+import { useFrame } from '../../state/run.ts';
 import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import type { Text } from '../../text.ts';
 import { count } from '../../ui/format.ts';
+import { goesOn } from '../../worker/frame.ts';
 import { batchesOf, momentWords, phasesDone } from './moment.ts';
 import { Readout } from './Readout.tsx';
 import { lossWords } from './readings.ts';
@@ -47,7 +48,12 @@ export const Strip = () => {
 
   return (
     <section className={styles.strip} aria-label={say(WORDS.strip)}>
-      <Transport playing={goesOn(frame)} atStart={atStart} ready={frame !== null} rail={rail} />
+      <Transport
+        playing={frame !== null && goesOn(frame)}
+        atStart={atStart}
+        ready={frame !== null}
+        rail={rail}
+      />
       <div className={styles.chart}>{frame && <TimeChart frame={frame} flag={flag} label={label} />}</div>
       {frame && <Readout frame={frame} />}
       <p role="status" className="visually-hidden">
