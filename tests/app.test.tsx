@@ -109,7 +109,7 @@ test('keys reach the whole page, and a focused button keeps Space', () => {
   fireEvent.keyDown(screen.getByText('network'), { code: 'Space', key: ' ' });
   expect(state.toggle).toHaveBeenCalledOnce();
   fireEvent.keyDown(document.body, { code: 'Period', key: '>', shiftKey: true });
-  expect(state.stepBy).toHaveBeenCalledWith('forward', false);
+  expect(state.stepBy).toHaveBeenCalledWith('forward', true);
   fireEvent.keyDown(document.body, { code: 'Digit4', key: '$', shiftKey: true });
   expect(state.edit.mock.calls[0]).toEqual([
     { data: { answers: [0, 1, 1, 0] } },
