@@ -64,6 +64,7 @@ export const Forward = ({ neuron, point, weights }: ForwardProps) => {
                       : say(words.weightOf, { from: part.from, unit: name })
                   }
                   digits={digits}
+                  selects={false}
                 />
               </td>
               <td>

@@ -39,7 +39,14 @@ export const LinkView = ({ neuron, part, value, seen }: LinkViewProps) => {
         <div>
           <h3>{title}</h3>
           <p className={styles.value}>
-            <WeightNumber layer={layer} at={part.at} value={value} label={title} digits={digits} />
+            <WeightNumber
+              layer={layer}
+              at={part.at}
+              value={value}
+              label={title}
+              digits={digits}
+              selects={false}
+            />
           </p>
           <p className={styles.note}>{say(words.setByHand)}</p>
           <p>

@@ -3,6 +3,7 @@ import { useDesign } from '../../state/experiment.ts';
 import { useFrame } from '../../state/run.ts';
 import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
+import { setting } from '../../ui/format.ts';
 import type { LayerUpdate } from '../../worker/anatomy.ts';
 import styles from './Microscope.module.css';
 import { signed, toneOf } from './printed.ts';
@@ -38,7 +39,12 @@ export const Verdict = ({ neuron: { parts, layer }, seen, update }: VerdictProps
   if (!part) return null;
   const [mean, move] = [meanOf(part), moveOf(part)];
   const way = (up: boolean): string => say(up ? words.right : words.left);
-  const values = { w: part.name, n: seen.batch.rows, mean: signed(mean, digits), moved: way(move > 0) };
+  const values = {
+    w: part.name,
+    n: seen.batch.rows,
+    mean: shows(part) ? signed(mean, digits) : setting(Number(mean.toPrecision(2))),
+    moved: way(move > 0),
+  };
   const sentence = () => {
     if (mean === 0 && move === 0) return say(words.stays, values);
     if (move * mean > 0 && momentumOf(optimizer) > 0) {

@@ -29,8 +29,10 @@ export const movedBy = (
   at: number,
   digits: number,
 ): readonly Line[] => {
+  // What is remembered can be far smaller than a weight.
+  const fine = Math.max(digits, 5);
   const print = (value: number): string => {
-    const words = fixed(value, digits);
+    const words = fixed(value, fine);
     return value < 0 ? `(${words})` : words;
   };
   const slot = (name: string) => {
@@ -40,7 +42,7 @@ export const movedBy = (
   const w = { before: update.before[at] ?? Number.NaN, after: update.after[at] ?? Number.NaN };
   const g = update.slopes[at] ?? Number.NaN;
   const eta = setting(rate);
-  const end = `= ${fixed(w.after, digits)}`;
+  const end = `= ${fixed(w.after, fine)}`;
   const epsilon = settingOf(spec, 'epsilon');
   switch (spec.type) {
     case 'SGD': {
@@ -49,7 +51,7 @@ export const movedBy = (
       const v = slot('momentum');
       const velocity = {
         formula: 'v ← momentum · v − η g',
-        numbers: `${setting(spec.momentum)} × ${print(v.before)} − ${eta} × ${print(g)} = ${fixed(v.after, digits)}`,
+        numbers: `${setting(spec.momentum)} × ${print(v.before)} − ${eta} × ${print(g)} = ${fixed(v.after, fine)}`,
       };
       return spec.nesterov
         ? [
@@ -67,11 +69,11 @@ export const movedBy = (
       return [
         {
           formula: 'G ← G + g²',
-          numbers: `${print(from + sum.before)} + ${print(g)}² = ${fixed(from + sum.after, digits)}`,
+          numbers: `${print(from + sum.before)} + ${print(g)}² = ${fixed(from + sum.after, fine)}`,
         },
         {
           formula: 'w ← w − η g / √(G + ε)',
-          numbers: `${print(w.before)} − ${eta} × ${print(g)} / √(${fixed(from + sum.after, digits)} + ${setting(epsilon)}) ${end}`,
+          numbers: `${print(w.before)} − ${eta} × ${print(g)} / √(${fixed(from + sum.after, fine)} + ${setting(epsilon)}) ${end}`,
         },
       ];
     }
@@ -84,13 +86,13 @@ export const movedBy = (
       return [
         {
           formula: 'v ← ρ v + (1 − ρ) g²',
-          numbers: `${setting(rho)} × ${print(v.before)} + ${setting(1 - rho)} × ${print(g)}² = ${fixed(v.after, digits)}`,
+          numbers: `${setting(rho)} × ${print(v.before)} + ${setting(1 - rho)} × ${print(g)}² = ${fixed(v.after, fine)}`,
         },
         ...(spec.centered
           ? [
               {
                 formula: 'm ← ρ m + (1 − ρ) g',
-                numbers: `${setting(rho)} × ${print(mean.before)} + ${setting(1 - rho)} × ${print(g)} = ${fixed(mean.after, digits)}`,
+                numbers: `${setting(rho)} × ${print(mean.before)} + ${setting(1 - rho)} × ${print(g)} = ${fixed(mean.after, fine)}`,
               },
             ]
           : []),
@@ -100,14 +102,14 @@ export const movedBy = (
                 formula: spec.centered
                   ? 'u ← momentum · u + η g / √(v − m² + ε)'
                   : 'u ← momentum · u + η g / √(v + ε)',
-                numbers: `${setting(momentum)} × ${print(moved.before)} + ${eta} × ${print(g)} / √(${fixed(spread, digits)} + ${setting(epsilon)}) = ${fixed(moved.after, digits)}`,
+                numbers: `${setting(momentum)} × ${print(moved.before)} + ${eta} × ${print(g)} / √(${fixed(spread, fine)} + ${setting(epsilon)}) = ${fixed(moved.after, fine)}`,
               },
               { formula: 'w ← w − u', numbers: `${print(w.before)} − ${print(moved.after)} ${end}` },
             ]
           : [
               {
                 formula: spec.centered ? 'w ← w − η g / √(v − m² + ε)' : 'w ← w − η g / √(v + ε)',
-                numbers: `${print(w.before)} − ${eta} × ${print(g)} / √(${fixed(spread, digits)} + ${setting(epsilon)}) ${end}`,
+                numbers: `${print(w.before)} − ${eta} × ${print(g)} / √(${fixed(spread, fine)} + ${setting(epsilon)}) ${end}`,
               },
             ]),
       ];
@@ -121,19 +123,19 @@ export const movedBy = (
       return [
         {
           formula: 'm ← β₁ m + (1 − β₁) g',
-          numbers: `${setting(beta1)} × ${print(m.before)} + ${setting(1 - beta1)} × ${print(g)} = ${fixed(m.after, digits)}`,
+          numbers: `${setting(beta1)} × ${print(m.before)} + ${setting(1 - beta1)} × ${print(g)} = ${fixed(m.after, fine)}`,
         },
         {
           formula: 'v ← β₂ v + (1 − β₂) g²',
-          numbers: `${setting(beta2)} × ${print(v.before)} + ${setting(1 - beta2)} × ${print(g)}² = ${fixed(v.after, Math.max(digits, 6))}`,
+          numbers: `${setting(beta2)} × ${print(v.before)} + ${setting(1 - beta2)} × ${print(g)}² = ${fixed(v.after, fine + 1)}`,
         },
         {
           formula: `α = η √(1 − β₂ᵗ) / (1 − β₁ᵗ), t = ${iteration}`,
-          numbers: fixed(alpha, Math.max(digits, 5)),
+          numbers: fixed(alpha, fine),
         },
         {
           formula: 'w ← w − α m / (√v + ε)',
-          numbers: `${print(w.before)} − ${fixed(alpha, Math.max(digits, 5))} × ${print(m.after)} / (√${fixed(size, Math.max(digits, 6))} + ${setting(epsilon)}) ${end}`,
+          numbers: `${print(w.before)} − ${fixed(alpha, fine)} × ${print(m.after)} / (√${fixed(size, fine + 1)} + ${setting(epsilon)}) ${end}`,
         },
       ];
     }

@@ -13,10 +13,12 @@ interface WeightNumberProps {
   readonly label: string;
   /** Decimals while it is not selected: 3, or fewer where all numbers are round. */
   readonly digits?: number;
+  /** A press selects it; false: it is set where something else is looked into. */
+  readonly selects?: boolean;
 }
 
 /** A weight or bias as a number to drag or type, ringed while it is selected, thinly outlined while pointed at. */
-export const WeightNumber = ({ layer, at, value, label, digits = 3 }: WeightNumberProps) => {
+export const WeightNumber = ({ layer, at, value, label, digits = 3, selects = true }: WeightNumberProps) => {
   const own: Selection = { kind: 'weight', layer, at };
   const selected = useView((view) => sameSelection(view.selected, own));
   const hovered = useView((view) => sameSelection(view.hovered, own));
@@ -30,12 +32,12 @@ export const WeightNumber = ({ layer, at, value, label, digits = 3 }: WeightNumb
       onPointerLeave={leave}
       onFocus={() => look({ hovered: own })}
       onBlur={leave}
-      onPointerDownCapture={() => look({ selected: own })}
+      onPointerDownCapture={selects ? () => look({ selected: own }) : undefined}
     >
       <DragNumber
         value={value}
         label={label}
-        digits={selected ? 3 : digits}
+        digits={selected && selects ? 3 : digits}
         onChange={(next, gesture) =>
           edit(setWeight(layer, at, next), gesture === undefined ? {} : { gesture })
         }
