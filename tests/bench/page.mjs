@@ -1,6 +1,7 @@
 /**
  * Measures the built page in a headless Chromium, with every panel of the XOR screen open (2-4-1, Design):
- * `npm run bench:page` how fast it trains and draws, `npm run bench:page -- --minutes 30` whether its memory grows.
+ * `npm run bench:page` how fast it trains and draws, `npm run bench:page -- --minutes 30` whether its memory grows,
+ * `npm run bench:page -- --seek` how soon a moment that is sought is on the screen.
  * These are measurements, not tests: they print figures beside their goals and never fail.
  */
 import { cpus } from 'node:os';
@@ -11,10 +12,16 @@ import { browserFlags, findBrowser } from '../../scripts/browser.mjs';
 import { build, top } from '../../scripts/run.mjs';
 import { serve } from '../../scripts/serve.mjs';
 import { measureMemory } from './page-memory.mjs';
+import { measureSeek } from './page-seek.mjs';
 import { measureSpeed } from './page-speed.mjs';
+import { measureSeekOfPictures } from './seek.mjs';
 
 const { values } = parseArgs({
-  options: { minutes: { type: 'string' }, rounds: { type: 'string', default: '15' } },
+  options: {
+    minutes: { type: 'string' },
+    rounds: { type: 'string', default: '15' },
+    seek: { type: 'boolean', default: false },
+  },
 });
 
 if (!(await build())) throw new Error('The page could not be built, see above.');
@@ -28,9 +35,11 @@ try {
   console.log(
     `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} threads, Chromium ${browser.version()}`,
   );
-  if (values.minutes === undefined) await measureSpeed(page, address, Number(values.rounds));
+  if (values.seek) await measureSeek(page, address);
+  else if (values.minutes === undefined) await measureSpeed(page, address, Number(values.rounds));
   else await measureMemory(page, address, Number(values.minutes));
 } finally {
   await browser.close();
   await close();
 }
+if (values.seek) await measureSeekOfPictures();

@@ -9,8 +9,10 @@ export const useCurveReading = (epochs: Float64Array, epochAt: Scale) => {
     const { left } = event.currentTarget.getBoundingClientRect();
     setRead(epochAt(event.clientX - left));
   };
+  const leave = () => setRead(null);
   return {
     index: read === null ? -1 : nearestPoint(epochs, read),
-    handlers: { onPointerMove: point, onPointerDown: point, onPointerLeave: () => setRead(null) },
+    // What was pressed or walked to is under the playhead: it says its values itself.
+    handlers: { onPointerMove: point, onPointerUp: leave, onPointerLeave: leave, onKeyDownCapture: leave },
   };
 };

@@ -43,7 +43,7 @@ const perceptron = ({ shapes, hidden, head }: Training): LayerSpec[] => {
   return widths.map((units, index) => dense(index + 1, units, index + 1 === widths.length ? head : hidden));
 };
 
-const convolutional: LayerSpec[] = [
+export const convolutional: LayerSpec[] = [
   { type: 'Conv2D', id: 1, filters: 8, kernel_size: 3, padding: 'same', activation: 'relu' },
   { type: 'MaxPooling2D', id: 2, pool_size: 2 },
   { type: 'Conv2D', id: 3, filters: 16, kernel_size: 3, padding: 'same', activation: 'relu' },
