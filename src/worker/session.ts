@@ -128,6 +128,13 @@ export const createSession = (place: Place): TrainerFace => {
     setAnchor();
     for (const resume of waiting.splice(0)) resume();
   };
+  /** Stops, on the way to a moment ahead too: what was never there need not be come to. */
+  const rest = (): void => {
+    stop();
+    if (!run?.goal || run.goal.step <= run.newest.step || waiting.length > 0) return;
+    run.goal = null;
+    arrive();
+  };
   /** Sets the present run on its way: what is near is reached at once, what is far in slices, frames in between. */
   const goTo = (goal: Goal): void => {
     head(current(), goal);
@@ -229,11 +236,7 @@ export const createSession = (place: Place): TrainerFace => {
       again(0);
     },
     async pause(): Promise<void> {
-      stop();
-      if (!run?.goal || run.goal.step <= run.newest.step) return;
-      // What is ahead was never there: it need not be come to.
-      run.goal = null;
-      arrive();
+      rest();
     },
     async pace(of: StepSize, rate: number): Promise<void> {
       size = of;
@@ -242,14 +245,14 @@ export const createSession = (place: Place): TrainerFace => {
       again(0);
     },
     async forward(of: StepSize): Promise<void> {
-      stop();
+      rest();
       if (current().goal && !(await there())) return;
       current().halt = null;
       moveBy(of);
       note(current());
     },
     async back(of: StepSize): Promise<void> {
-      stop();
+      rest();
       if (current().goal && !(await there())) return;
       const goal = earlier(current(), of);
       if (goal) goTo(goal);

@@ -129,6 +129,25 @@ test('play goes on from the moment that was sought, through the known future to 
   expect(stateOf(await look())).toEqual(stateOf(await freshAt(position.step)));
 });
 
+test('on the way to a moment that was never there, a pause or a step stops, and an edit waits', async () => {
+  const FAR = 100_000;
+  for (const stops of ['pause', 'forward', 'back'] as const) {
+    const { place, session, look } = await begin(slow, FAR);
+    const { position, seeking } = await look();
+    expect(seeking).toEqual({ step: FAR, epoch: 0 });
+    await (stops === 'pause' ? session.pause() : session[stops]('batch'));
+    await arrive(place);
+    const at = await look();
+    expect(at.seeking).toBeNull();
+    expect(at.position.step - position.step).toBe({ pause: 0, forward: 1, back: -1 }[stops]);
+    expect(stateOf(at)).toEqual(stateOf(await freshAt(at.position.step)));
+  }
+  const { place, session } = await begin(slow, END);
+  const edited = session.edit(rate);
+  await arrive(place);
+  expect((await edited).step).toBe(END);
+});
+
 test('another run takes the place of one that is on its way, and that one comes back to where it was going', async () => {
   const { place, session, look } = await onTheWay(1900);
   const waiting = session.forward('batch');

@@ -7,12 +7,12 @@ import styles from './LossChart.module.css';
 interface LossAxesProps {
   readonly geometry: LossGeometry;
   readonly limits: { readonly epoch: number; readonly value: number };
-  /** The flag of the playhead, from and to in px: ticks under it stay unnamed. */
-  readonly flag: readonly [from: number, to: number];
+  /** Flags below the axis, from and to in px: ticks under them stay unnamed. */
+  readonly flags: readonly (readonly [from: number, to: number])[];
 }
 
 /** Gridlines with the values at their left, and the time axis in epochs. */
-export const LossAxes = ({ geometry, limits, flag }: LossAxesProps) => {
+export const LossAxes = ({ geometry, limits, flags }: LossAxesProps) => {
   const { left, right, top, axis, x, y, tick, compact } = geometry;
   return (
     <>
@@ -27,7 +27,7 @@ export const LossAxes = ({ geometry, limits, flag }: LossAxesProps) => {
       {epochTicks(limits.epoch, right - left).map((epoch) => {
         const words = count(epoch);
         const half = textWidth(words, tick) / 2;
-        const hidden = x(epoch) + half > flag[0] - 4 && x(epoch) - half < flag[1] + 4;
+        const hidden = flags.some(([from, to]) => x(epoch) + half > from - 4 && x(epoch) - half < to + 4);
         return (
           <g key={epoch} transform={`translate(${x(epoch)} ${axis})`}>
             <line y2={4} className={styles.axis} />

@@ -127,6 +127,12 @@ export const LossChart = (props: LossChartProps) => {
   const rewound = newest.step > now.step;
   const trained = say(WORDS.trained, language, { e: count(Math.floor(newest.epoch)) });
   const flagAt = flagSpan(flag, ball.x, geometry);
+  const soughtWords = soughtAt === null ? '' : momentWords(soughtAt, seeking?.step ?? 0, language);
+  const sought = soughtAt !== null && {
+    x: x(soughtAt),
+    words: soughtWords,
+    flag: flagSpan(soughtWords, x(soughtAt), geometry),
+  };
   const scrub = useScrub({
     ...props,
     now: now.step,
@@ -165,7 +171,7 @@ export const LossChart = (props: LossChartProps) => {
           <clipPath id={`${name}-plot`}>
             <rect x={left} y={top - 8} width={right - left} height={axis - top + 8} />
           </clipPath>
-          <LossAxes geometry={geometry} limits={limits} flag={flagAt} />
+          <LossAxes geometry={geometry} limits={limits} flags={sought ? [flagAt, sought.flag] : [flagAt]} />
           <path d={`${walked}V${axis}H${start}Z`} className={styles.past} clipPath={plot} />
           {ghost && (
             <GhostCurve
@@ -220,13 +226,7 @@ export const LossChart = (props: LossChartProps) => {
           )}
           {props.patience && <PatienceBar {...props.patience} geometry={geometry} />}
           {rewound && <NewestTick x={x(newest.epoch)} words={trained} geometry={geometry} />}
-          {soughtAt !== null && (
-            <SoughtFlag
-              x={x(soughtAt)}
-              words={momentWords(soughtAt, seeking?.step ?? 0, language)}
-              geometry={geometry}
-            />
-          )}
+          {sought && <SoughtFlag {...sought} geometry={geometry} />}
           <Playhead x={ball.x} y={ball.y} words={flag} flag={flagAt} geometry={geometry} />
           {reads && (
             <CurveReading

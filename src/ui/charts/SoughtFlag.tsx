@@ -1,18 +1,17 @@
 import styles from './LossChart.module.css';
 import type { LossGeometry } from './lossGeometry.ts';
-import { flagSpan } from './Playhead.tsx';
 
 interface SoughtFlagProps {
   /** In px. */
   readonly x: number;
   readonly words: string;
+  readonly flag: readonly [from: number, to: number];
   readonly geometry: LossGeometry;
 }
 
 /** Where the playhead is on its way to: the outline of its line and flag. */
-export const SoughtFlag = ({ x, words, geometry }: SoughtFlagProps) => {
+export const SoughtFlag = ({ x, words, flag: [from, to], geometry }: SoughtFlagProps) => {
   const { top, axis, flag: height, label } = geometry;
-  const [from, to] = flagSpan(words, x, geometry);
   return (
     <g data-sought="">
       <line x1={x} x2={x} y1={top - 8} y2={axis} className={styles.sought} />
