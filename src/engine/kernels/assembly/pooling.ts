@@ -12,38 +12,44 @@ import { old } from './targets';
 // What is done at a stop, with the cells of its window that lie inside.
 const LARGEST: i32 = 0;
 const LARGEST_GRADIENT: i32 = 1;
-const MEAN: i32 = 2;
-const MEAN_GRADIENT: i32 = 3;
+const LARGEST_RELU_GRADIENT: i32 = 2;
+const MEAN: i32 = 3;
+const MEAN_GRADIENT: i32 = 4;
 
 /** y[r, i, j, c] = the largest cell of the window; NaN if one is NaN */
 export function maxPool(x: usize, y: usize, rows: i32, channels: i32, window: usize): void {
-  eachStop(LARGEST, x, 0, y, 0, rows, channels, window);
+  eachStop(LARGEST, x, 0, y, 0, 0, rows, channels, window);
 }
 
-/** dx += dy at the first cell of the window (by p, then q) that equals y */
+/**
+ * dx += dy at the first cell of the window (by p, then q) that equals y. Where `further` is not 0, x is what relu let
+ * through, and so far behind dx lies the gradient of what relu was given; both are known to be 0, and no window meets
+ * another's cells.
+ */
 export function maxPoolGradient(
-  x: usize, y: usize, dy: usize, dx: usize, rows: i32, channels: i32, window: usize,
+  x: usize, y: usize, dy: usize, dx: usize, rows: i32, channels: i32, window: usize, further: usize,
 ): void {
-  eachStop(LARGEST_GRADIENT, x, dx - x, y, dy - y, rows, channels, window);
+  if (further) eachStop(LARGEST_RELU_GRADIENT, x, dx - x, y, dy - y, further, rows, channels, window);
+  else eachStop(LARGEST_GRADIENT, x, dx - x, y, dy - y, 0, rows, channels, window);
 }
 
 /** y[r, i, j, c] = (Σ of the window's cells inside) / their number */
 export function averagePool(x: usize, y: usize, rows: i32, channels: i32, window: usize): void {
-  eachStop(MEAN, x, 0, y, 0, rows, channels, window);
+  eachStop(MEAN, x, 0, y, 0, 0, rows, channels, window);
 }
 
 /** dx += dy / number at each cell inside the window */
 export function averagePoolGradient(dy: usize, dx: usize, rows: i32, channels: i32, window: usize): void {
-  eachStop(MEAN_GRADIENT, dx, 0, dy, 0, rows, channels, window);
+  eachStop(MEAN_GRADIENT, dx, 0, dy, 0, 0, rows, channels, window);
 }
 
 /**
  * Walks over the stops of all pictures. `what` is known to the compiler; `dx` and `dy` are distances from
- * x and from y.
+ * x and from y, `further` is one from dx.
  */
 @inline
 function eachStop(
-  what: i32, x: usize, dx: usize, y: usize, dy: usize, rows: i32, channels: i32, window: usize,
+  what: i32, x: usize, dx: usize, y: usize, dy: usize, further: usize, rows: i32, channels: i32, window: usize,
 ): void {
   const pixel = (channels as usize) << 2, line = pixel * width(window), picture = line * height(window);
   const stepY = dilationY(window), stepX = dilationX(window), xp = stepY * line, xq = stepX * pixel;
@@ -58,9 +64,9 @@ function eachStop(
         const q0 = enters(b, stepX), qs = max(0, leaves(b, stepX, wide(window), width(window)) - q0);
         let at = xa + b * pixel + q0 * xq;
         let c = channels;
-        for (; c >= 4; c -= 4, at += 16, y += 16) stop(what, at, dx, y, dy, xp, xq, ps, qs, 4);
+        for (; c >= 4; c -= 4, at += 16, y += 16) stop(what, at, dx, y, dy, further, xp, xq, ps, qs, 4);
         if (c > 0) {
-          stop(what, at, dx, y, dy, xp, xq, ps, qs, c);
+          stop(what, at, dx, y, dy, further, xp, xq, ps, qs, c);
           y += c << 2;
         }
         b += strideX(window);
@@ -74,10 +80,14 @@ function eachStop(
 /** One stop, four channels. */
 @inline
 function stop(
-  what: i32, x: usize, dx: usize, y: usize, dy: usize, xp: usize, xq: usize, ps: i32, qs: i32, lanes: i32,
+  what: i32, x: usize, dx: usize, y: usize, dy: usize, further: usize, xp: usize, xq: usize, ps: i32, qs: i32,
+  lanes: i32,
 ): void {
   if (what == LARGEST) save(y, largest(x, xp, xq, ps, qs), lanes);
   if (what == LARGEST_GRADIENT) giveLargest(x, dx, xp, xq, ps, qs, v128.load(y), v128.load(y + dy), lanes);
+  if (what == LARGEST_RELU_GRADIENT) {
+    giveFirst(x, dx, further, xp, xq, ps, qs, v128.load(y), v128.load(y + dy), lanes);
+  }
   if (what == MEAN) save(y, f32x4.div(sum(x, xp, xq, ps, qs), f32x4.splat((ps * qs) as f32)), lanes);
   if (what == MEAN_GRADIENT) {
     giveAll(x, xp, xq, ps, qs, f32x4.div(v128.load(y), f32x4.splat((ps * qs) as f32)), lanes);
@@ -146,6 +156,44 @@ function giveLargest(
     }
     x += xp;
   }
+}
+
+/** The same where nothing was given before, and then to what lies further where the cell is above 0. */
+@inline
+function giveFirst(
+  x: usize, dx: usize, further: usize, xp: usize, xq: usize, ps: i32, qs: i32, y: v128, dy: v128, lanes: i32,
+): void {
+  // 0 + dy, as if it had been added.
+  const given = f32x4.add(f32x4.splat(0), dy);
+  let open = i32x4.splat(-1);
+  if (ps == 2 && qs == 2) {
+    open = giveCell(x, dx, further, y, given, open, lanes);
+    open = giveCell(x + xq, dx, further, y, given, open, lanes);
+    open = giveCell(x + xp, dx, further, y, given, open, lanes);
+    giveCell(x + xp + xq, dx, further, y, given, open, lanes);
+    return;
+  }
+  for (let p = ps; p > 0; p--) {
+    let at = x;
+    for (let q = qs; q > 0; q--) {
+      open = giveCell(at, dx, further, y, given, open, lanes);
+      at += xq;
+    }
+    x += xp;
+  }
+}
+
+/** Gives a cell what is given, or 0; returns which channels no cell was given yet. */
+@inline
+function giveCell(
+  x: usize, dx: usize, further: usize, y: v128, given: v128, open: v128, lanes: i32,
+): v128 {
+  const cell = v128.load(x);
+  const equal = f32x4.eq(cell, y);
+  const share = v128.and(given, v128.and(equal, open));
+  save(x + dx, share, lanes);
+  save(x + dx + further, v128.and(share, f32x4.gt(cell, f32x4.splat(0))), lanes);
+  return v128.andnot(open, equal);
 }
 
 /** Adds where `mask` is set what is given with the other sign, and −0 elsewhere. */

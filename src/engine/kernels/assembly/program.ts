@@ -69,7 +69,7 @@ export function run(from: usize, to: usize): void {
         break;
       case code.MAX_POOL: maxPool(p(at, 1), p(at, 2), n(at, 3), n(at, 4), at + 20); break;
       case code.MAX_POOL_GRADIENT:
-        maxPoolGradient(p(at, 1), p(at, 2), p(at, 3), p(at, 4), n(at, 5), n(at, 6), at + 28);
+        maxPoolGradient(p(at, 1), p(at, 2), p(at, 3), p(at, 4), n(at, 5), n(at, 6), at + 28, p(at, 19));
         break;
       case code.AVERAGE_POOL: averagePool(p(at, 1), p(at, 2), n(at, 3), n(at, 4), at + 20); break;
       case code.AVERAGE_POOL_GRADIENT: averagePoolGradient(p(at, 1), p(at, 2), n(at, 3), n(at, 4), at + 20); break;

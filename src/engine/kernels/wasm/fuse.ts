@@ -6,6 +6,7 @@ import * as code from '../assembly/codes.ts';
  */
 export const fuse = (words: Int32Array, last: number, next: number, given: readonly number[]): boolean => {
   const before = words[last]! & 0xffff;
+  if (next === (code.RELU_GRADIENT | code.FRESH)) return fuseRelu(words, last, before, given);
   if (next !== code.ADD_BIAS) return false;
   const [x, bias, y, rows, columns] = given;
   if (before === code.MATMUL) {
@@ -25,4 +26,16 @@ export const fuse = (words: Int32Array, last: number, next: number, given: reado
     return true;
   }
   return false;
+};
+
+/** The gradient of what relu was given, beside that of what it let through, which pooling spreads over cells not met before. */
+const fuseRelu = (words: Int32Array, last: number, before: number, given: readonly number[]): boolean => {
+  if (before !== (code.MAX_POOL_GRADIENT | code.FRESH)) return false;
+  const [y, dy, dx, count] = given;
+  const [, x, , , to = 0, rows = 0, channels = 0, height = 0, width = 0] = words.subarray(last, last + 9);
+  const further = last + 19;
+  if (words[further] !== 0 || y !== x || dy !== to || count !== rows * height * width * channels)
+    return false;
+  words[further] = dx! - to;
+  return true;
 };

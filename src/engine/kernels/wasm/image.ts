@@ -61,7 +61,7 @@ export const image = (call: Call, plain: ImageKernels): ImageKernels => ({
   },
   maxPoolGradient(x, y, dy, dx, rows, window, channels) {
     const words = wordsOf(window);
-    call(code.MAX_POOL_GRADIENT, place(x), place(y), place(dy), place(dx), rows, channels, ...words);
+    call(code.MAX_POOL_GRADIENT, place(x), place(y), place(dy), place(dx), rows, channels, ...words, 0);
   },
   averagePool(x, y, rows, window, channels) {
     call(code.AVERAGE_POOL, place(x), place(y), rows, channels, ...wordsOf(window));
