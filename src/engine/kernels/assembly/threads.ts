@@ -18,10 +18,30 @@ const ASLEEP: usize = MEETING + 64;
 const WAITING: usize = DONE + 4;
 
 /**
- * So often one looks before one sleeps: about a hundred microseconds. Waking up would take half of that, and what one thread
- * makes alone between two shared calls of a step is over sooner.
+ * So often one looks before one sleeps, at most: for about a hundred microseconds. Waking up would take half of that, and what
+ * one thread makes alone between two shared calls of a step is over sooner.
  */
 const PATIENCE: i32 = 100000;
+/** And at least. */
+const HASTE: i32 = 1000;
+/** After so many times in vain it looks as long as at most again. */
+const TRIES: i32 = 64;
+
+/**
+ * How often this thread looks, and how many times in a row it did so in vain. Then the others may be waiting for its core: it
+ * looks less often, till looking helps again.
+ */
+let patience: i32 = PATIENCE;
+let vain: i32 = 0;
+
+function lookMore(): void {
+  patience = min(PATIENCE, patience << 1);
+  vain = 0;
+}
+function lookLess(): void {
+  vain++;
+  patience = vain % TRIES ? max(HASTE, patience >> 1) : PATIENCE;
+}
 
 /** The visit that the first thread expects the others to make. */
 let visit: i32 = 0;
@@ -54,7 +74,13 @@ export function share(at: usize): usize {
   atomic.add<i32>(ASKED, 1);
   if (atomic.load<i32>(ASLEEP) > 0) atomic.notify(ASKED, -1);
   run(from, load<usize>(at, 4));
-  for (let left = PATIENCE; left > 0; left--) if (atomic.load<u32>(DONE) == others) return end;
+  for (let left = patience; left > 0; left--) {
+    if (atomic.load<u32>(DONE) == others) {
+      lookMore();
+      return end;
+    }
+  }
+  lookLess();
   atomic.store<i32>(WAITING, 1);
   for (let done = atomic.load<u32>(DONE); done != others; done = atomic.load<u32>(DONE)) {
     atomic.wait<i32>(DONE, done, -1);
@@ -69,13 +95,15 @@ export function serve(index: i32, scratch: usize, own: i32): void {
   let asked = atomic.load<i32>(ASKED);
   atomic.store<i32>(HERE + (index << 2), own);
   while (atomic.load<i32>(OVER) < own) {
-    let left = PATIENCE;
+    let left = patience;
     while (atomic.load<i32>(ASKED) == asked) {
       if (--left > 0) continue;
+      if (left == 0) lookLess();
       atomic.add<i32>(ASLEEP, 1);
       atomic.wait<i32>(ASKED, asked, -1);
       atomic.sub<i32>(ASLEEP, 1);
     }
+    if (left > 0) lookMore();
     asked = atomic.load<i32>(ASKED);
     if (atomic.load<i32>(OVER) >= own) return;
     const ends = load<usize>(CALL) + (index << 2);
