@@ -147,31 +147,46 @@ export function convolveKernelGradient(
   // Rows of a line of cells: cells and channels, or cells that are channels of one.
   const beside = channels == 1 && dilationX(window) == 1;
   const cells = beside ? 1 : wide(window), across = beside ? wide(window) : channels;
-  const highs = (across + 3) >> 2, strips = (filters + 7) >> 3;
-  const blocks = tall(window) * cells * highs * strips;
-  const last = blocks * (part + 1) / parts, sums = scratch();
-  for (let begin = blocks * part / parts; begin < last; begin += MOST) {
-    const end = min(last, begin + MOST);
-    memory.fill(sums, 0, BLOCK * (end - begin));
+  const highs = (across + 3) >> 2, halves = (filters + 3) >> 2;
+  // Parts begin and end at half a block, 4 filters, for there may be few blocks.
+  const all = tall(window) * cells * highs * halves;
+  const last = all * (part + 1) / parts, sums = scratch();
+  let begin = all * part / parts;
+  while (begin < last) {
+    let end = begin;
+    for (let count = 0; count < MOST && end < last; count++) end += together(end, halves, last);
+    memory.fill(sums, 0, BLOCK * min(MOST, end - begin));
     for (let r = 0; r < rows; r += near) {
-      for (let n = begin; n < end; n++) {
-        const high = n / strips, o = (n - high * strips) << 3;
+      let at = sums;
+      for (let n = begin, both = 0; n < end; n += both, at += BLOCK) {
+        both = together(n, halves, last);
+        const high = n / halves, o = (n - high * halves) << 2;
         const cell = high / highs, row = (high - cell * highs) << 2;
         const p = cell / cells, q = beside ? row : cell - p * cells;
         meet(
-          sums + BLOCK * (n - begin), x + r * picture + (beside ? 0 : row << 2), dy + r * dr + (o << 2),
+          at, x + r * picture + (beside ? 0 : row << 2), dy + r * dr + (o << 2),
           min(near, rows - r), window, p, q, beside ? min(4, across - row) : 1, pixel, line, picture,
-          dj, di, dr, filters - o,
+          dj, di, dr, both << 2,
         );
       }
     }
-    for (let n = begin; n < end; n++) {
-      const high = n / strips, o = (n - high * strips) << 3;
+    let at = sums;
+    for (let n = begin, both = 0; n < end; n += both, at += BLOCK) {
+      both = together(n, halves, last);
+      const high = n / halves, o = (n - high * halves) << 2;
       const cell = high / highs, row = (high - cell * highs) << 2;
       const count = min(4, across - row), to = dkernel + (((cell * across + row) * filters + o) << 2);
-      finish(sums + BLOCK * (n - begin), to, count, dj, filters - o);
+      finish(at, to, count, dj, min(both << 2, filters - o));
     }
+    begin = end;
   }
+}
+
+/** How many half blocks from one on are computed together: two, where both are of the same rows and of this part. */
+@inline
+function together(n: i32, halves: i32, last: i32): i32 {
+  const half = n % halves;
+  return (half & 1) == 0 && half + 1 < halves && n + 1 < last ? 2 : 1;
 }
 
 /** The stops of `rows` pictures at which `side` cells from (p, q) on meet them, added to a block. */
