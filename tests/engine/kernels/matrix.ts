@@ -17,16 +17,20 @@ type Matrix = Cases<
   | 'weightedMeanGradient'
 >;
 
-/** Few of them so large that a set may take another way. */
+/** Few of them so large that a set may take another way; some of them upon zeros, which a set need neither write nor read. */
 const product =
   (name: 'matmul' | 'matmulTransposedA' | 'matmulTransposedB') =>
   (draw: Draw): Case => {
     const large = draw.chance(0.01);
     const side = (): number => (large ? draw.integer(126, 150) : draw.size());
     const [m, k, n] = [side(), side(), side()];
+    const cleared = draw.chance(0.3);
     return {
       buffers: { a: [m * k, 'unit'], b: [k * n, 'unit'], c: [m * n, 'any'] },
-      call: (kernels, { a = 0, b = 0, c = 0 }) => kernels[name](a, b, c, m, k, n),
+      call(kernels, { a = 0, b = 0, c = 0 }) {
+        if (cleared) kernels.fill(c, m * n, 0);
+        kernels[name](a, b, c, m, k, n);
+      },
     };
   };
 

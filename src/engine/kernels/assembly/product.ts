@@ -1,6 +1,7 @@
 import { SCRATCH_BYTES } from './places';
 import { scratch } from './scratch';
-import { ADD, BIAS, RESUME, SET, tile11, tile14, tile18, tile41, tile44, tile48, packed48 } from './tiles';
+import { isFresh } from './targets';
+import { ADD, apart48, beside48, BIAS, RESUME, SET, tile11, tile14, tile18, tile41, tile44 } from './tiles';
 
 /** Numbers of b that stay in the first cache while rows of a go over them. */
 const NEAR: i32 = 8192;
@@ -36,7 +37,10 @@ function strips(
   let j = 0;
   for (; j + 8 <= n; j += 8) {
     let i = 0, ai = a, ci = c;
-    for (; i < whole; i += 4, ai += ar << 2, ci += cr << 2) tile48(ai, ar, ak, b, bk, ci, cr, k, mode, bias);
+    for (; i < whole; i += 4, ai += ar << 2, ci += cr << 2) {
+      if (ak == 4) apart48(ai, ar, b, bk, ci, cr, k, mode, bias);
+      else beside48(ai, ak, b, bk, ci, cr, k, mode, bias);
+    }
     for (; i < m; i++, ai += ar, ci += cr) tile18(ai, ak, b, bk, ci, k, mode, bias);
     b += 32, c += 32, bias += 32;
   }
@@ -115,7 +119,8 @@ function packed(a: usize, b: usize, c: usize, m: i32, k: i32, n: i32, bias: usiz
           const strip = packedB + ((jj * deep) << 2);
           const at = bias + ((j + jj) << 2);
           for (let ii = 0; ii < high; ii += 4) {
-            packed48(packedA + ((ii * deep) << 2), strip, c + (i + ii) * row + ((j + jj) << 2), row, deep, mode, at);
+            const rows = packedA + ((ii * deep) << 2);
+            beside48(rows, 16, strip, 32, c + (i + ii) * row + ((j + jj) << 2), row, deep, mode, at);
           }
         }
       }
@@ -147,9 +152,15 @@ export function matmul(a: usize, b: usize, c: usize, m: i32, k: i32, n: i32, bia
   if (k == 0) cover(a, ar, 4, b, row, c, row, m, 0, n, last, bias);
 }
 
+/** What becomes of sums that are added to a target. 0 + sum has the bits of the sum, which is never −0. */
+@inline
+function added(): i32 {
+  return isFresh() ? SET : ADD;
+}
+
 /** c (m × n) += aᵀ · b, where a is (k × m), m of `wide` columns, and b (k × n) */
 export function matmulTransposedA(a: usize, b: usize, c: usize, m: i32, k: i32, n: i32, wide: i32): void {
-  cover(a, 4, (wide as usize) << 2, b, (n as usize) << 2, c, (n as usize) << 2, m, k, n, ADD, 0);
+  cover(a, 4, (wide as usize) << 2, b, (n as usize) << 2, c, (n as usize) << 2, m, k, n, added(), 0);
 }
 
 /** Turns `count` rows of k numbers over: row p of the scratch memory gets their p-th numbers. */
@@ -166,20 +177,20 @@ function turn(from: usize, count: i32, k: i32): void {
 
 /** c (m × n), n of `wide` columns, += a · bᵀ, where a is (m × k) and b (n × k) */
 export function matmulTransposedB(a: usize, b: usize, c: usize, m: i32, k: i32, n: i32, wide: i32): void {
-  const ar = (k as usize) << 2, cr = (wide as usize) << 2;
+  const ar = (k as usize) << 2, cr = (wide as usize) << 2, mode = added();
   if (k <= 1) {
-    cover(a, ar, 4, b, 0, c, cr, m, k, n, ADD, 0);
+    cover(a, ar, 4, b, 0, c, cr, m, k, n, mode, 0);
     return;
   }
   // So many of its rows at a time as fit; of one that does not fit even alone the column is taken as it lies.
   const most = min(n, (((SCRATCH_BYTES as i32) >> 2) / k));
   if (most < 8 && most < n) {
-    for (let j = 0; j < n; j++) cover(a, ar, 4, b + j * ar, 4, c + (j << 2), cr, m, k, 1, ADD, 0);
+    for (let j = 0; j < n; j++) cover(a, ar, 4, b + j * ar, 4, c + (j << 2), cr, m, k, 1, mode, 0);
     return;
   }
   for (let j = 0; j < n; j += most) {
     const count = min(most, n - j);
     turn(b + j * ar, count, k);
-    cover(a, ar, 4, scratch(), (count as usize) << 2, c + (j << 2), cr, m, k, count, ADD, 0);
+    cover(a, ar, 4, scratch(), (count as usize) << 2, c + (j << 2), cr, m, k, count, mode, 0);
   }
 }

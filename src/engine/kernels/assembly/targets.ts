@@ -10,6 +10,12 @@ export function expect(fresh: bool): void {
   read = i32x4.splat(fresh ? 0 : -1);
 }
 
+/** Whether the target is taken to be 0: for kernels that need not read it at all then. */
+@inline
+export function isFresh(): bool {
+  return !v128.any_true(read);
+}
+
 /** Numbers of a target, as they count. */
 @inline
 export function old(numbers: v128): v128 {

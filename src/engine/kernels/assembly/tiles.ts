@@ -1,5 +1,3 @@
-import { old, oldNumber } from './targets';
-
 // Blocks of a matrix product c = a · b that stay in registers. A block is 4 rows or 1 by 8 columns or 4; lanes are
 // columns, so that each sum still goes through k = 0, 1, 2, … in order. Addresses and distances are bytes:
 // `ar` from one row of a to the next and `ak` from one k to the next (either may be the short one), `bk` and `cr`
@@ -17,7 +15,7 @@ export const RESUME: i32 = 4;
 
 @inline
 function finish(c: usize, sum: v128, mode: i32, bias: usize): void {
-  if (mode & ADD) sum = f32x4.add(old(v128.load(c)), sum);
+  if (mode & ADD) sum = f32x4.add(v128.load(c), sum);
   else if (mode & BIAS) sum = f32x4.add(sum, v128.load(bias));
   v128.store(c, sum);
 }
@@ -27,32 +25,72 @@ function begin(c: usize, mode: i32): v128 {
   return mode & RESUME ? v128.load(c) : f32x4.splat(0);
 }
 
-export function tile48(
-  a: usize, ar: usize, ak: usize, b: usize, bk: usize, c: usize, cr: usize, k: i32, mode: i32, bias: usize,
+@inline
+function more(sum: v128, x: v128, y: v128): v128 {
+  return f32x4.add(sum, f32x4.mul(x, y));
+}
+
+// The largest blocks take two steps of k in a turn of the loop, for V8 asks at the end of each turn whether it is
+// to stop. The way out between the two keeps them apart: the loads of both at once would not fit into registers.
+
+/** 4 rows of a that are `ar` apart, each with its k side by side. */
+export function apart48(
+  a: usize, ar: usize, b: usize, bk: usize, c: usize, cr: usize, k: i32, mode: i32, bias: usize,
 ): void {
-  const a1 = a + ar, a2 = a1 + ar, a3 = a2 + ar;
+  let a1 = a + ar, a2 = a1 + ar, a3 = a2 + ar;
   const c1 = c + cr, c2 = c1 + cr, c3 = c2 + cr;
   let s00 = begin(c, mode), s01 = begin(c + 16, mode);
   let s10 = begin(c1, mode), s11 = begin(c1 + 16, mode);
   let s20 = begin(c2, mode), s21 = begin(c2 + 16, mode);
   let s30 = begin(c3, mode), s31 = begin(c3 + 16, mode);
-  let at: usize = 0;
-  for (let i = 0; i < k; i++) {
-    const b0 = v128.load(b), b1 = v128.load(b, 16);
-    let x = v128.load_splat<f32>(a + at);
-    s00 = f32x4.add(s00, f32x4.mul(x, b0));
-    s01 = f32x4.add(s01, f32x4.mul(x, b1));
-    x = v128.load_splat<f32>(a1 + at);
-    s10 = f32x4.add(s10, f32x4.mul(x, b0));
-    s11 = f32x4.add(s11, f32x4.mul(x, b1));
-    x = v128.load_splat<f32>(a2 + at);
-    s20 = f32x4.add(s20, f32x4.mul(x, b0));
-    s21 = f32x4.add(s21, f32x4.mul(x, b1));
-    x = v128.load_splat<f32>(a3 + at);
-    s30 = f32x4.add(s30, f32x4.mul(x, b0));
-    s31 = f32x4.add(s31, f32x4.mul(x, b1));
-    at += ak;
-    b += bk;
+  let b0: v128, b1: v128, x: v128;
+  const end = a + ((k as usize) << 2);
+  while (a != end) {
+    b0 = v128.load(b); b1 = v128.load(b, 16);
+    x = v128.load_splat<f32>(a); s00 = more(s00, x, b0); s01 = more(s01, x, b1);
+    x = v128.load_splat<f32>(a1); s10 = more(s10, x, b0); s11 = more(s11, x, b1);
+    x = v128.load_splat<f32>(a2); s20 = more(s20, x, b0); s21 = more(s21, x, b1);
+    x = v128.load_splat<f32>(a3); s30 = more(s30, x, b0); s31 = more(s31, x, b1);
+    a += 4; a1 += 4; a2 += 4; a3 += 4; b += bk;
+    if (a == end) break;
+    b0 = v128.load(b); b1 = v128.load(b, 16);
+    x = v128.load_splat<f32>(a); s00 = more(s00, x, b0); s01 = more(s01, x, b1);
+    x = v128.load_splat<f32>(a1); s10 = more(s10, x, b0); s11 = more(s11, x, b1);
+    x = v128.load_splat<f32>(a2); s20 = more(s20, x, b0); s21 = more(s21, x, b1);
+    x = v128.load_splat<f32>(a3); s30 = more(s30, x, b0); s31 = more(s31, x, b1);
+    a += 4; a1 += 4; a2 += 4; a3 += 4; b += bk;
+  }
+  finish(c, s00, mode, bias); finish(c + 16, s01, mode, bias + 16);
+  finish(c1, s10, mode, bias); finish(c1 + 16, s11, mode, bias + 16);
+  finish(c2, s20, mode, bias); finish(c2 + 16, s21, mode, bias + 16);
+  finish(c3, s30, mode, bias); finish(c3 + 16, s31, mode, bias + 16);
+}
+
+/** 4 rows of a side by side: those of a transposed a, and packed ones. */
+export function beside48(
+  a: usize, ak: usize, b: usize, bk: usize, c: usize, cr: usize, k: i32, mode: i32, bias: usize,
+): void {
+  const c1 = c + cr, c2 = c1 + cr, c3 = c2 + cr;
+  let s00 = begin(c, mode), s01 = begin(c + 16, mode);
+  let s10 = begin(c1, mode), s11 = begin(c1 + 16, mode);
+  let s20 = begin(c2, mode), s21 = begin(c2 + 16, mode);
+  let s30 = begin(c3, mode), s31 = begin(c3 + 16, mode);
+  let b0: v128, b1: v128, x: v128;
+  const end = a + (k as usize) * ak;
+  while (a != end) {
+    b0 = v128.load(b); b1 = v128.load(b, 16);
+    x = v128.load_splat<f32>(a); s00 = more(s00, x, b0); s01 = more(s01, x, b1);
+    x = v128.load_splat<f32>(a, 4); s10 = more(s10, x, b0); s11 = more(s11, x, b1);
+    x = v128.load_splat<f32>(a, 8); s20 = more(s20, x, b0); s21 = more(s21, x, b1);
+    x = v128.load_splat<f32>(a, 12); s30 = more(s30, x, b0); s31 = more(s31, x, b1);
+    a += ak; b += bk;
+    if (a == end) break;
+    b0 = v128.load(b); b1 = v128.load(b, 16);
+    x = v128.load_splat<f32>(a); s00 = more(s00, x, b0); s01 = more(s01, x, b1);
+    x = v128.load_splat<f32>(a, 4); s10 = more(s10, x, b0); s11 = more(s11, x, b1);
+    x = v128.load_splat<f32>(a, 8); s20 = more(s20, x, b0); s21 = more(s21, x, b1);
+    x = v128.load_splat<f32>(a, 12); s30 = more(s30, x, b0); s31 = more(s31, x, b1);
+    a += ak; b += bk;
   }
   finish(c, s00, mode, bias); finish(c + 16, s01, mode, bias + 16);
   finish(c1, s10, mode, bias); finish(c1 + 16, s11, mode, bias + 16);
@@ -108,7 +146,7 @@ export function tile14(a: usize, ak: usize, b: usize, bk: usize, c: usize, k: i3
 /** One element. */
 @inline
 function finishOne(c: usize, sum: f32, mode: i32, bias: usize): void {
-  if (mode & ADD) sum = oldNumber(c) + sum;
+  if (mode & ADD) sum = load<f32>(c) + sum;
   else if (mode & BIAS) sum = sum + load<f32>(bias);
   store<f32>(c, sum);
 }
@@ -150,7 +188,7 @@ export function tile41(
       b += bk;
     }
   }
-  if (mode & ADD) s = f32x4.add(old(gather(c, cr)), s);
+  if (mode & ADD) s = f32x4.add(gather(c, cr), s);
   else if (mode & BIAS) s = f32x4.add(s, v128.load_splat<f32>(bias));
   if (cr == 4) v128.store(c, s);
   else {
@@ -159,36 +197,4 @@ export function tile41(
     v128.store_lane<f32>(c + (cr << 1), s, 2);
     v128.store_lane<f32>(c + cr * 3, s, 3);
   }
-}
-
-/** tile48 over packed strips: a holds 4 numbers for each k, b 8. */
-export function packed48(a: usize, b: usize, c: usize, cr: usize, k: i32, mode: i32, bias: usize): void {
-  const c1 = c + cr, c2 = c1 + cr, c3 = c2 + cr;
-  let s00 = begin(c, mode), s01 = begin(c + 16, mode);
-  let s10 = begin(c1, mode), s11 = begin(c1 + 16, mode);
-  let s20 = begin(c2, mode), s21 = begin(c2 + 16, mode);
-  let s30 = begin(c3, mode), s31 = begin(c3 + 16, mode);
-  let b0: v128, b1: v128, x: v128;
-  const end = a + ((k as usize) << 4);
-  while (a < end) {
-    b0 = v128.load(b, 0); b1 = v128.load(b, 16);
-    x = v128.load_splat<f32>(a, 0);
-    s00 = f32x4.add(s00, f32x4.mul(x, b0));
-    s01 = f32x4.add(s01, f32x4.mul(x, b1));
-    x = v128.load_splat<f32>(a, 4);
-    s10 = f32x4.add(s10, f32x4.mul(x, b0));
-    s11 = f32x4.add(s11, f32x4.mul(x, b1));
-    x = v128.load_splat<f32>(a, 8);
-    s20 = f32x4.add(s20, f32x4.mul(x, b0));
-    s21 = f32x4.add(s21, f32x4.mul(x, b1));
-    x = v128.load_splat<f32>(a, 12);
-    s30 = f32x4.add(s30, f32x4.mul(x, b0));
-    s31 = f32x4.add(s31, f32x4.mul(x, b1));
-    a += 16;
-    b += 32;
-  }
-  finish(c, s00, mode, bias); finish(c + 16, s01, mode, bias + 16);
-  finish(c1, s10, mode, bias); finish(c1 + 16, s11, mode, bias + 16);
-  finish(c2, s20, mode, bias); finish(c2 + 16, s21, mode, bias + 16);
-  finish(c3, s30, mode, bias); finish(c3 + 16, s31, mode, bias + 16);
 }
