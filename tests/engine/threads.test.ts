@@ -5,9 +5,11 @@ import { expect, test } from 'vitest';
 import { compileKernels } from '../../scripts/kernels.mjs';
 import { createArena } from '../../src/engine/arena.ts';
 import { build, createTrainer, trainMany } from '../../src/engine/index.ts';
+import { MATMUL } from '../../src/engine/kernels/assembly/codes.ts';
 import { DONE, HERE } from '../../src/engine/kernels/assembly/places.ts';
 import { type KernelSet, kernelsOver, useKernels } from '../../src/engine/kernels/set.ts';
 import { wasmKernels } from '../../src/engine/kernels/wasm.ts';
+import { share } from '../../src/engine/kernels/wasm/split.ts';
 import { uniform } from '../../src/engine/random.ts';
 import { nodeThreads } from '../threads.ts';
 import { sets, withThreads } from './kernels/sets.ts';
@@ -75,13 +77,26 @@ const [module, forThreads] = await Promise.all(
 );
 const settings = { module: forThreads!, threads: 3, least: 0, from: 0 };
 
-test('Threads are not waited for while one of them has not come.', async () => {
+test('A short call does not wait for a thread that has not come.', async () => {
   const some = nodeThreads(settings);
   const set = wasmKernels(module!, { ...settings, send: (visit) => visit.index === 1 && some.send(visit) });
   const { product, memory } = multiply(set);
   await some.end();
   expect(product).toEqual(multiply(sets[0]!).product);
   expect(new Int32Array(memory, DONE, 1)[0]).toBe(0);
+});
+
+test('A call waits the longer for threads on their way the more there is to do, and one of little work not at all.', () => {
+  /** How often the shared product of squares is to look for them: the word before its parts. */
+  const looks = (side: number): number => {
+    const words = Int32Array.of(MATMUL | (8 << 16), 0, 0, 0, side, side, side, 0, ...Array(99).fill(0));
+    expect(share(words, 0, 8, words.length, settings)).toBe(5 + 3 * 8);
+    expect(words.subarray(5, 9)).toEqual(Int32Array.of(MATMUL | (8 << 16), 0, 0, 0));
+    return words[4]!;
+  };
+  expect(looks(8)).toBeLessThanOrEqual(2);
+  expect(looks(512)).toBeGreaterThan(100_000);
+  expect(looks(1024) / looks(512)).toBeCloseTo(8, 3);
 });
 
 test('A small model has its memory for itself, and its threads are not called.', () => {

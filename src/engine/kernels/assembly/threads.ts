@@ -59,13 +59,23 @@ export function dismissThreads(): void {
   atomic.notify(ASKED, -1);
 }
 
-/** Makes a shared call: the ends of its parts, then the parts. Returns where they end. */
+/** Whether all others are here for the visit that is expected of them. */
+function areHere(others: u32): bool {
+  for (let i: u32 = 1; i <= others; i++) if (atomic.load<i32>(HERE + (i << 2)) != visit) return false;
+  return true;
+}
+
+/**
+ * Makes a shared call: the ends of its parts, how often to look for threads that are on their way, then the parts. Returns
+ * where they end.
+ */
 export function share(at: usize): usize {
-  const others = (load<u32>(at) >> 16) - 2;
-  const from = at + ((others + 2) << 2), end = load<usize>(at + ((others + 1) << 2));
-  for (let i: u32 = 1; i <= others; i++) {
-    if (visit != 0 && atomic.load<i32>(HERE + (i << 2)) == visit) continue;
-    // A thread that is on its way is not waited for.
+  const others = (load<u32>(at) >> 16) - 3;
+  const from = at + ((others + 3) << 2), end = load<usize>(at + ((others + 1) << 2));
+  let left: i32 = visit == 0 ? 0 : load<i32>(at + ((others + 2) << 2));
+  while (visit == 0 || !areHere(others)) {
+    if (--left > 0) continue;
+    // Of a thread that comes too late the part is made here.
     run(from, end);
     return end;
   }
@@ -74,7 +84,7 @@ export function share(at: usize): usize {
   atomic.add<i32>(ASKED, 1);
   if (atomic.load<i32>(ASLEEP) > 0) atomic.notify(ASKED, -1);
   run(from, load<usize>(at, 4));
-  for (let left = patience; left > 0; left--) {
+  for (left = patience; left > 0; left--) {
     if (atomic.load<u32>(DONE) == others) {
       lookMore();
       return end;

@@ -192,6 +192,12 @@ const ways: Readonly<Record<number, (given: Given) => Way>> = {
   [code.NORMALIZE_BY_GIVEN_GRADIENT]: rows([0, 3], 4),
 };
 
+/**
+ * How often one looks for a thread that is on its way, for each nanosecond of the call: a look takes one or two. It comes
+ * sooner than a long call is made by one thread alone, and where it does not come little is lost.
+ */
+const WAITING = 1 / 16;
+
 /** How calls are shared by threads. */
 export interface Sharing {
   readonly threads: number;
@@ -206,10 +212,8 @@ const bounds = ({ count, together }: Way, parts: number): number[] => {
   return Array.from({ length: parts + 1 }, (_, i) => Math.min(count, Math.floor((units * i) / parts) * unit));
 };
 
-/** What each thread is to make of a call, perhaps nothing; null where it is not worth sharing. Outputs are split, sums never are. */
-const partsOf = (head: number, given: Given, { threads, least }: Sharing): (Given | null)[] | null => {
-  const way = ways[head & code.KERNEL]?.(given);
-  if (!way || way.time < least) return null;
+/** What each thread is to make of a call, perhaps nothing. Outputs are split, sums never are. */
+const partsOf = (way: Way, threads: number): (Given | null)[] => {
   if (way.count === Infinity) return Array.from({ length: threads }, (_, i) => way.part(i, threads));
   const at = bounds(way, threads);
   return at.slice(1).map((end, i) => (end > at[i]! ? way.part(at[i]!, end) : null));
@@ -226,14 +230,16 @@ export const share = (
   limit: number,
   sharing: Sharing,
 ): number => {
-  const { threads } = sharing;
-  if (from + threads + 1 + threads * (to - from) > limit) return to;
+  const { threads, least } = sharing;
+  const ahead = threads + 2;
+  if (from + ahead + threads * (to - from) > limit) return to;
   const head = words[from]!;
-  const parts = partsOf(head & 0xffff, [...words.subarray(from + 1, to)], sharing);
-  if (!parts) return to;
-  words[from] = code.SHARE | ((threads + 1) << 16);
-  let end = from + threads + 1;
-  parts.forEach((part, i) => {
+  const way = ways[head & code.KERNEL]?.([...words.subarray(from + 1, to)]);
+  if (!way || way.time < least) return to;
+  words[from] = code.SHARE | (ahead << 16);
+  words[from + threads + 1] = way.time * WAITING;
+  let end = from + ahead;
+  partsOf(way, threads).forEach((part, i) => {
     if (part) {
       words[end] = head;
       words.set(part, end + 1);
