@@ -3,13 +3,26 @@
 
 import { number, put } from './lanes';
 
+/** Moves up to four weights. */
+@inline
+function move(w: usize, g: usize, velocity: usize, left: i32, eta: v128, mu: v128): void {
+  const v = f32x4.sub(f32x4.mul(mu, v128.load(velocity)), f32x4.mul(eta, v128.load(g)));
+  put(velocity, v, left);
+  put(w, f32x4.add(v128.load(w), v), left);
+}
+
 /** velocity = momentum · velocity − rate · gradient; weights = weights + velocity */
 export function momentumStep(w: usize, g: usize, velocity: usize, count: i32, rate: f32, momentum: f32): void {
   const eta = number(rate), mu = number(momentum);
-  for (let left = count; left > 0; left -= 4) {
-    const v = f32x4.sub(f32x4.mul(mu, v128.load(velocity)), f32x4.mul(eta, v128.load(g)));
-    put(velocity, v, left);
-    put(w, f32x4.add(v128.load(w), v), left);
+  let left = count;
+  // There is so little to compute that asking how much is left takes as long.
+  for (; left >= 8; left -= 8) {
+    move(w, g, velocity, 4, eta, mu);
+    move(w + 16, g + 16, velocity + 16, 4, eta, mu);
+    w += 32; g += 32; velocity += 32;
+  }
+  for (; left > 0; left -= 4) {
+    move(w, g, velocity, left, eta, mu);
     w += 16; g += 16; velocity += 16;
   }
 }
