@@ -5,6 +5,7 @@ import { useLookedInto, useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { useBox } from '../../ui/charts/useBox.ts';
 import { classes } from '../../ui/controls/classes.ts';
+import { useArrival } from './arrival.ts';
 import { ColumnFoot } from './ColumnFoot.tsx';
 import { ColumnHead } from './ColumnHead.tsx';
 import { columnWords } from './columnWords.ts';
@@ -47,6 +48,7 @@ export const Network = () => {
   const [box, { width, height }] = useBox<HTMLDivElement>({ width: 640, height: 380 });
   const drawing = useRef<HTMLDivElement>(null);
   const [stop, setStop] = useState({ layer: 0, unit: 0 });
+  useArrival(drawing, model.length);
 
   const units = [names.length, ...model.map((layer) => layer.units)];
   // Evaluate needs the height for what it has to say.

@@ -1,4 +1,3 @@
-import { useEffect, useEffectEvent, useRef } from 'react';
 import { useModel } from '../../state/data.ts';
 import { useDeed } from '../../state/deed.ts';
 import { useDesign } from '../../state/experiment.ts';
@@ -22,13 +21,12 @@ export const NetworkPanel = () => {
   const say = useSay();
   const model = useModel();
   const builtByHand = useBuiltByHand();
-  const panel = useArrival(model.length);
   const parameters = model.reduce((sum, layer) => sum + layer.parameters, 0);
   const single = model.length === 1 && model[0]?.units === 1;
   const words = builtByHand ? BY_HAND : single ? NAMED : PARAMETERS;
   const names = single ? namesOf(model[0]?.inputs ?? 0, parameters) : '';
   return (
-    <section ref={panel} className={styles.panel} aria-labelledby="network-heading">
+    <section className={styles.panel} aria-labelledby="network-heading">
       <header className={styles.header}>
         <h2 id="network-heading">{say(NETWORK)}</h2>
         <p className={styles.count}>{say(words, { count: count(parameters), names })}</p>
@@ -43,21 +41,6 @@ const namesOf = (inputs: number, parameters: number): string => {
   const weights = Array.from({ length: inputs }, (_, input) => weightName(input, inputs));
   const some = inputs > 3 ? [`${weights[0]} … ${weights.at(-1)}`] : weights;
   return [...some, ...(parameters > inputs ? ['b'] : [])].join(', ');
-};
-
-/**
- * Of the panel in which a layer that was put in by hand takes the keyboard once it is on the screen: its column rather than
- * a control in it, so that Tab goes on at its chip and Space plays.
- */
-const useArrival = (layers: number) => {
-  const panel = useRef<HTMLElement>(null);
-  const deed = useDeed();
-  const arrive = useEffectEvent((there: number) => {
-    if (deed.kind !== 'layer' || deed.at === undefined || deed.at >= there) return;
-    panel.current?.querySelector<HTMLElement>(`[data-layer="${deed.at}"]`)?.focus();
-  });
-  useEffect(() => arrive(layers), [layers]);
-  return panel;
 };
 
 /** True while every weight is one that a hand-built network began with: nothing has been trained since. */
