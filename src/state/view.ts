@@ -2,6 +2,15 @@ import { create } from 'zustand';
 import type { Language } from '../text.ts';
 import type { StepSize } from '../worker/frame.ts';
 
+/** The sizes of a step on the page: those of the trainer, and one neuron of a phase, which is only revealed. */
+export type ViewStep = StepSize | 'neuron';
+/** How many units are shown of the phase that is under way at a moment: later ones are "not yet". */
+export interface Revealed {
+  readonly step: number;
+  readonly phase: number;
+  readonly shown: number;
+}
+
 export type Stage = 'design' | 'compile' | 'fit' | 'evaluate';
 export type Theme = 'light' | 'dark';
 /** The decimals to choose from. */
@@ -40,7 +49,11 @@ export interface View {
   /** Decimals of the numbers in the Microscope. */
   readonly digits: Digits;
   readonly predictionsHidden: boolean;
-  readonly stepSize: StepSize;
+  readonly stepSize: ViewStep;
+  /** null: every phase is shown whole. */
+  readonly revealed: Revealed | null;
+  /** Neurons are revealed one after the other, at the chosen speed. */
+  readonly revealing: boolean;
   /** Steps of the chosen size a second; Infinity is Max. */
   readonly speed: number;
   /** Has play ever been pressed here? The ring round it shows on the first visit only. */
@@ -69,6 +82,8 @@ export const useView = create<View>(() => ({
   digits: 3,
   predictionsHidden: false,
   stepSize: 'epoch',
+  revealed: null,
+  revealing: false,
   speed: 30,
   played: false,
   tour: null,

@@ -131,7 +131,7 @@ test('a speed always carries its unit', () => {
 });
 
 test('each step size has its speeds, phases slow ones; a speed between two counts as the faster', () => {
-  expect(ratesOf('phase')).toEqual([0.5, 1, 2, 4, 10, 30]);
+  expect(ratesOf('phase')).toEqual([0.25, 0.5, 1, 2, 4, 10, 30]);
   expect(ratesOf('epoch').at(-1)).toBe(Infinity);
   expect(ratesOf('epoch')[rateIndex('epoch', 20)]).toBe(30);
   expect(ratesOf('phase')[rateIndex('phase', Infinity)]).toBe(30);

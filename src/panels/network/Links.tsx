@@ -7,7 +7,9 @@ import { Band } from './Band.tsx';
 import { inPort, linkPath, outPort, placeLabels } from './bezier.ts';
 import { focusOf, lit } from './focus.ts';
 import type { ColumnPlace, Point } from './layout.ts';
+import { LinkMotion } from './LinkMotion.tsx';
 import styles from './Links.module.css';
+import type { Motion } from './motion.ts';
 import { partOf, useTourDims } from './tourLight.ts';
 import { WeightLink } from './WeightLink.tsx';
 
@@ -22,6 +24,8 @@ interface LinksProps {
   readonly numbers: boolean;
   /** Numbers as typed instead of three decimals. */
   readonly short: boolean;
+  /** The phase that is the news, if it is one of this layer's (the update is everybody's). */
+  readonly motion: Motion | null;
 }
 
 interface Link {
@@ -35,7 +39,7 @@ interface Link {
 const MOST_NUMBERS = 8;
 
 /** The weights between two columns: one line each, or a band where a column is a grid. */
-export const Links = ({ layer, before, after, weights, numbers, short }: LinksProps) => {
+export const Links = ({ layer, before, after, weights, numbers, short, motion }: LinksProps) => {
   const focus = useView((view) => focusOf(view.hovered, view.selected));
   const dims = useTourDims();
   const band = before.grid || after.grid;
@@ -77,6 +81,19 @@ export const Links = ({ layer, before, after, weights, numbers, short }: LinksPr
           onChoose={lookInto}
         />
       ))}
+      {motion && (
+        <LinkMotion
+          layer={layer}
+          links={drawn.map((link) => ({
+            at: link.at,
+            input: Math.floor(link.at / units),
+            path: linkPath(link.from, link.to),
+            numbered: numbered.includes(link) || links.length <= MOST_NUMBERS,
+          }))}
+          weights={weights}
+          motion={motion}
+        />
+      )}
       {labels.map(({ link, x, y }) => {
         const { at, value, lit: shines } = drawn[link] ?? { at: -1, value: null, lit: false };
         return value === null ? null : (

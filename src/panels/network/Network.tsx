@@ -15,6 +15,8 @@ import { InsertLayer } from './InsertLayer.tsx';
 import { neighbour, placeNetwork } from './layout.ts';
 import { Links } from './Links.tsx';
 import styles from './Network.module.css';
+import { motionOn, useMotion, useNextPhase } from './motion.ts';
+import { LossTag } from './LossTag.tsx';
 import { layerName } from './names.ts';
 import { PassLinks } from './PassLinks.tsx';
 import { useGates, useWeights } from './reading.ts';
@@ -49,6 +51,8 @@ export const Network = () => {
   const drawing = useRef<HTMLDivElement>(null);
   const [stop, setStop] = useState({ layer: 0, unit: 0 });
   useArrival(drawing, model.length);
+  const motion = useMotion();
+  useNextPhase();
 
   const units = [names.length, ...model.map((layer) => layer.units)];
   // Evaluate needs the height for what it has to say.
@@ -116,6 +120,7 @@ export const Network = () => {
                   weights={weights[layer] ?? null}
                   numbers={few}
                   short={short}
+                  motion={motionOn(motion, layer)}
                 />
               );
             })}
@@ -146,6 +151,7 @@ export const Network = () => {
             <Tiles place={place} weights={weights} gates={gates} named={few} stop={here} onWalk={walk} />
           </div>
           <UnitNumbers place={place} weights={weights} all={few} digits={short ? decimalsOf(numbers) : 3} />
+          {motion?.phase.kind === 'loss' && <LossTag column={place.columns.at(-1)} />}
           {place.columns.map(({ left, width: wide }, column) => {
             const layer = model[column - 1];
             return (

@@ -29,6 +29,8 @@ interface NeuronTileProps {
   readonly map: Map2d | null;
   /** It would tell a prediction that is hidden. */
   readonly hidden: boolean;
+  /** The phase under way has not come to it: it shows nothing. */
+  readonly notYet: boolean;
   readonly range: ShownRange;
   readonly region: Region;
   readonly bias: number | null;
@@ -62,12 +64,13 @@ const EQUALS = { en: 'equals {gate}', ko: '{gate}와 같음' };
 const DEAD = { en: '0 everywhere', ko: '어디서나 0' };
 const NO_DOTS: readonly Place[] = [];
 const HIDDEN = { en: 'prediction hidden', ko: '예측 숨김' };
+const NOT_YET = { en: 'not yet', ko: '아직 없음' };
 const FROZEN = { en: 'frozen', ko: '고정' };
 
 /** A neuron, or a value that a layer passes on: its output over the input plane, with a bias as a stub below. */
 export const NeuronTile = (props: NeuronTileProps) => {
   const { layer, unit, name, kind, neuron, x, y, size, hidden, range, region, bias, gate } = props;
-  const dead = props.dead && !hidden;
+  const dead = props.dead && !hidden && !props.notYet;
   const say = useSay();
   const own: Selection = { kind: 'unit', layer, unit };
   const selected = useView((view) => sameSelection(view.selected, own));
@@ -80,6 +83,7 @@ export const NeuronTile = (props: NeuronTileProps) => {
     gate && say(EQUALS, { gate }),
     dead && say(DEAD),
     hidden && say(HIDDEN),
+    props.notYet && say(NOT_YET),
     props.frozen && say(FROZEN),
   ];
   const leave = () => {
@@ -118,13 +122,13 @@ export const NeuronTile = (props: NeuronTileProps) => {
         onClick={() => (selected ? lookAway() : lookInto(own))}
       >
         <UnitMap
-          map={hidden ? null : props.map}
+          map={hidden || props.notYet ? null : props.map}
           range={range}
           region={region}
           size={size}
-          line={props.line && !dead}
+          line={props.line && !dead && !props.notYet}
           straight={props.straight}
-          dots={small || hidden ? NO_DOTS : props.dots}
+          dots={small || hidden || props.notYet ? NO_DOTS : props.dots}
           pointed={props.pointed}
         />
         {dead && <span className={styles.dead} />}

@@ -58,7 +58,7 @@ export const Perceptron = () => {
           className={classes(styles.drawing, place.compact && styles.centred)}
           style={{ width: place.width, height: place.height }}
         >
-          <PerceptronPicture place={place} numbers={numbers} />
+          <PerceptronPicture place={place} weights={weights} />
           {numbers?.map((value, at) => {
             const input = names[at];
             const symbol = input === undefined ? 'b' : weightName(at, names.length);

@@ -13,6 +13,9 @@ import { focusOf } from './focus.ts';
 import styles from './PerceptronPicture.module.css';
 import type { PerceptronPlace } from './perceptronPlace.ts';
 import { useExactGate } from './reading.ts';
+import type { Weights } from '../../worker/frame.ts';
+import { LinkMotion } from './LinkMotion.tsx';
+import { motionOn, useMotion, useNextPhase } from './motion.ts';
 import { WeightLink } from './WeightLink.tsx';
 
 const LINEAR = { en: 'linear model', ko: '선형모델' };
@@ -25,13 +28,16 @@ const DRAWING = {
 
 interface PerceptronPictureProps {
   readonly place: PerceptronPlace;
-  /** The weights, then b if there is one; null while not yet known. */
-  readonly numbers: readonly number[] | null;
+  /** null while not yet known. */
+  readonly weights: Weights | null;
 }
 
 /** The lines and circles of the perceptron; numbers and chips lie over it. */
-export const PerceptronPicture = ({ place, numbers }: PerceptronPictureProps) => {
+export const PerceptronPicture = ({ place, weights }: PerceptronPictureProps) => {
   const say = useSay();
+  const numbers = weights && [...weights.kernel, ...weights.bias];
+  const motion = motionOn(useMotion(), 0);
+  useNextPhase();
   const [layer] = useModel();
   const { names } = useInputs();
   const { points } = useViews();
@@ -47,6 +53,16 @@ export const PerceptronPicture = ({ place, numbers }: PerceptronPictureProps) =>
   const known = !hidden && points?.sums.length === 1;
   const sums = known && points.sums[0]?.length === data.rows ? points.sums[0] : null;
   const biased = layer?.spec.type === 'Dense' && layer.spec.use_bias !== false;
+  const paths = [
+    ...place.inputs.map((input) => {
+      const from = { x: input.x + input.width / 2, y: input.y };
+      const to = { x: sum.x - sum.r + 1, y: sum.y };
+      const level = place.bend === null ? '' : `M${from.x},${from.y}H${place.bend}`;
+      const start = place.bend === null ? from : { x: place.bend, y: from.y };
+      return level + linkPath(start, to);
+    }),
+    ...(biased ? [`M${sum.x},${one.y - one.r}V${sum.y + sum.r}`] : []),
+  ];
   const link = (at: number, path: string) => (
     <WeightLink
       layer={0}
@@ -80,41 +96,43 @@ export const PerceptronPicture = ({ place, numbers }: PerceptronPictureProps) =>
         height={frame.height}
         rx="12"
       />
-      {place.inputs.map((input, index) => {
-        const from = { x: input.x + input.width / 2, y: input.y };
-        const to = { x: sum.x - sum.r + 1, y: sum.y };
-        const level = place.bend === null ? '' : `M${from.x},${from.y}H${place.bend}`;
-        const start = place.bend === null ? from : { x: place.bend, y: from.y };
-        return (
-          <g key={input.y}>
-            {link(index, level + linkPath(start, to))}
-            <rect
-              className={styles.circle}
-              x={input.x - input.width / 2}
-              y={input.y - input.r}
-              width={input.width}
-              height={2 * input.r}
-              rx={input.r}
-            />
-            <text
-              className={styles.letter}
-              x={input.x}
-              y={input.y + place.letter / 3}
-              fontSize={place.letter}
-            >
-              {names[index]}
-            </text>
-          </g>
-        );
-      })}
+      {place.inputs.map((input, index) => (
+        <g key={input.y}>
+          {link(index, paths[index] ?? '')}
+          <rect
+            className={styles.circle}
+            x={input.x - input.width / 2}
+            y={input.y - input.r}
+            width={input.width}
+            height={2 * input.r}
+            rx={input.r}
+          />
+          <text className={styles.letter} x={input.x} y={input.y + place.letter / 3} fontSize={place.letter}>
+            {names[index]}
+          </text>
+        </g>
+      ))}
       {biased && (
         <>
-          {link(names.length, `M${sum.x},${one.y - one.r}V${sum.y + sum.r}`)}
+          {link(names.length, paths[names.length] ?? '')}
           <circle className={styles.circle} cx={one.x} cy={one.y} r={one.r} />
           <text className={styles.one} x={one.x} y={one.y + 5}>
             1
           </text>
         </>
+      )}
+      {motion && (
+        <LinkMotion
+          layer={0}
+          links={paths.map((path, at) => ({
+            at,
+            input: at < names.length ? at : null,
+            path,
+            numbered: true,
+          }))}
+          weights={weights}
+          motion={motion}
+        />
       )}
       <circle className={styles.circle} cx={sum.x} cy={sum.y} r={sum.r} />
       <text className={styles.sigma} x={sum.x} y={sum.y + 9}>

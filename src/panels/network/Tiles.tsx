@@ -6,6 +6,7 @@ import type { ShapedLayer } from '../../experiment/widths.ts';
 import { useDataSet, useInputs, useModel } from '../../state/data.ts';
 import { useDesign } from '../../state/experiment.ts';
 import { usePointedPoint } from '../../state/pinned.ts';
+import { useNotYet } from '../../state/revealed.ts';
 import { useFrame, useShows, useViews } from '../../state/run.ts';
 import { rangeOf } from '../../ui/charts/range.ts';
 import type { Weights } from '../../worker/frame.ts';
@@ -53,6 +54,7 @@ export const Tiles = ({ place, weights, gates, named, stop, onWalk }: TilesProps
   useShows(exact || rectified ? POINTS : NO_POINTS);
   const dims = useTourDims();
   const hiddenFrom = useHiddenFrom();
+  const notYet = useNotYet();
 
   const point = usePointedPoint();
   const row = point === null ? -1 : data.ids.indexOf(point);
@@ -63,7 +65,9 @@ export const Tiles = ({ place, weights, gates, named, stop, onWalk }: TilesProps
   );
   const units = model.map((layer) => layer.units);
   const total = units.reduce((sum, count) => sum + count, 0);
-  const phase = frame && !frame.playing ? frame.phase?.phase.layer : null;
+  const under = frame?.phase?.phase;
+  // The loss is found at the output.
+  const phase = under?.kind === 'loss' ? model.length - 1 : under?.layer;
   const maps = useMemo(() => inputMaps(design.data, inputs, data.region), [design.data, inputs, data.region]);
   const target = targetOf(design.data);
   const [first, ...columns] = place.columns;
@@ -117,6 +121,7 @@ export const Tiles = ({ place, weights, gates, named, stop, onWalk }: TilesProps
             size={column.tile}
             map={seen?.[unit] ?? null}
             hidden={layer >= hiddenFrom}
+            notYet={notYet(layer, unit)}
             range={range}
             region={data.region}
             bias={weights[layer]?.bias[unit] ?? null}

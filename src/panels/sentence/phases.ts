@@ -10,7 +10,7 @@ import { plural } from './texts.ts';
 /** The line of the phase that was just done, when time goes by phases and slowly enough to read. */
 export const phase: Teller = (scene) => {
   const { frame, stepSize } = scene;
-  if (stepSize !== 'phase' || !isSlow(scene) || scene.since === 0) return null;
+  if ((stepSize !== 'phase' && stepSize !== 'neuron') || !isSlow(scene) || scene.since === 0) return null;
   const kind = frame.phase?.phase.kind ?? 'update';
   const so = LINES[kind](scene);
   if (!so) return null;

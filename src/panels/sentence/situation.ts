@@ -6,7 +6,8 @@ import type { Problem } from '../../experiment/check.ts';
 import type { Design, Patch } from '../../experiment/experiment.ts';
 import type { Deed } from '../../state/deed.ts';
 import type { Text } from '../../text.ts';
-import type { Frame, StepSize } from '../../worker/frame.ts';
+import type { ViewStep } from '../../state/view.ts';
+import type { Frame } from '../../worker/frame.ts';
 
 /** All that the sentence depends on. */
 export interface Situation {
@@ -25,7 +26,7 @@ export interface Situation {
   readonly predictionsHidden: boolean;
   /** Page of the tour "built from OR and NAND", 1–5. */
   readonly tour: number | null;
-  readonly stepSize: StepSize;
+  readonly stepSize: ViewStep;
   /** Steps of that size a second while playing. */
   readonly speed: number;
   readonly problems: readonly Problem[];

@@ -30,7 +30,7 @@ export const Strip = () => {
   const hidden = useView((view) => view.predictionsHidden);
   const rule = compile.loss === 'perceptron';
 
-  const byPhases = size === 'phase' || Boolean(frame?.phase);
+  const byPhases = size === 'phase' || size === 'neuron' || Boolean(frame?.phase);
   const layers = frame?.weights.length ?? 0;
   const done = frame ? phasesDone(frame) : 0;
   const rail = useMemo(() => (byPhases && layers > 0 ? { layers, done } : null), [byPhases, layers, done]);

@@ -1,13 +1,11 @@
 import { memo } from 'react';
-import { back, forward, newRun, reset, toggle } from '../../state/run.ts';
-import { look, useView } from '../../state/view.ts';
+import { back, forward, reset, toggle } from '../../state/run.ts';
+import { look, useView, type ViewStep } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import type { Text } from '../../text.ts';
-import { Button } from '../../ui/controls/Button.tsx';
 import { classes } from '../../ui/controls/classes.ts';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { Segmented } from '../../ui/controls/Segmented.tsx';
-import type { StepSize } from '../../worker/frame.ts';
 import { BackSign, ForwardSign, PauseSign, PlaySign, ResetSign } from './icons.tsx';
 import { LearningRate } from './LearningRate.tsx';
 import { PhaseRail } from './PhaseRail.tsx';
@@ -21,10 +19,14 @@ const WORDS = {
   play: { en: 'Play', ko: '재생' },
   pause: { en: 'Pause', ko: '멈춤' },
   size: { en: 'Step size', ko: '한 번에 가는 크기' },
-  fresh: { en: 'New weights', ko: '새 가중치' },
 } satisfies Record<string, Text>;
 
-const SIZES: Record<StepSize, { readonly words: Text; readonly back: Text; readonly next: Text }> = {
+const SIZES: Record<ViewStep, { readonly words: Text; readonly back: Text; readonly next: Text }> = {
+  neuron: {
+    words: { en: 'neuron', ko: '뉴런' },
+    back: { en: 'Back one neuron', ko: '이전 뉴런' },
+    next: { en: 'Next neuron', ko: '다음 뉴런' },
+  },
   phase: {
     words: { en: 'phase', ko: '과정' },
     back: { en: 'Back one phase', ko: '이전 과정' },
@@ -53,11 +55,12 @@ interface TransportProps {
 }
 
 /** Reset, back, play, step, and how far and how fast a step goes. */
-export const Transport = memo(({ playing, atStart, ready, rail }: TransportProps) => {
+export const Transport = memo(({ playing: trains, atStart, ready, rail }: TransportProps) => {
   const say = useSay();
   const size = useView((view) => view.stepSize);
   const speed = useView((view) => view.speed);
   const played = useView((view) => view.played);
+  const playing = useView((view) => view.revealing) || trains;
   return (
     <div className={styles.transport} role="group" aria-label={say(WORDS.transport)}>
       <div className={styles.buttons}>
@@ -100,7 +103,7 @@ export const Transport = memo(({ playing, atStart, ready, rail }: TransportProps
       <div className={styles.size}>
         <Segmented
           label={say(WORDS.size)}
-          options={(['phase', 'batch', 'epoch'] as const).map((value) => ({
+          options={(['neuron', 'phase', 'batch', 'epoch'] as const).map((value) => ({
             value,
             words: say(SIZES[value].words),
           }))}
@@ -109,9 +112,6 @@ export const Transport = memo(({ playing, atStart, ready, rail }: TransportProps
         />
         {rail && <PhaseRail layers={rail.layers} done={rail.done} />}
       </div>
-      <Button kind="quiet" className={styles.fresh} disabled={!ready} onClick={() => newRun()}>
-        {say(WORDS.fresh)}
-      </Button>
       <Speed className={styles.speed} />
     </div>
   );

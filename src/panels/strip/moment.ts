@@ -1,5 +1,6 @@
 import { fill, type Text } from '../../text.ts';
-import type { Frame, StepSize } from '../../worker/frame.ts';
+import type { ViewStep } from '../../state/view.ts';
+import type { Frame } from '../../worker/frame.ts';
 import { count } from '../../ui/format.ts';
 import { phasesOf, phaseWords } from './phases.ts';
 
@@ -18,7 +19,7 @@ const WORDS = {
 } satisfies Record<string, Text>;
 
 interface Walk {
-  readonly size: StepSize;
+  readonly size: ViewStep;
   /** Updates an epoch makes. */
   readonly batches: number;
   /** The perceptron rule looks at one point after another: its updates are counted, not batches. */
@@ -36,7 +37,8 @@ export const momentWords = (
 ): Text => {
   if (halt?.kind === 'diverged') return fill(WORDS.epoch, { n: count(halt.epoch) });
   if (phase) return phaseWords(phase.phase);
-  const byUpdates = size === 'phase' ? position.step > 0 : size === 'batch' && (batches === 1 || rule);
+  const byUpdates =
+    size === 'phase' || size === 'neuron' ? position.step > 0 : size === 'batch' && (batches === 1 || rule);
   if (byUpdates || (rule && position.batch > 0)) return fill(WORDS.update, { n: count(position.step) });
   if (position.batch > 0) return fill(WORDS.batch, { n: count(position.batch) });
   return fill(WORDS.epoch, { n: count(position.epoch) });

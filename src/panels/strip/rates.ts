@@ -1,16 +1,17 @@
 import { fill, type Text } from '../../text.ts';
-import type { StepSize } from '../../worker/frame.ts';
+import type { ViewStep } from '../../state/view.ts';
 
-/** Speeds that can be chosen for phases, which are there to be watched: phases a second. */
-const SLOW: readonly number[] = [0.5, 1, 2, 4, 10, 30];
+/** Speeds that can be chosen for phases and neurons, which are there to be watched, a second. */
+const SLOW: readonly number[] = [0.25, 0.5, 1, 2, 4, 10, 30];
 /** Speeds for batches and epochs, a second. Infinity: as fast as the machine can. */
 const FAST: readonly number[] = [1, 2, 4, 8, 15, 30, 60, 120, 500, 1000, Infinity];
 
 /** The speeds that can be chosen at a step size, in steps a second, slowest first. */
-export const ratesOf = (size: StepSize): readonly number[] => (size === 'phase' ? SLOW : FAST);
+export const ratesOf = (size: ViewStep): readonly number[] => (isWatched(size) ? SLOW : FAST);
+const isWatched = (size: ViewStep): boolean => size === 'phase' || size === 'neuron';
 
 /** Where a speed stands in the list of its step size; a speed that is not in it counts as the next faster one. */
-export const rateIndex = (size: StepSize, speed: number): number => {
+export const rateIndex = (size: ViewStep, speed: number): number => {
   const rates = ratesOf(size);
   const index = rates.findIndex((rate) => rate >= speed);
   return index < 0 ? rates.length - 1 : index;
@@ -20,12 +21,16 @@ export const rateIndex = (size: StepSize, speed: number): number => {
  * The speed to go on with after a change of the step size: the same between batches and epochs; phases begin slow
  * enough to follow, and leaving them brings the usual speed back.
  */
-export const speedAfter = (from: StepSize, to: StepSize, speed: number): number => {
-  if ((from === 'phase') === (to === 'phase')) return speed;
-  return to === 'phase' ? 2 : 30;
+export const speedAfter = (from: ViewStep, to: ViewStep, speed: number): number => {
+  if (isWatched(from) === isWatched(to)) return speed;
+  return isWatched(to) ? 1 : 30;
 };
 
-const UNITS: Record<StepSize, { readonly one: Text; readonly many: Text }> = {
+const UNITS: Record<ViewStep, { readonly one: Text; readonly many: Text }> = {
+  neuron: {
+    one: { en: '{n} neuron/s', ko: '초당 뉴런 {n}개' },
+    many: { en: '{n} neurons/s', ko: '초당 뉴런 {n}개' },
+  },
   phase: {
     one: { en: '{n} phase/s', ko: '초당 {n}과정' },
     many: { en: '{n} phases/s', ko: '초당 {n}과정' },
@@ -43,7 +48,7 @@ const UNITS: Record<StepSize, { readonly one: Text; readonly many: Text }> = {
 const FASTEST: Text = { en: 'Max', ko: '최대' };
 
 /** A speed with its unit: "30 epochs/s", "초당 30에포크". */
-export const rateWords = (size: StepSize, rate: number): Text =>
+export const rateWords = (size: ViewStep, rate: number): Text =>
   Number.isFinite(rate) ? fill(UNITS[size][rate === 1 ? 'one' : 'many'], { n: rate }) : FASTEST;
 
 /** The same where there is no room for the unit, as on a phone. */
