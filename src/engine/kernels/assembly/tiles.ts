@@ -30,8 +30,8 @@ function more(sum: v128, x: v128, y: v128): v128 {
   return f32x4.add(sum, f32x4.mul(x, y));
 }
 
-// The largest blocks take two steps of k in a turn of the loop, for V8 asks at the end of each turn whether it is
-// to stop. The way out between the two keeps them apart: the loads of both at once would not fit into registers.
+// The largest blocks take two steps of k in a turn of the loop, for V8 asks at the end of each turn whether
+// it is to stop. The way out between the two keeps them apart: all loads of both would not fit in registers.
 
 /** 4 rows of a that are `ar` apart, each with its k side by side. */
 export function apart48(
