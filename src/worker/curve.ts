@@ -29,9 +29,9 @@ const MOST_KEPT = 1000;
 
 /**
  * The points lie in columns, as they are read: a frame then takes copies of a few stretches of memory. Reading them out of
- * objects took longer than all else of a small network's frame.
+ * objects took longer than all else of a small network's frame. It goes on from a curve there is, `every` so many epochs.
  */
-export const createCurve = (from?: Curve): CurveStore => {
+export const createCurve = (from?: Curve, every = 1): CurveStore => {
   let count = from?.epoch.length ?? 0;
   const room = Math.max(count, MOST) + 1;
   const columns = {
@@ -50,7 +50,7 @@ export const createCurve = (from?: Curve): CurveStore => {
       columns.kept[at] = Number(at === 0 || step === from.step[at - 1] || step === from.step[at + 1]);
     }
   }
-  let stride = 1;
+  let stride = every;
 
   const write = (at: number, { epoch, step, loss, val_loss, wrong, kept }: Point): void => {
     columns.epoch[at] = epoch;

@@ -164,11 +164,13 @@ export interface TrainerFace {
   start(experiment: Experiment, options?: StartOptions): Promise<Started>;
   /** Takes up a kept run as it was; false if it is no longer kept. */
   restore(run: number): Promise<boolean>;
+  /** What opens a kept run again where it came furthest; null if it is no longer kept. */
+  reached(run: number): Promise<Saved | null>;
   /**
-   * Applies a patch that keeps the weights, at this batch boundary. The answer is what addEdit needs to write the same
-   * edit into the document.
+   * Applies a patch that keeps the weights, at this batch boundary. Where the run is rewound its future is cut; with
+   * `branch` it is kept whole, as by start(), and another run goes on from this moment.
    */
-  edit(patch: Patch): Promise<{ readonly step: number; readonly applied: number }>;
+  edit(patch: Patch, branch?: boolean): Promise<Edited>;
   play(): Promise<void>;
   /** Stops, on the way to a moment that was never there too; what was there before is come to. */
   pause(): Promise<void>;
@@ -198,6 +200,16 @@ export interface StartOptions {
   readonly playing?: boolean;
   /** The run before is not kept: a gesture passed through it. */
   readonly forget?: boolean;
+}
+
+/** An edit that was made: what addEdit needs to write it into the document. */
+export interface Edited {
+  /** Updates and edits that had been made before it. */
+  readonly step: number;
+  readonly applied: number;
+  /** The number of the run that has it, and of the run that was left for it (null: the same one goes on). */
+  readonly run: number;
+  readonly left: number | null;
 }
 
 export interface Started {

@@ -158,6 +158,8 @@ const takeUp = (run: Run, { now, origin, past, newest }: Saved): boolean => {
   takeCounters(run.trainer, goingOn(run, now).counters);
   run.newest = newest;
   note(run);
+  // A moment that was kept before an edit at its step: the edit is part of what comes.
+  applyDue(run);
   return true;
 };
 

@@ -1,4 +1,4 @@
-import { keyframeOf, spread } from '../engine/index.ts';
+import { type Keyframe, keyframeOf, spread } from '../engine/index.ts';
 import type { Moment, Saved } from './frame.ts';
 import { epochPoint } from './points.ts';
 import type { Run } from './run.ts';
@@ -8,14 +8,24 @@ const KEPT = 32;
 const NUMBERS = 1e6;
 
 /** What a reload needs to open a run where it stands. */
-export const savedOf = (run: Run): Saved => {
+export const savedOf = (run: Run): Saved => savedAt(run, keyframeOf(run.trainer));
+
+/** What a run that was left needs to be opened where it came furthest, or at its newest keyframe before that. */
+export const reachedOf = (run: Run): Saved => {
+  const newest = run.history.keyframes.at(-1)!;
+  return newest.counters.step > run.trainer.counters.step ? savedAt(run, newest) : savedOf(run);
+};
+
+const savedAt = (run: Run, at: Keyframe): Saved => {
   const { trainer, history, curve, marks, log, saves, newest, origin } = run;
-  const now = momentOf(keyframeOf(trainer));
+  const { step } = trainer.counters;
+  const now = momentOf(at);
   const past = history.keyframes.filter(
     (keyframe) => keyframe !== origin && keyframe.counters.step < now.counters.step,
   );
   const most = Math.min(KEPT, Math.floor(NUMBERS / Math.max(1, now.state.length)));
-  const tail = trainer.counters.cursor === 0 && newest.step === now.counters.step;
+  const here = step === now.counters.step;
+  const tail = here && trainer.counters.cursor === 0 && newest.step === step;
   return {
     now,
     ...(origin && { origin }),

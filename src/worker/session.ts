@@ -2,6 +2,7 @@ import type { Experiment, Patch } from '../experiment/experiment.ts';
 import { createBalance } from './balance.ts';
 import { createBuffers } from './buffers.ts';
 import type {
+  Edited,
   Frame,
   Probe,
   Saved,
@@ -13,8 +14,9 @@ import type {
 } from './frame.ts';
 import { frameOf } from './look.ts';
 import { fileOf } from './file.ts';
+import { fork, isRewound } from './fork.ts';
 import { advance, advanceMany, apart, type Goal, note, type Run, startRun } from './run.ts';
-import { savedOf } from './saved.ts';
+import { reachedOf, savedOf } from './saved.ts';
 import { approach, batchesToEpoch, earlier, edit, head, retreat } from './seek.ts';
 
 /** What a session needs of the place it runs in. */
@@ -220,14 +222,25 @@ export const createSession = (place: Place): TrainerFace => {
       take(found);
       return true;
     },
-    async edit(patch: Patch) {
+    async reached(id: number): Promise<Saved | null> {
+      const found = kept.get(id);
+      return found ? reachedOf(found) : null;
+    },
+    async edit(patch: Patch, branch = false): Promise<Edited> {
       // Made at the moment that was asked for, not on the way to it.
       if (current().goal) await there();
+      const left = branch && isRewound(current()) ? current() : null;
+      if (left) {
+        const forked = fork(left, lastId + 1);
+        lastId += 1;
+        keep(left);
+        take(forked);
+      }
       const made = edit(current(), patch);
       // Rows taken away can end the last epoch that the run was to have.
       if (current().halt) stop();
       setAnchor();
-      return made;
+      return { ...made, run: current().id, left: left?.id ?? null };
     },
     async play(): Promise<void> {
       current().halt = null;
