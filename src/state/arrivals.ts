@@ -2,7 +2,7 @@ import { addEdit } from '../experiment/edits.ts';
 import type { Experiment, Patch } from '../experiment/experiment.ts';
 import type { Frame, Moment } from '../worker/frame.ts';
 import { refresh } from './frames.ts';
-import { type Ghost, useWork, work } from './store.ts';
+import { type Branch, useWork, work } from './store.ts';
 
 /**
  * The run the trainer holds may be newer than the one on the screen: until its first frame is here, its document
@@ -11,7 +11,7 @@ import { type Ghost, useWork, work } from './store.ts';
 let coming: {
   readonly run: number;
   experiment: Experiment;
-  readonly ghost: Ghost | null;
+  readonly branches: readonly Branch[];
   readonly origin: Moment | null;
 } | null = null;
 let busy = false;
@@ -45,14 +45,33 @@ export const release = (): void => {
   if (!busy) release();
 };
 
+/** Has a step back been asked for that may not be on the screen yet? */
+let backAsked = false;
+
+/** A step back is asked for: until an edit has met it, only the trainer knows whether time is rewound. */
+export const expectBack = (): void => {
+  backAsked = true;
+};
+
+/** The trainer has said where time stands. */
+export const meetBack = (): void => {
+  backAsked = false;
+};
+
+/** May time stand before the newest moment? */
+export const mayBeRewound = (): boolean => {
+  const { frame } = useWork.getState();
+  return backAsked || (frame !== null && frame.position.step < frame.newest.step);
+};
+
 /** The trainer has taken up a run of this document (from its origin, if it has one): it is shown with its first frame. */
 export const turnTo = (
   run: number,
   experiment: Experiment,
-  ghost: Ghost | null,
+  branches: readonly Branch[],
   origin: Moment | null = null,
 ): void => {
-  coming = { run, experiment, ghost, origin };
+  coming = { run, experiment, branches, origin };
   refresh();
 };
 
@@ -69,10 +88,10 @@ export const enter = (applied: number, step: number, patch: Patch): { readonly e
 export const arrive = (frame: Frame): boolean => {
   const { frame: before, pending } = useWork.getState();
   if (coming && coming.run === frame.run) {
-    const { experiment, ghost, origin } = coming;
+    const { experiment, branches, origin } = coming;
     coming = null;
     // What was pending was meant for the run that is left, and has entered it.
-    work({ frame, experiment, ghost, origin, pending: [] });
+    work({ frame, experiment, branches, origin, pending: [] });
     release();
     return true;
   }

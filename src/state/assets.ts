@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Curve, Moment } from '../worker/frame.ts';
+import { hashOf, isBranchKey } from './assetKeys.ts';
 import { connect } from './database.ts';
 import { curveSchema, momentSchema } from './record.ts';
 
@@ -46,12 +47,13 @@ const saved = v.strictObject({
 const gone = v.strictObject({ gone: v.picklist(['deleted', 'room']), at: v.number() });
 const asset = v.union([saved, gone]);
 
-/** Everything that is kept, by its key. What is no asset is passed over; nothing, where there is no storage. */
+/** Every model that is kept, by its key. What is no asset is passed over; nothing, where there is no storage. */
 export const readAssets = async (): Promise<ReadonlyMap<string, SavedAsset | GoneAsset>> => {
   const found = new Map<string, SavedAsset | GoneAsset>();
   try {
     const store = (await connect()).transaction('assets').store;
-    const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
+    const keys = (await store.getAllKeys()).filter((key) => !isBranchKey(key));
+    const values = await Promise.all(keys.map((key) => store.get(key)));
     for (const [i, key] of keys.entries()) {
       const parsed = v.safeParse(asset, values[i]);
       if (parsed.success) found.set(key, parsed.output);
@@ -77,12 +79,5 @@ export const bytesOf = ({ experiment, moment, curve }: SavedAsset): number =>
   Object.values<Float64Array | Float32Array>({ ...curve }).reduce((sum, each) => sum + each.byteLength, 0);
 
 /** The key of a model: the SHA-256 of its name, its moment and the document it belongs to, in hexadecimal. */
-export const keyOf = async ({ name, weightsOnly, experiment, moment }: SavedAsset): Promise<string> => {
-  const head = new TextEncoder().encode(JSON.stringify([name, weightsOnly, moment.counters, experiment]));
-  const state = new Uint8Array(moment.state.buffer, moment.state.byteOffset, moment.state.byteLength);
-  const content = new Uint8Array(head.length + state.length);
-  content.set(head);
-  content.set(state, head.length);
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', content));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-};
+export const keyOf = ({ name, weightsOnly, experiment, moment }: SavedAsset): Promise<string> =>
+  hashOf(JSON.stringify([name, weightsOnly, moment.counters, experiment]), [moment.state]);

@@ -112,18 +112,19 @@ const follow = async (): Promise<void> => {
 
 const first = async (experiment: Experiment, step = 0): Promise<void> => {
   const started = await trainer().start(experiment, refused(experiment) ? {} : { step });
-  if (!started.refused) return turnTo(started.run, experiment, null);
+  if (!started.refused) return turnTo(started.run, experiment, []);
   release();
   tell(started.refused);
 };
 
 /** Takes up a record: its experiment, its moment, its curve; paused. What cannot be read is kept for download. */
 const reopen = async (record: Found): Promise<void> => {
-  const { fromText, STORED_BROKEN } = await reading.fetch();
+  const { fromText, openBranches, STORED_BROKEN } = await reading.fetch();
   const read = 'broken' in record ? null : fromText(record.experiment);
   if (!('broken' in record) && read?.ok) {
     const started = await trainer().start(read.experiment, { saved: record.saved });
-    if (!started.refused) return turnTo(started.run, read.experiment, record.ghost, record.saved.origin);
+    if (!started.refused)
+      return turnTo(started.run, read.experiment, await openBranches(record), record.saved.origin);
   }
   await first(opening);
   tellBroken(STORED_BROKEN, () => textOf(record));
@@ -159,7 +160,7 @@ const offerEarlier = (): void => {
 };
 
 const goBack = async (): Promise<void> => {
-  const { fromText, readRecord, STORED_BROKEN } = await reading.fetch();
+  const { fromText, openBranches, readRecord, STORED_BROKEN } = await reading.fetch();
   await flush();
   const record = tab.earlier ? await readRecord(tab.earlier) : null;
   const read = record && !('broken' in record) ? fromText(record.experiment) : null;
@@ -167,5 +168,6 @@ const goBack = async (): Promise<void> => {
     if (record) return tellBroken(STORED_BROKEN, () => textOf(record));
     return tell({ en: 'Your own work was not found any more.', ko: '하던 실험을 찾지 못했습니다.' });
   }
-  if (await open(read.experiment, record)) tab = returnToEarlier(tab);
+  const saved = { saved: record.saved, branches: await openBranches(record) };
+  if (await open(read.experiment, saved)) tab = returnToEarlier(tab);
 };

@@ -1,23 +1,17 @@
 import { apply, effectOf, inverse, rebase } from '../experiment/apply.ts';
-import { isFull, merge } from '../experiment/edits.ts';
-import {
-  type Design,
-  type Experiment,
-  type Patch,
-  VERSION,
-  type WeightChange,
-} from '../experiment/experiment.ts';
+import { addEdit, isFull } from '../experiment/edits.ts';
+import { type Design, type Experiment, type Patch, VERSION } from '../experiment/experiment.ts';
 import type { Text } from '../text.ts';
 import type { Saved } from '../worker/frame.ts';
 import { type Deed, noteDeed } from './deed.ts';
 import { tell } from './notice.ts';
 import { beginningAt } from './origin.ts';
-import { measureOf } from './measure.ts';
-import { networkName } from './names.ts';
+import { noteEntry, roadHere, weightsBefore } from './entries.ts';
 import { refresh } from './frames.ts';
-import { enter, expectRun, inTurn, release, turnTo } from './arrivals.ts';
+import { enter, expectRun, inTurn, mayBeRewound, meetBack, release, turnTo } from './arrivals.ts';
+import { branching } from './parts.ts';
 import { checks, refused } from './problems.ts';
-import { type Entry, type Ghost, type Pending, type Road, useWork, work } from './store.ts';
+import { type Branch, type Entry, type Pending, type Road, useWork, work } from './store.ts';
 import { trainer } from './trainer.ts';
 
 /** The design as it is at the playhead. */
@@ -50,38 +44,20 @@ export const edit = (move: Move, options: EditOptions = {}): void => {
 };
 
 const make = (patch: Patch, gesture: string | null, rest: boolean): void => {
-  const { design, past, experiment } = useWork.getState();
+  const { design, experiment } = useWork.getState();
   // An edit that was asked for twice while the first was on its way changes nothing any more.
   if (!patch.weights && JSON.stringify(apply(design, patch)) === JSON.stringify(design)) return;
   if (effectOf(design, patch) === 'restart') return void startOver(patch, gesture, rest);
   if (isFull(experiment)) return tell(FULL);
   const undo = { ...inverse(design, patch), ...weightsBefore(patch) };
-  const last = past.at(-1);
-  const goesOn = gesture !== null && last?.kind === 'keep' && last.gesture === gesture;
-  work({
-    past: goesOn
-      ? [...past.slice(0, -1), { ...last, undo: merge(undo, last.undo), redo: merge(last.redo, patch) }]
-      : recent([...past, { kind: 'keep', gesture, undo, redo: patch }]),
-    future: [],
-  });
+  const entry = { kind: 'keep', gesture, undo, redo: patch } as const;
+  if (mayBeRewound()) {
+    const turned = (other: Road): void => noteEntry({ kind: 'restart', gesture, other });
+    void part(patch, () => noteEntry(entry), turned);
+    return;
+  }
+  noteEntry(entry);
   void send(patch);
-};
-
-/** As many edits as can be undone. */
-const MOST_UNDONE = 500;
-const recent = (entries: readonly Entry[]): readonly Entry[] => entries.slice(-MOST_UNDONE);
-
-/** The present values of the weights that a patch sets. */
-const weightsBefore = (patch: Patch): { weights?: readonly WeightChange[] } => {
-  const { frame } = useWork.getState();
-  if (!patch.weights || !frame) return {};
-  const weights = patch.weights.flatMap(({ layer, at }) => {
-    const place = frame.weights[layer];
-    const value =
-      place && (at < place.kernel.length ? place.kernel[at] : place.bias[at - place.kernel.length]);
-    return value === undefined ? [] : [{ layer, at, value }];
-  });
-  return { weights };
 };
 
 /** Settles when every edit sent so far has entered the document. */
@@ -118,6 +94,50 @@ const send = (patch: Patch): Promise<void> => {
   return sent;
 };
 
+/**
+ * Sends a patch that keeps the weights where time may be rewound. If it is, the run as it is becomes a branch and another
+ * one goes on from this moment: `turned` gets the way back. If not, the edit is like any other, and `kept` is told.
+ */
+const part = (patch: Patch, kept: () => void, turned: (other: Road) => void): Promise<boolean> =>
+  turn(async () => {
+    const other = roadHere();
+    const { experiment, design, origin, branches } = useWork.getState();
+    const { step, applied, run, left } = await trainer().edit(patch, true);
+    meetBack();
+    if (refused(apply(design, patch))) void trainer().pause();
+    if (left === null) {
+      kept();
+      const { edits } = enter(applied, step, patch);
+      work({ pending: [...useWork.getState().pending, { patch, edits }] });
+      refresh();
+      return false;
+    }
+    const next = addEdit(experiment, applied, step, patch, origin?.counters.edits);
+    turned({ ...other, run: left, step });
+    turnTo(run, next, await amongBranches(branches, left, next), origin);
+    return true;
+  });
+
+/** The branches, with the run that the trainer has left under this number among them if anything was trained in it. */
+const amongBranches = async (
+  branches: readonly Branch[],
+  left: number | null,
+  next: Experiment,
+): Promise<readonly Branch[]> => {
+  const { frame, origin } = useWork.getState();
+  if (left === null || !frame || frame.newest.step <= (origin?.counters.step ?? 0)) return branches;
+  try {
+    const { branchOf, tellGone, withBranch } = await branching.fetch();
+    const branch = await branchOf(left, next);
+    const { gone, branches: list } = withBranch(branches, branch);
+    tellGone(gone, branch);
+    return list;
+  } catch {
+    // What makes branches could not be fetched: undo still leads back to the run.
+    return branches;
+  }
+};
+
 const NOT_MADE: Text = {
   en: 'The change could not be made. What was there before stays.',
   ko: '바꾸지 못했습니다. 이전 상태를 그대로 둡니다.',
@@ -127,13 +147,7 @@ const FULL: Text = {
   ko: '이 실험에는 링크와 저장에 담을 수 있는 만큼의 수정이 모두 들어 있습니다. R로 여기서 처음부터 시작한 뒤 이어서 고쳐 주세요.',
 };
 
-/** The run on the screen, to come back to. */
-const roadHere = (): Road => {
-  const { experiment, frame, ghost, origin } = useWork.getState();
-  return { run: frame?.run ?? 0, experiment, step: frame?.position.step ?? 0, ghost, origin };
-};
-
-/** Starts over from the design with the patch in; the curve before stays as a ghost, named by what was there. */
+/** Starts over from the design with the patch in; the run before becomes a branch, named by what was there. */
 const startOver = async (patch: Patch, gesture: string | null, rest: boolean): Promise<void> => {
   const { design, frame } = useWork.getState();
   const playing = !rest && (frame?.playing ?? false);
@@ -157,11 +171,10 @@ const begin = async (
 ): Promise<boolean> => {
   const { gesture = null, playing = false, saved, step = 0 } = options;
   return turn(async () => {
-    const { frame, design, past, future, ghost: before } = useWork.getState();
+    const { past, future, branches } = useWork.getState();
     const last = past.at(-1);
     const goesOn = gesture !== null && last?.kind === 'restart' && last.gesture === gesture;
-    if (!goesOn)
-      work({ past: recent([...past, { kind: 'restart', gesture, other: roadHere() }]), future: [] });
+    if (!goesOn) noteEntry({ kind: 'restart', gesture, other: roadHere() });
     const started = await trainer().start(next, {
       playing,
       forget: goesOn,
@@ -173,19 +186,21 @@ const begin = async (
       tell(started.refused);
       return false;
     }
-    const trained = frame && frame.newest.step > 0;
-    const left = trained
-      ? { curve: frame.curve, name: networkName(design), measures: measureOf(design) }
-      : null;
-    turnTo(started.run, next, saved ? saved.ghost : goesOn ? before : left, saved?.saved.origin);
+    meetBack();
+    const left = goesOn ? null : started.left;
+    const list = saved?.branches ?? (await amongBranches(saved?.among ?? branches, left, next));
+    turnTo(started.run, next, list, saved?.saved.origin);
     return true;
   });
 };
 
-/** A moment to take a run up at, with the ghost that was on its curve. */
+/** A moment to take a run up at. */
 export interface SavedRun {
   readonly saved: Saved;
-  readonly ghost: Ghost | null;
+  /** The branches that it has. */
+  readonly branches?: readonly Branch[];
+  /** Left out: the branches that the run on the screen then joins; those on the screen, if these are left out too. */
+  readonly among?: readonly Branch[];
 }
 
 /**
@@ -212,6 +227,16 @@ const turn = async (ask: () => Promise<boolean>): Promise<boolean> => {
 export const open = (next: Experiment, saved?: SavedRun, step?: number): Promise<boolean> =>
   new Promise((resolve) => inTurn(null, () => resolve(begin(next, { saved, step }))));
 
+/** Makes a branch the run on the screen, where it came furthest; the one that was there becomes a branch. */
+export const showAgain = ({ id, road }: Branch): Promise<boolean> =>
+  new Promise((resolve) =>
+    inTurn(null, () => {
+      noteDeed({ kind: 'other' });
+      const among = useWork.getState().branches.filter((branch) => branch.id !== id);
+      resolve(road ? begin(road.experiment, { saved: { saved: road.saved, among } }) : false);
+    }),
+  );
+
 /** From the start, with the same first weights. */
 export const reset = (): void => inTurn(null, () => void startOver({}, null, true));
 
@@ -230,14 +255,26 @@ const travel = async (from: 'past' | 'future', to: 'past' | 'future'): Promise<v
   const rest = now[from].slice(0, -1);
   if (entry.kind === 'keep') {
     if (isFull(now.experiment)) return tell(FULL);
-    work({ [from]: rest, [to]: [...now[to], entry] });
-    return send(from === 'past' ? entry.undo : entry.redo);
+    const patch = from === 'past' ? entry.undo : entry.redo;
+    const note = (instead: Entry): void => work({ [from]: rest, [to]: [...now[to], instead] });
+    if (mayBeRewound()) {
+      const turned = (other: Road): void => note({ kind: 'restart', gesture: null, other });
+      await part(patch, () => note(entry), turned);
+      return;
+    }
+    note(entry);
+    return send(patch);
   }
-  const { run, experiment, step, ghost, origin } = entry.other;
+  const { run, experiment, step, origin } = entry.other;
+  // A branch keeps what was done to it since: its name, and whether it is drawn.
+  const branches = entry.other.branches.map(
+    (branch) => now.branches.find(({ id }) => id === branch.id) ?? branch,
+  );
   await turn(async () => {
     work({ [from]: rest, [to]: [...now[to], { kind: 'restart', gesture: null, other: roadHere() }] });
+    meetBack();
     if (await trainer().restore(run)) {
-      turnTo(run, experiment, ghost, origin);
+      turnTo(run, experiment, branches, origin);
       return true;
     }
     const saved = origin ? beginningAt(origin) : undefined;
@@ -247,7 +284,7 @@ const travel = async (from: 'past' | 'future', to: 'past' | 'future'): Promise<v
       tell(started.refused);
       return false;
     }
-    turnTo(started.run, experiment, ghost, origin);
+    turnTo(started.run, experiment, branches, origin);
     return true;
   });
 };

@@ -4,6 +4,9 @@ import type { Text } from '../text.ts';
 /** Reads and writes what goes out of the page and comes back: records, links. */
 export const reading = part(() => import('./reading.ts'));
 
+/** Makes branches of runs that are left: until then there is none. */
+export const branching = part(() => import('./branches.ts'));
+
 // Takes over the models that a run saves, and those that were saved before: nothing on the screen waits for that.
 part(async () => (await import('./keeping.ts')).startKeeping());
 

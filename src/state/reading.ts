@@ -2,3 +2,4 @@
 export { fromLink, isLink, LONGEST_LINK, toLink } from '../experiment/link.ts';
 export { fromText, STORED_BROKEN } from '../experiment/parse.ts';
 export { forgetOld, readRecord, writeRecord } from './record.ts';
+export { namedBranches, openBranches, readBranches } from './branchAssets.ts';

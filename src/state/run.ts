@@ -2,10 +2,10 @@ import { useEffect } from 'react';
 import { type Frame, goesOn, type Probe, type StepSize, type Views } from '../worker/frame.ts';
 import { edit, reset as startAgain } from './experiment.ts';
 import { newWeights } from '../experiment/moves.ts';
-import { inTurn } from './arrivals.ts';
+import { expectBack, inTurn } from './arrivals.ts';
 import { refresh, show } from './frames.ts';
 import { refused } from './problems.ts';
-import { type Ghost, useWork } from './store.ts';
+import { useWork } from './store.ts';
 import { trainer } from './trainer.ts';
 import { oneMore, phaseAt, shownOf } from './revealed.ts';
 import { look, type Revealed, useView, type ViewStep } from './view.ts';
@@ -13,7 +13,6 @@ import { look, type Revealed, useView, type ViewStep } from './view.ts';
 export { useProblems } from './problems.ts';
 
 export const useFrame = (): Frame | null => useWork((now) => now.frame);
-export const useGhost = (): Ghost | null => useWork((now) => now.ghost);
 
 const NOTHING: Views = {};
 export const useViews = (): Views => useWork((now) => now.frame?.views ?? NOTHING);
@@ -54,8 +53,13 @@ export const forward = (size: ViewStep = useView.getState().stepSize): void => {
 };
 export const back = (size: ViewStep = useView.getState().stepSize): void => {
   if (size === 'neuron') return conceal();
-  command(() => trainer().back(size));
+  backBy(size);
 };
+const backBy = (size: StepSize): void =>
+  command(() => {
+    expectBack();
+    return trainer().back(size);
+  });
 
 /** What the trainer goes by where the page goes by neurons. */
 const trained = (size: ViewStep): StepSize => (size === 'neuron' ? 'phase' : size);
@@ -85,7 +89,7 @@ const conceal = (): void => {
     return unveil({ step, phase, shown: shown - 1 });
   }
   unveil(null);
-  command(() => trainer().back('phase'));
+  backBy('phase');
 };
 
 /** Shows so many neurons; what is looked into follows the newest one. */
@@ -134,6 +138,7 @@ let asking = false;
  */
 export const seek = (step: number): void => {
   if (useView.getState().tour !== null) look({ tour: null });
+  expectBack();
   sought = step;
   if (asking) return;
   asking = true;

@@ -3,8 +3,8 @@ import { opening } from '../experiment/presets.ts';
 import { idle } from '../part.ts';
 import { runExpected } from './arrivals.ts';
 import { reading } from './parts.ts';
-import type { Record } from './storage.ts';
-import { useWork } from './store.ts';
+import type { BranchAsset, Record } from './storage.ts';
+import { type Branch, useWork } from './store.ts';
 import { trainer } from './trainer.ts';
 
 /** How often a run that goes on is written, and how often it is taken down in case the page goes, in milliseconds. */
@@ -14,36 +14,58 @@ const TAKE_EVERY = 1000;
 const SOON = 200;
 const RECORDS = 30;
 
+interface Unwritten {
+  readonly tab: string;
+  readonly record: Record;
+  readonly assets: ReadonlyMap<string, BranchAsset>;
+}
+
+const NO_BRANCHES = { named: [], assets: new Map<string, BranchAsset>() };
+
+/** The branches as a record names them; none where what they are named by cannot be had: they live as long as the page. */
+const nameBranches = async (branches: readonly Branch[]) => {
+  if (branches.length === 0) return NO_BRANCHES;
+  try {
+    return await (await reading.fetch()).namedBranches(branches);
+  } catch {
+    return NO_BRANCHES;
+  }
+};
+
 /**
  * Saves the run every 10 s while something changes, soon after an edit, a step or a pause, and when the page is left.
  * A page that goes cannot wait for the trainer any more: it writes what it took down last. The answer saves at once.
  * What the page opens with on a `first` visit needs no record before anything was done.
  */
 export const startSaving = (tab: () => string, first: boolean): (() => Promise<void>) => {
-  let taken: Frame | null = null;
+  let taken: { readonly frame: Frame; readonly branches: readonly Branch[] } | null = null;
   let taking = false;
-  let unwritten: { readonly tab: string; readonly record: Record } | null = null;
+  let unwritten: Unwritten | null = null;
+  /** What the tab's record names that was written last. */
+  let written: { readonly tab: string; readonly keys: ReadonlySet<string> } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const take = async (asked = false): Promise<void> => {
-    const { experiment, frame, ghost } = useWork.getState();
+    const { experiment, frame, branches } = useWork.getState();
     if (first && !asked && !taken && experiment === opening && frame?.newest.step === 0) return;
     // In a hidden tab no frame arrives, but what plays goes on.
-    if (!frame || (frame === taken && !frame.playing) || taking) return;
+    const same = frame === taken?.frame && branches === taken.branches;
+    if (!frame || (same && !frame.playing) || taking) return;
     if (runExpected()) return soon();
     taking = true;
-    const saved = await trainer()
-      .save()
-      .finally(() => {
+    const [saved, { named, assets }] = await Promise.all([trainer().save(), nameBranches(branches)]).finally(
+      () => {
         taking = false;
-      });
+      },
+    );
     const now = useWork.getState();
     // Document and state must belong together: what was edited or started meanwhile is taken at the next turn.
     if (now.experiment !== experiment || now.frame?.run !== frame.run || runExpected()) return soon();
-    taken = frame;
+    taken = { frame, branches };
     unwritten = {
       tab: tab(),
-      record: { experiment: JSON.stringify(experiment), saved, ghost, at: Date.now() },
+      record: { experiment: JSON.stringify(experiment), saved, branches: named, ghost: null, at: Date.now() },
+      assets,
     };
   };
   const write = (): void => {
@@ -52,7 +74,14 @@ export const startSaving = (tab: () => string, first: boolean): (() => Promise<v
     unwritten = null;
     reading.fetch().then(
       // No storage here (a private window, a full disk): the work lives as long as the page.
-      ({ writeRecord }) => void writeRecord(leaving.tab, leaving.record).catch(() => {}),
+      ({ writeRecord }) => {
+        const before = written?.tab === leaving.tab ? written.keys : null;
+        const fresh = [...leaving.assets].filter(([key]) => !before?.has(key));
+        written = { tab: leaving.tab, keys: new Set(leaving.assets.keys()) };
+        writeRecord(leaving.tab, leaving.record, new Map(fresh)).catch(() => {
+          written = null;
+        });
+      },
       () => {
         unwritten ??= leaving;
       },
@@ -71,7 +100,8 @@ export const startSaving = (tab: () => string, first: boolean): (() => Promise<v
   useWork.subscribe((now, before) => {
     const paused = before.frame?.playing && !now.frame?.playing;
     const stepped = !now.frame?.playing && now.frame?.position !== before.frame?.position;
-    if (paused || stepped || now.experiment !== before.experiment) soon();
+    const branched = now.branches !== before.branches;
+    if (paused || stepped || branched || now.experiment !== before.experiment) soon();
   });
   addEventListener('pagehide', write);
   document.addEventListener('visibilitychange', () => {

@@ -130,7 +130,7 @@ export const openModel = async ({ asset }: KeptModel): Promise<void> => {
   if (!read.ok) return tell(fill(UNREADABLE, { name: asset.name }));
   const { origin, ...begun } = beginningAt(asset.moment, asset.curve);
   const saved: Saved = { ...begun, ...(!asset.replays && { origin }) };
-  if (!(await open(read.experiment, { saved, ghost: null }))) return;
+  if (!(await open(read.experiment, { saved }))) return;
   tell(fill(OPENED, { name: asset.name, e: asset.epoch }), {
     words: BACK,
     run: () => {

@@ -3,7 +3,7 @@ import { apply, designAt } from '../experiment/apply.ts';
 import type { Design, Experiment, Patch } from '../experiment/experiment.ts';
 import { opening } from '../experiment/presets.ts';
 import type { Text } from '../text.ts';
-import type { Curve, Frame, Moment } from '../worker/frame.ts';
+import type { Curve, Frame, Moment, Saved } from '../worker/frame.ts';
 
 /** A way back over one edit, and forth again. */
 export type Entry =
@@ -16,15 +16,22 @@ export interface Road {
   readonly experiment: Experiment;
   readonly step: number;
   readonly origin: Moment | null;
-  readonly ghost: Ghost | null;
+  readonly branches: readonly Branch[];
 }
 
-/** The curve of the run before, named by what was there. */
-export interface Ghost {
-  readonly curve: Curve;
+/** A run that was left for another one: its curve stays as a ghost, named by what was there. */
+export interface Branch {
+  readonly id: number;
   readonly name: Text;
+  /** The name was given by a person. */
+  readonly renamed: boolean;
+  /** Its curve is drawn beside the present one. */
+  readonly shown: boolean;
   /** What its loss measures; what was kept by an earlier version does not say it. */
   readonly measures?: string | undefined;
+  readonly curve: Curve;
+  /** What opens it again, where it came furthest; null: only its curve is known. */
+  readonly road: { readonly experiment: Experiment; readonly saved: Saved } | null;
 }
 
 /** An edit that shows already and is not yet part of a frame: `edits` is how many its document will have. */
@@ -42,7 +49,8 @@ export interface Work {
   /** The design at the playhead, what is pending included. */
   readonly design: Design;
   readonly frame: Frame | null;
-  readonly ghost: Ghost | null;
+  /** Oldest first. */
+  readonly branches: readonly Branch[];
   readonly past: readonly Entry[];
   readonly future: readonly Entry[];
 }
@@ -53,7 +61,7 @@ export const useWork = create<Work>(() => ({
   pending: [],
   design: designAt(opening, 0),
   frame: null,
-  ghost: null,
+  branches: [],
   past: [],
   future: [],
 }));

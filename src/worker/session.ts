@@ -15,8 +15,9 @@ import type {
 import { frameOf } from './look.ts';
 import { fileOf } from './file.ts';
 import { fork, isRewound } from './fork.ts';
+import { createKept } from './kept.ts';
 import { advance, advanceMany, apart, type Goal, note, type Run, startRun } from './run.ts';
-import { reachedOf, savedOf } from './saved.ts';
+import { savedOf } from './saved.ts';
 import { approach, batchesToEpoch, earlier, edit, head, retreat } from './seek.ts';
 
 /** What a session needs of the place it runs in. */
@@ -29,10 +30,6 @@ export interface Place {
   readonly transfer: <Value>(value: Value, buffers: ArrayBuffer[]) => Value;
 }
 
-/** Runs kept for undo. */
-const KEPT = 20;
-/** Keyframes that a run keeps while it waits, so that twenty of them stay small. */
-const KEPT_KEYFRAMES = 32;
 /** One slice of training, in milliseconds. */
 const SLICE = 8;
 /** Batches are made in one go for about so many milliseconds. */
@@ -43,7 +40,7 @@ const REPLAY = 8;
 
 /** The trainer's side of the page: holds the runs, trains while playing, answers commands. */
 export const createSession = (place: Place): TrainerFace => {
-  const kept = new Map<number, Run>();
+  const kept = createKept();
   const buffers = createBuffers();
   let run: Run | null = null;
   let lastId = 0;
@@ -72,12 +69,6 @@ export const createSession = (place: Place): TrainerFace => {
     // What comes may be slower than what was: it is found out anew how much goes at once.
     atOnce = 1;
     balance.forget();
-  };
-  const keep = (left: Run | null): void => {
-    if (!left) return;
-    left.history.keepFew(KEPT_KEYFRAMES);
-    kept.set(left.id, left);
-    for (const id of kept.keys()) if (kept.size > KEPT) kept.delete(id);
   };
   const stop = (): void => {
     if (!playing) return;
@@ -207,34 +198,29 @@ export const createSession = (place: Place): TrainerFace => {
       if (options.step) head(next, { step: options.step, epoch: 0, phases: 0 });
       lastId += 1;
       const left = run;
-      if (!options.forget) keep(left);
+      if (left && !options.forget) kept.put(left);
       playing = options.playing ?? false;
       take(next);
       return { run: next.id, left: left?.id ?? null, refused: null };
     },
     async restore(id: number): Promise<boolean> {
-      const found = kept.get(id);
+      const found = kept.take(id);
       if (!found) return false;
       // It comes back as it was left, at rest: what was playing is the run that goes.
       stop();
-      kept.delete(id);
-      keep(run);
+      if (run) kept.put(run);
       take(found);
       return true;
     },
-    async reached(id: number): Promise<Saved | null> {
-      const found = kept.get(id);
-      return found ? reachedOf(found) : null;
-    },
+    reached: (id: number): Promise<Saved | null> => Promise.resolve(kept.reached(id)),
     async edit(patch: Patch, branch = false): Promise<Edited> {
       // Made at the moment that was asked for, not on the way to it.
       if (current().goal) await there();
       const left = branch && isRewound(current()) ? current() : null;
       if (left) {
-        const forked = fork(left, lastId + 1);
         lastId += 1;
-        keep(left);
-        take(forked);
+        take(fork(left, lastId));
+        kept.put(left);
       }
       const made = edit(current(), patch);
       // Rows taken away can end the last epoch that the run was to have.

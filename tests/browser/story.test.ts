@@ -50,7 +50,7 @@ for (const language of ['en', 'ko'] as const) {
     await setSpeed(page, '30');
     await press(BUTTONS.hidden);
     await say(MINUTE.hidden);
-    expect(await marks()).toContain(language === 'en' ? 'one neuron' : '뉴런 하나');
+    await expect.poll(marks).toContain(language === 'en' ? 'one neuron' : '뉴런 하나');
     await say(MINUTE.solved);
     await button(page, BUTTONS.fewer[language]).waitFor();
 

@@ -62,7 +62,7 @@ test('the undo of a new start brings back weights, counters and curve, bit for b
 
   await button(page, 'hidden layer').click();
   await becomes(() => epochOf(page), 0);
-  expect(await chart(page).textContent()).toContain('one neuron');
+  await chart(page).getByText('one neuron').waitFor({ state: 'attached' });
   await train(page, 5);
   await press(page, 'Control+z');
   await becomes(() => moment(page), before);
@@ -116,7 +116,7 @@ test('one drag of a setting that starts over is one edit', async ({ open }) => {
   await page.getByText('128 to train, 32 to validate').waitFor();
   const half = Number(await noise.getAttribute('max')) / 2;
   await expect.poll(() => noise.inputValue().then(Number)).toBeCloseTo(half, 1);
-  expect(await chart(page).textContent()).toContain('one neuron');
+  await chart(page).getByText('noise 0').waitFor({ state: 'attached' });
   await button(page, 'Undo').click();
   await becomes(() => moment(page), before);
   await becomes(() => button(page, 'Undo').isDisabled(), true);

@@ -21,7 +21,7 @@ const run = vi.hoisted(() => ({
   pause: vi.fn<() => void>(),
   stepBy: vi.fn<(way: 'forward' | 'back', larger: boolean) => void>(),
 }));
-vi.mock('../../src/state/run.ts', () => ({ ...run, useFrame: () => run.frame, useGhost: () => null }));
+vi.mock('../../src/state/run.ts', () => ({ ...run, useFrame: () => run.frame }));
 
 const experiment = vi.hoisted(() => ({ design: null as unknown, edit: vi.fn<(patch: Patch) => void>() }));
 vi.mock('../../src/state/experiment.ts', () => ({

@@ -22,6 +22,7 @@ export const openDesk = async (first: Experiment = opening, { checked = true } =
   ]);
   replaceTrainer(session);
   if (checked) await checks.fetch();
+  await (await import('../../src/state/parts.ts')).branching.fetch();
 
   /** Lets everything that was asked of the trainer be answered. */
   const answers = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
@@ -44,7 +45,7 @@ export const openDesk = async (first: Experiment = opening, { checked = true } =
   };
 
   const started = await session.start(first);
-  arrivals.turnTo(started.run, first, null);
+  arrivals.turnTo(started.run, first, []);
   await settle();
   return {
     ...edits,

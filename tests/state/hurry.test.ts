@@ -208,7 +208,7 @@ test('undo after another experiment was opened leads back to the one before, as 
   await desk.settle();
   await desk.train(2);
   const before = await desk.stand();
-  expect(await desk.open(noisy, { saved, ghost: null })).toBe(true);
+  expect(await desk.open(noisy, { saved })).toBe(true);
   await desk.settle();
   expect(desk.work().frame?.position.epoch).toBe(8);
   expect(await agreed(desk)).toEqual({ rate: 0.2, layers: 2 });
@@ -229,7 +229,7 @@ test('a saved moment that does not belong to its experiment is not opened, and u
   desk.edit((design) => setRate(design, 0.1));
   await desk.settle();
   const { past } = desk.work();
-  expect(await desk.open(noisy, { saved, ghost: null })).toBe(false);
+  expect(await desk.open(noisy, { saved })).toBe(false);
   await desk.settle();
   expect(await notice()).toContain('does not belong');
   expect(desk.work().past).toEqual(past);

@@ -28,7 +28,7 @@ const withOpened = async (): Promise<{ desk: Desk; origin: Moment }> => {
   const model = await desk.session.file('dm_4.weights.h5');
   if (!model) throw new Error('There was to be a saved model.');
   const { beginningAt } = await import('../../src/state/origin.ts');
-  const opened = desk.open(experiment, { saved: beginningAt(model.moment), ghost: null });
+  const opened = desk.open(experiment, { saved: beginningAt(model.moment) });
   await desk.settle();
   expect(await opened).toBe(true);
   return { desk, origin: model.moment };
@@ -79,7 +79,13 @@ test('a record keeps where its run begins, and one of before there were such run
   expect(origin).toBeDefined();
   const { readRecord } = await import('../../src/state/record.ts');
   const reread = async (run: Saved) => {
-    const written: Record = { experiment: JSON.stringify(experiment), saved: run, ghost: null, at: 0 };
+    const written: Record = {
+      experiment: JSON.stringify(experiment),
+      saved: run,
+      branches: [],
+      ghost: null,
+      at: 0,
+    };
     kept.set('tab', structuredClone(written));
     const record = await readRecord('tab');
     if (!record || 'broken' in record) throw new Error('The record was to be read.');

@@ -11,7 +11,7 @@ import type { Frame, Saved, SavedFile, SavedModel } from '../../src/worker/frame
 export const kept = new Map<string, unknown>();
 const store = {
   getAllKeys: () => Promise.resolve([...kept.keys()]),
-  getAll: () => Promise.resolve([...kept.values()]),
+  get: (key: string) => Promise.resolve(kept.get(key)),
 };
 const database = {
   transaction: () => ({ store }),

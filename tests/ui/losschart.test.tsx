@@ -25,7 +25,7 @@ const chart = (change: Partial<Props> = {}) => {
     run: 1,
     marks: [],
     settled: false,
-    ghost: null,
+    ghosts: [],
     flag: 'epoch 200',
     label: 'epoch 200, training loss 0.500',
     language: 'en',
@@ -72,7 +72,7 @@ test('under the perceptron rule the chart counts wrong points and says so', () =
   expect(screen.getByText('epoch 0 · 2 wrong')).toBeTruthy();
 });
 
-test('marks, the settled loss and the ghost carry their words', () => {
+test('marks, the settled loss and the ghost carry their words', async () => {
   render(
     chart({
       curve: curveTo(150, falling),
@@ -82,11 +82,13 @@ test('marks, the settled loss and the ghost carry their words', () => {
         { epoch: 120, step: 120, words: { en: 'AND → XOR', ko: 'AND → XOR' }, kind: 'edit' },
       ],
       settled: true,
-      ghost: { curve: curveTo(80, falling), name: { en: 'one neuron', ko: '뉴런 하나' } },
+      ghosts: [
+        { id: 1, parted: 0, curve: curveTo(80, falling), name: { en: 'one neuron', ko: '뉴런 하나' } },
+      ],
     }),
   );
   for (const words of ['4/4', 'AND → XOR', '0.693', 'one neuron'])
-    expect(screen.getByText(words)).toBeTruthy();
+    expect(await screen.findByText(words)).toBeTruthy();
 });
 
 test('while a run goes on, the value axis stays where it is; another run lets it go', () => {

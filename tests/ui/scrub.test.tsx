@@ -29,7 +29,7 @@ const chart = (change: Partial<Props> = {}) => {
     run: 1,
     marks: [],
     settled: false,
-    ghost: null,
+    ghosts: [],
     flag: 'epoch 100',
     label: 'epoch 100, training loss 0.600',
     language: 'en',

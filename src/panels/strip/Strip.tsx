@@ -2,17 +2,22 @@ import { useMemo } from 'react';
 import { useDesign } from '../../state/experiment.ts';
 import { useBeginning } from '../../state/origin.ts';
 import { useFrame } from '../../state/run.ts';
+import { useWork } from '../../state/store.ts';
 import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import type { Text } from '../../text.ts';
+import { classes } from '../../ui/controls/classes.ts';
 import { count } from '../../ui/format.ts';
 import { goesOn } from '../../worker/frame.ts';
+import { later } from '../../ui/later.tsx';
 import { batchesOf, momentWords, phasesDone } from './moment.ts';
 import { Readout } from './Readout.tsx';
 import { lossWords } from './readings.ts';
 import styles from './Strip.module.css';
 import { TimeChart } from './TimeChart.tsx';
 import { Transport } from './Transport.tsx';
+
+const Branches = later(async () => (await import('./Branches.tsx')).Branches);
 
 const WORDS = {
   strip: { en: 'Training over time', ko: '시간에 따른 학습' },
@@ -25,6 +30,7 @@ export const Strip = () => {
   const say = useSay();
   const frame = useFrame();
   const beginning = useBeginning();
+  const branched = useWork((now) => now.branches.length > 0);
   const { compile, fit } = useDesign();
   const size = useView((view) => view.stepSize);
   const hidden = useView((view) => view.predictionsHidden);
@@ -54,7 +60,10 @@ export const Strip = () => {
         ready={frame !== null}
         rail={rail}
       />
-      <div className={styles.chart}>{frame && <TimeChart frame={frame} flag={flag} label={label} />}</div>
+      <div className={classes(styles.chart, branched && styles.branched)}>
+        {frame && <TimeChart frame={frame} flag={flag} label={label} />}
+        {branched && <Branches />}
+      </div>
       {frame && <Readout frame={frame} />}
       <p role="status" className="visually-hidden">
         {frame?.playing || frame?.seeking ? '' : label}

@@ -1,9 +1,9 @@
 import { targetOf } from '../../data/data.ts';
 import { useDesign } from '../../state/experiment.ts';
+import { useGhosts } from './ghosts.ts';
 import { callbacksOf } from '../../experiment/callbackList.ts';
-import { measureOf } from '../../state/measure.ts';
 import { useBeginning } from '../../state/origin.ts';
-import { pause, seek, stepBy, useGhost } from '../../state/run.ts';
+import { pause, seek, stepBy } from '../../state/run.ts';
 import { useView } from '../../state/view.ts';
 import { say } from '../../text.ts';
 import { LossChart } from '../../ui/charts/LossChart.tsx';
@@ -22,9 +22,7 @@ export const TimeChart = ({ frame, flag, label }: TimeChartProps) => {
   const design = useDesign();
   const { compile, fit } = design;
   const target = targetOf(design.data);
-  const before = useGhost();
-  // A curve of another loss or another target would only squeeze the present one.
-  const ghost = before && (before.measures ?? measureOf(design)) === measureOf(design) ? before : null;
+  const ghosts = useGhosts();
   const language = useView((view) => view.language);
   const large = useView((view) => view.largeText);
   const oldest = useBeginning();
@@ -64,7 +62,7 @@ export const TimeChart = ({ frame, flag, label }: TimeChartProps) => {
       run={frame.run}
       marks={hidden ? told.filter(({ kind }) => kind !== 'solved') : told}
       settled={frame.settled}
-      ghost={ghost}
+      ghosts={ghosts}
       flag={flag}
       label={label}
       language={language}

@@ -2,7 +2,7 @@ import type { Curve, Mark } from '../../worker/frame.ts';
 import { type Language, say, type Text } from '../../text.ts';
 import { nearestPoint } from './curvePath.ts';
 import type { LossGeometry } from './lossGeometry.ts';
-import { keptApart, LABEL_GAP, placeMarkLabels, shortWords } from './markLabels.ts';
+import { keptApart, LABEL_GAP, placeMarkLabels, shortWords, solvedFoot } from './markLabels.ts';
 import { textWidth } from './textWidth.ts';
 import styles from './LossChart.module.css';
 
@@ -94,7 +94,7 @@ export const CurveMarks = (props: CurveMarksProps) => {
         const outside = at - width / 2 < left;
         const crossed = outside || Math.abs(playhead - at) < width / 2 + 4;
         const side = outside || playhead < at ? 'start' : 'end';
-        const foot = Math.min(axis - 2, Math.max(top + label, height - 5));
+        const foot = solvedFoot(height, geometry);
         return (
           <g key={mark.step} className={faint(mark)}>
             <line x1={at} x2={at} y1={foot} y2={foot - 11} className={styles.solved} />

@@ -2,21 +2,22 @@ import { useId, useMemo } from 'react';
 import { type Language, say, type Text } from '../../text.ts';
 import type { Curve } from '../../worker/frame.ts';
 import { count, fixed } from '../format.ts';
-import { later } from '../later.tsx';
+import { part } from '../../part.ts';
+import { later, usePart } from '../later.tsx';
 import { Beyond, beyondSpan } from './Beyond.tsx';
 import type { CheckpointsProps } from './Checkpoints.tsx';
 import { type ChartMark, CurveMarks } from './CurveMarks.tsx';
 import { CurveReading, momentWords, readingWords } from './CurveReading.tsx';
 import { curvePath, reachedBy } from './curvePath.ts';
 import { epochAfter, stepAt } from './curveTime.ts';
-import { GhostCurve } from './GhostCurve.tsx';
+import { type Ghost, ghostReach } from './ghosts.ts';
 import { LossAxes } from './LossAxes.tsx';
 import styles from './LossChart.module.css';
 import { lossGeometry } from './lossGeometry.ts';
 import { epochLimit, headroom, heightOf, highestOf, isBeginning } from './lossScale.ts';
 import { PatienceBar, type PatienceBarProps } from './PatienceBar.tsx';
 import { textWidth } from './textWidth.ts';
-import { NewestTick } from './NewestTick.tsx';
+import { newestSpan, NewestTick } from './NewestTick.tsx';
 import { flagSpan, holdsPlayhead, Playhead } from './Playhead.tsx';
 import { SoughtFlag } from './SoughtFlag.tsx';
 import { useBox } from './useBox.ts';
@@ -25,6 +26,7 @@ import { useHeldLimit } from './useHeldLimit.ts';
 import { type ScrubProps, useScrub } from './useScrub.ts';
 import { ValidationCurve } from './ValidationCurve.tsx';
 
+const ghostly = part(() => import('./GhostCurves.tsx'));
 const Checkpoints = later(async () => (await import('./Checkpoints.tsx')).Checkpoints);
 
 interface LossChartProps extends Pick<ScrubProps, 'onHold' | 'onSeek' | 'onStep'> {
@@ -46,7 +48,8 @@ interface LossChartProps extends Pick<ScrubProps, 'onHold' | 'onSeek' | 'onStep'
   readonly run: number;
   readonly marks: readonly ChartMark[];
   readonly settled: boolean;
-  readonly ghost: { readonly curve: Curve; readonly name: Text } | null;
+  /** Curves of runs that were left, the oldest first. */
+  readonly ghosts: readonly Ghost[];
   /** Names the moment: "epoch 96". */
   readonly flag: string;
   /** What the slider says to a screen reader: "epoch 96, training loss 0.317". */
@@ -80,12 +83,9 @@ const FINE = 8;
 /** A mark this near to where a pointer is pressed, in px, is meant. */
 const NEAR = 5;
 
-/** A longer ghost does not stretch the time axis of a young run. */
-const GHOST_EPOCHS = 1000;
-
 /** Loss over time, with everything that happened on the way, and the playhead. Fills its box. */
 export const LossChart = (props: LossChartProps) => {
-  const { curve, quantity, now, newest, epochs, run, marks, settled, ghost, flag, label, language, large } =
+  const { curve, quantity, now, newest, epochs, run, marks, settled, ghosts, flag, label, language, large } =
     props;
   const { known, seeking, updates, oldest } = props;
   const name = useId();
@@ -93,12 +93,8 @@ export const LossChart = (props: LossChartProps) => {
   const counts = quantity === 'wrong';
   const values = counts ? curve.wrong : curve.loss;
 
-  const ghostValues = ghost && (counts ? ghost.curve.wrong : ghost.curve.loss);
-  const ghostHeight = useMemo(() => {
-    if (!ghost || !ghostValues) return 0;
-    return counts ? highestOf(ghostValues) : heightOf(ghost.curve.epoch, ghostValues, known);
-  }, [ghost, ghostValues, counts, known]);
-  const ghostEnd = Math.min(GHOST_EPOCHS, ghost?.curve.epoch.at(-1) ?? 0);
+  const drawing = usePart(ghostly, ghosts.length > 0);
+  const reach = useMemo(() => ghostReach(ghosts, counts, known), [ghosts, counts, known]);
   const curves = counts ? [values] : [values, curve.val_loss];
   const summit = Math.max(...curves.map(highestOf));
   const height = counts ? summit : Math.max(...curves.map((each) => heightOf(curve.epoch, each, known)));
@@ -107,10 +103,10 @@ export const LossChart = (props: LossChartProps) => {
   const highest = Math.max(
     height,
     Number.isFinite(now.value) && !above ? now.value : 0,
-    ghostHeight / (counts ? 1 : headroom(values.length)),
+    reach.height / (counts ? 1 : headroom(values.length)),
   );
   const soughtAt = seeking && Math.max(epochAfter(curve, seeking.step, updates), seeking.epoch);
-  const epochEnd = epochLimit(Math.max(now.epoch, newest.epoch, ghostEnd, soughtAt ?? 0), epochs);
+  const epochEnd = epochLimit(Math.max(now.epoch, newest.epoch, reach.epochs, soughtAt ?? 0), epochs);
   const valueEnd = useHeldLimit(`${run} ${quantity}`, counts, highest, values.length);
   const limits = useMemo(() => ({ epoch: epochEnd, value: valueEnd }), [epochEnd, valueEnd]);
   const geometry = useMemo(() => lossGeometry(size, limits, large), [size, limits, large]);
@@ -173,11 +169,15 @@ export const LossChart = (props: LossChartProps) => {
           </clipPath>
           <LossAxes geometry={geometry} limits={limits} flags={sought ? [flagAt, sought.flag] : [flagAt]} />
           <path d={`${walked}V${axis}H${start}Z`} className={styles.past} clipPath={plot} />
-          {ghost && (
-            <GhostCurve
-              curve={ghost.curve}
+          {drawing && ghosts.length > 0 && (
+            <drawing.GhostCurves
+              ghosts={ghosts}
               counts={counts}
-              name={say(ghost.name, language)}
+              present={curve}
+              playhead={ball.x}
+              marks={marks}
+              taken={rewound ? [newestSpan(x(newest.epoch), trained, geometry)] : []}
+              language={language}
               geometry={geometry}
               clip={plot}
             />

@@ -1,3 +1,5 @@
+import type { LossGeometry } from './lossGeometry.ts';
+
 /** A label beside a vertical line at `x`: its width in px, and the width of its shorter form, where it has one. */
 export interface Label {
   readonly x: number;
@@ -81,6 +83,12 @@ const isAnothers = (
       ? line > x && line < from
       : line < x && line > from - 2 * LABEL_GAP && line < to + LABEL_GAP,
   );
+
+/** Where the tick of "all right" stands on the curve, whose height is given in px: within the plot. */
+export const solvedFoot = (
+  height: number,
+  { top, axis, label }: Pick<LossGeometry, 'top' | 'axis' | 'label'>,
+): number => Math.min(axis - 2, Math.max(top + label, height - 5));
 
 /** Which of several centred labels can stand in one row, the last ones first, so that no two touch. */
 export const keptApart = (labels: readonly Label[]): boolean[] => {

@@ -1,8 +1,8 @@
-import type { ButtonHTMLAttributes } from 'react';
+import type { ComponentPropsWithRef } from 'react';
 import { classes } from './classes.ts';
 import styles from './Button.module.css';
 
-export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+export interface ButtonProps extends ComponentPropsWithRef<'button'> {
   /** solid: the one thing to do here; outline: a choice among others; quiet: words only. */
   readonly kind?: 'solid' | 'outline' | 'quiet';
 }

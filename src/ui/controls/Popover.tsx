@@ -1,4 +1,5 @@
 import { type ReactNode, type RefObject, useLayoutEffect, useState } from 'react';
+import { classes } from './classes.ts';
 import { place } from './place.ts';
 import styles from './Popover.module.css';
 
@@ -11,10 +12,12 @@ interface PopoverProps {
   readonly panel: RefObject<HTMLDivElement | null>;
   /** Only there while it is open. */
   readonly children: ReactNode;
+  /** Where it is not as wide as usual. */
+  readonly className?: string | undefined;
 }
 
 /** Controls that are asked for: a native popover (Esc and a click outside close it) that takes the focus. */
-export const Popover = ({ id, label, beside, panel, children }: PopoverProps) => {
+export const Popover = ({ id, label, beside, panel, children, className }: PopoverProps) => {
   const [open, setOpen] = useState(false);
   // What is inside may grow while it is open.
   useLayoutEffect(() => {
@@ -28,7 +31,7 @@ export const Popover = ({ id, label, beside, panel, children }: PopoverProps) =>
       role="dialog"
       aria-label={label}
       tabIndex={-1}
-      className={styles.panel}
+      className={classes(styles.panel, className)}
       onBeforeToggle={(event) => {
         if (event.newState === 'open') setOpen(true);
       }}

@@ -1,0 +1,24 @@
+/** Assets are kept by what is in them: models by its hash, branches by its hash behind this word. */
+const BRANCH = 'branch ';
+
+export const isBranchKey = (key: string): boolean => key.startsWith(BRANCH);
+export const branchKey = (hash: string): string => `${BRANCH}${hash}`;
+
+/** The SHA-256, in hexadecimal, of a text and arrays behind it. */
+export const hashOf = async (
+  head: string,
+  arrays: readonly (Float32Array | Float64Array)[],
+): Promise<string> => {
+  const parts = [
+    new TextEncoder().encode(head),
+    ...arrays.map(({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength)),
+  ];
+  const content = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    content.set(part, at);
+    at += part.length;
+  }
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', content));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+};
