@@ -56,7 +56,7 @@ test('no name of a ghost lies on another, on a curve, on what is taken, or outsi
   );
 });
 
-test('a lone ghost is named at its end, and where the playhead stands there behind it', () => {
+test('a lone ghost is named at its end, makes way for the playhead, and where there is no room beside it stands behind it', () => {
   const ghost = {
     trace: [
       [40, 40],
@@ -67,8 +67,12 @@ test('a lone ghost is named at its end, and where the playhead stands there behi
   const [above] = placeNames([ghost], { plot, height: 12, taken: [], traces: [] });
   expect(above?.right).toBe(300);
   const playhead = { left: 250, right: 266, top: 0, bottom: 112 };
-  const [behind] = placeNames([ghost], { plot, height: 12, taken: [playhead], traces: [] });
-  expect(behind?.left).toBeGreaterThan(300);
+  const [aside] = placeNames([ghost], { plot, height: 12, taken: [playhead], traces: [] });
+  expect(aside?.left).toBeGreaterThanOrEqual(266);
+  expect(aside?.left).toBeLessThanOrEqual(300);
+  const beside = { left: 40, right: 302, top: 0, bottom: 112 };
+  const [behind] = placeNames([ghost], { plot, height: 12, taken: [beside], traces: [] });
+  expect(behind?.left).toBe(304);
   expect([behind?.top, behind?.bottom]).toEqual([84, 96]);
 });
 

@@ -54,9 +54,9 @@ const runsThrough = (trace: Trace, rect: Rect): boolean => {
   });
 };
 
-/** Distance between a curve and its name, and how far a name goes back along its curve from try to try, in px. */
+/** Distance between a curve and its name, and how far a name goes along its curve from try to try, in px. */
 const GAP = 4;
-const BACK = 16;
+const STEP = 16;
 
 /**
  * A place for the name of each ghost beside its own curve, as near its end as there is room: none lies on another name,
@@ -89,22 +89,29 @@ export const placeNames = (
     !all.some((trace) => runsThrough(trace, rect));
   const placeOne = ({ trace, width }: { readonly trace: Trace; readonly width: number }): Rect | null => {
     const within = trace.filter(([x]) => x <= plot.right);
+    const [start] = within[0] ?? [plot.left];
     const [end, level] = within.at(-1) ?? [plot.left, plot.bottom];
-    const behind = { left: end + GAP, right: end + GAP + width };
-    const beyond = { ...behind, top: level - height / 2, bottom: level + height / 2 };
-    const start = within[0]?.[0] ?? end;
-    for (let right = end; right - width >= start || right === end; right -= BACK) {
-      const left = Math.max(plot.left, right - width);
+    const beside = (left: number): readonly Rect[] => {
       const heights = within.filter(([x]) => x >= left && x <= left + width).map(([, y]) => y);
-      if (heights.length === 0) continue;
-      const above = Math.min(...heights) - GAP - height;
-      const below = Math.max(...heights) + GAP;
-      for (const top of [above, below]) {
-        const rect = { left, right: left + width, top, bottom: top + height };
-        if (isFree(rect)) return rect;
-      }
-      // Behind its end it is as near as above it.
-      if (right === end && isFree(beyond)) return beyond;
+      if (heights.length === 0) return [];
+      const tops = [Math.min(...heights) - GAP - height, Math.max(...heights) + GAP];
+      return tops.map((top) => ({ left, right: left + width, top, bottom: top + height }));
+    };
+    // At its end, then further and further beyond it as long as it begins above it, then behind it.
+    for (let left = end - width; left <= end; left += STEP) {
+      const free = beside(Math.max(plot.left, left)).find(isFree);
+      if (free) return free;
+    }
+    const behind = {
+      left: end + GAP,
+      right: end + GAP + width,
+      top: level - height / 2,
+      bottom: level + height / 2,
+    };
+    if (isFree(behind)) return behind;
+    for (let left = end - width - STEP; left >= start; left -= STEP) {
+      const free = beside(left).find(isFree);
+      if (free) return free;
     }
     return null;
   };
