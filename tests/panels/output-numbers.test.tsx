@@ -38,7 +38,13 @@ const show = ({ design, weights = [], outputs, sums = outputs, losses = outputs,
     losses: Float32Array.from(losses),
   };
   const planes = maps ? { 'plane 0 all': maps } : {};
-  const frame = { playing: false, weights, reading, views: { points, planes } } as unknown as Frame;
+  const frame = {
+    playing: false,
+    weights,
+    reading,
+    views: { points, planes },
+    callbacks: { files: [] },
+  } as unknown as Frame;
   act(() => useWork.setState({ design, frame }));
 };
 

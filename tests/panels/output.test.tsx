@@ -19,7 +19,7 @@ vi.mock('../../src/state/experiment.ts', async (original) => ({
 const fresh = useView.getState();
 const show = (design: Design, weights: readonly Weights[], views: Views, right = 2): void => {
   const reading = { loss: 0, val_loss: null, right, rows: 4, valRight: 0, valRows: 0, measured: 'now' };
-  const frame = { playing: false, weights, reading, views } as unknown as Frame;
+  const frame = { playing: false, weights, reading, views, callbacks: { files: [] } } as unknown as Frame;
   act(() => useWork.setState({ design, frame }));
 };
 const neuron = (w1: number, w2: number, b: number): Weights => ({
