@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { LONGEST_NAME } from '../../state/branches.ts';
 import { useSay } from '../../state/words.ts';
 import { words } from './branchWords.ts';
-import { PencilSign } from './icons.tsx';
+import { PencilSign } from './branchIcons.tsx';
 import styles from './Branches.module.css';
 
 interface BranchNameProps {

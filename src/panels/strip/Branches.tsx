@@ -6,7 +6,7 @@ import { Popover } from '../../ui/controls/Popover.tsx';
 import { count } from '../../ui/format.ts';
 import { BranchList } from './BranchList.tsx';
 import { words } from './branchWords.ts';
-import { BranchSign } from './icons.tsx';
+import { BranchSign } from './branchIcons.tsx';
 import styles from './Branches.module.css';
 
 /** How many branches there are, and the list of them when asked for. */

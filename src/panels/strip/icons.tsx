@@ -1,5 +1,5 @@
 /** The signs of the transport, 20 px square, in the colour of their button. */
-const Sign = ({ children, size = 20 }: { children: React.ReactNode; size?: number }) => (
+export const Sign = ({ children, size = 20 }: { children: React.ReactNode; size?: number }) => (
   <svg width={size} height={size} viewBox="0 0 20 20" fill="none" aria-hidden="true">
     {children}
   </svg>
@@ -38,28 +38,5 @@ export const PlaySign = () => (
 export const PauseSign = () => (
   <Sign>
     <path d="M6 4.5h2.5v11H6zM11.5 4.5H14v11h-2.5z" fill="currentColor" />
-  </Sign>
-);
-
-/** A line that parts in two. */
-export const BranchSign = () => (
-  <Sign size={16}>
-    <path
-      d="M2.5 5.5h3c4 0 4 9 8.5 9h3.5M6.5 5.5h11"
-      stroke="currentColor"
-      strokeWidth="1.75"
-      strokeLinecap="round"
-    />
-  </Sign>
-);
-
-export const PencilSign = () => (
-  <Sign size={14}>
-    <path
-      d="M4 16l.8-3.6L13.6 3.6l2.8 2.8-8.8 8.8z"
-      stroke="currentColor"
-      strokeWidth="1.5"
-      strokeLinejoin="round"
-    />
   </Sign>
 );

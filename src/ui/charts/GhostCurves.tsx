@@ -6,7 +6,7 @@ import { curvePath, nearestPoint } from './curvePath.ts';
 import { firstDrawn, placeNames, type Rect, traceOf } from './ghostNames.ts';
 import type { Ghost } from './ghosts.ts';
 import type { LossGeometry } from './lossGeometry.ts';
-import { solvedFoot } from './markLabels.ts';
+import { LABEL_GAP, solvedFoot } from './markLabels.ts';
 import { textWidth } from './textWidth.ts';
 import styles from './LossChart.module.css';
 
@@ -19,8 +19,8 @@ interface GhostCurvesProps {
   readonly playhead: number;
   /** What happened to the present run: its words stand in rows at the top, those of "all right" on the curve. */
   readonly marks: readonly ChartMark[];
-  /** Other words there are: names keep clear of them. */
-  readonly taken: readonly Rect[];
+  /** The tick of the newest moment and its words, where time is rewound: names keep clear of them. */
+  readonly newest: { readonly x: number; readonly words: string } | null;
   readonly language: Language;
   readonly geometry: LossGeometry;
   readonly clip: string;
@@ -29,9 +29,16 @@ interface GhostCurvesProps {
 /** Room to both sides of the playhead, in px. */
 const PLAYHEAD = 8;
 
+/** What the tick of the newest moment and its words take of the plot. */
+const newestSpan = (x: number, words: string, { right, axis, label }: LossGeometry): Rect => {
+  const width = LABEL_GAP + textWidth(words, label);
+  const left = x + width <= right ? x : x - width;
+  return { left, right: left + width, top: axis - 8 - label, bottom: axis };
+};
+
 /** The curves of runs that were left, in grey from where they parted on, each named near its end by what was there. */
 export const GhostCurves = (props: GhostCurvesProps) => {
-  const { ghosts, counts, present, playhead, marks, language, geometry, clip } = props;
+  const { ghosts, counts, present, playhead, marks, newest, language, geometry, clip } = props;
   const { x, y, left, right, top, axis, label } = geometry;
   const named = useMemo(
     () =>
@@ -56,7 +63,7 @@ export const GhostCurves = (props: GhostCurvesProps) => {
     },
     height: label,
     taken: [
-      ...props.taken,
+      ...(newest ? [newestSpan(newest.x, newest.words, geometry)] : []),
       { left: playhead - PLAYHEAD, right: playhead + PLAYHEAD, top: 0, bottom: axis },
       ...solved.map((mark) => {
         const foot = solvedFoot(y(values[nearestPoint(present.epoch, mark.epoch)] ?? 0), geometry);
@@ -96,3 +103,5 @@ const GhostCurve = memo(({ ghost, counts, geometry: { x, y }, clip }: GhostCurve
   );
   return <path d={path} className={styles.ghost} clipPath={clip} data-curve="ghost" />;
 });
+
+export { ghostReach } from './ghosts.ts';

@@ -10,14 +10,14 @@ import { type ChartMark, CurveMarks } from './CurveMarks.tsx';
 import { CurveReading, momentWords, readingWords } from './CurveReading.tsx';
 import { curvePath, reachedBy } from './curvePath.ts';
 import { epochAfter, stepAt } from './curveTime.ts';
-import { type Ghost, ghostReach } from './ghosts.ts';
+import type { Ghost } from './ghosts.ts';
 import { LossAxes } from './LossAxes.tsx';
 import styles from './LossChart.module.css';
 import { lossGeometry } from './lossGeometry.ts';
 import { epochLimit, headroom, heightOf, highestOf, isBeginning } from './lossScale.ts';
-import { PatienceBar, type PatienceBarProps } from './PatienceBar.tsx';
+import type { PatienceBarProps } from './PatienceBar.tsx';
 import { textWidth } from './textWidth.ts';
-import { newestSpan, NewestTick } from './NewestTick.tsx';
+import { NewestTick } from './NewestTick.tsx';
 import { flagSpan, holdsPlayhead, Playhead } from './Playhead.tsx';
 import { SoughtFlag } from './SoughtFlag.tsx';
 import { useBox } from './useBox.ts';
@@ -27,6 +27,7 @@ import { type ScrubProps, useScrub } from './useScrub.ts';
 import { ValidationCurve } from './ValidationCurve.tsx';
 
 const ghostly = part(() => import('./GhostCurves.tsx'));
+const patient = part(() => import('./PatienceBar.tsx'));
 const Checkpoints = later(async () => (await import('./Checkpoints.tsx')).Checkpoints);
 
 interface LossChartProps extends Pick<ScrubProps, 'onHold' | 'onSeek' | 'onStep'> {
@@ -83,6 +84,9 @@ const FINE = 8;
 /** A mark this near to where a pointer is pressed, in px, is meant. */
 const NEAR = 5;
 
+/** As far as no ghost goes. */
+const NOWHERE = { epochs: 0, height: 0 };
+
 /** Loss over time, with everything that happened on the way, and the playhead. Fills its box. */
 export const LossChart = (props: LossChartProps) => {
   const { curve, quantity, now, newest, epochs, run, marks, settled, ghosts, flag, label, language, large } =
@@ -94,7 +98,11 @@ export const LossChart = (props: LossChartProps) => {
   const values = counts ? curve.wrong : curve.loss;
 
   const drawing = usePart(ghostly, ghosts.length > 0);
-  const reach = useMemo(() => ghostReach(ghosts, counts, known), [ghosts, counts, known]);
+  const waited = usePart(patient, props.patience !== null);
+  const reach = useMemo(
+    () => drawing?.ghostReach(ghosts, counts, known) ?? NOWHERE,
+    [drawing, ghosts, counts, known],
+  );
   const curves = counts ? [values] : [values, curve.val_loss];
   const summit = Math.max(...curves.map(highestOf));
   const height = counts ? summit : Math.max(...curves.map((each) => heightOf(curve.epoch, each, known)));
@@ -176,7 +184,7 @@ export const LossChart = (props: LossChartProps) => {
               present={curve}
               playhead={ball.x}
               marks={marks}
-              taken={rewound ? [newestSpan(x(newest.epoch), trained, geometry)] : []}
+              newest={rewound ? { x: x(newest.epoch), words: trained } : null}
               language={language}
               geometry={geometry}
               clip={plot}
@@ -224,7 +232,7 @@ export const LossChart = (props: LossChartProps) => {
               )}
             </>
           )}
-          {props.patience && <PatienceBar {...props.patience} geometry={geometry} />}
+          {props.patience && waited && <waited.PatienceBar {...props.patience} geometry={geometry} />}
           {rewound && <NewestTick x={x(newest.epoch)} words={trained} geometry={geometry} />}
           {sought && <SoughtFlag {...sought} geometry={geometry} />}
           <Playhead x={ball.x} y={ball.y} words={flag} flag={flagAt} geometry={geometry} />

@@ -1,5 +1,4 @@
 import styles from './LossChart.module.css';
-import type { Rect } from './ghostNames.ts';
 import type { LossGeometry } from './lossGeometry.ts';
 import { LABEL_GAP } from './markLabels.ts';
 import { textWidth } from './textWidth.ts';
@@ -10,13 +9,6 @@ interface NewestTickProps {
   readonly words: string;
   readonly geometry: LossGeometry;
 }
-
-/** What the tick and its words take of the plot, in px. */
-export const newestSpan = (x: number, words: string, { right, axis, label }: LossGeometry): Rect => {
-  const width = LABEL_GAP + textWidth(words, label);
-  const left = x + width <= right ? x : x - width;
-  return { left, right: left + width, top: axis - 8 - label, bottom: axis };
-};
 
 /** Where training had come before one stepped back: a tick, and its words where there is room. */
 export const NewestTick = ({ x, words, geometry: { left, right, axis, label } }: NewestTickProps) => {
