@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { test } from './harness.ts';
-import { button, choice, playButton, press, saysLike, setSpeed } from './screen.ts';
+import { button, choice, learningRate, playButton, press, saysLike, setSpeed, type } from './screen.ts';
 
 /** Each main state: where it starts, and how a person comes to it from there (in English). */
 const STATES: Readonly<Record<string, readonly [at: string, come: (page: Page) => Promise<void>]>> = {
@@ -59,6 +59,16 @@ const STATES: Readonly<Record<string, readonly [at: string, come: (page: Page) =
     async (page) => {
       await press(page, 'Shift+Slash');
       await page.getByRole('dialog').waitFor();
+    },
+  ],
+  'the list of branches': [
+    '',
+    async (page) => {
+      await press(page, 'Period', 5);
+      await press(page, 'Comma', 2);
+      await type(learningRate(page), '5');
+      await button(page, 'Branches 1').click();
+      await page.getByRole('dialog', { name: 'Branches' }).getByRole('listitem').waitFor();
     },
   ],
   'the open menu': [

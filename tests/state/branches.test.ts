@@ -51,6 +51,39 @@ test('a step back and an edit in one go branch as well, though no frame has show
   expect(desk.work().frame).toMatchObject({ position: { step: 39 }, newest: { step: 40 } });
 });
 
+test('a step back and forth again and an edit in one go are an edit like any other', async () => {
+  const desk = await openDesk();
+  await desk.train(40);
+  desk.back('epoch');
+  desk.forward('epoch');
+  desk.edit((design) => setRate(design, 5));
+  desk.edit((design) => setRate(design, 2 * design.compile.optimizer.learning_rate));
+  await desk.settle();
+  expect(await agreed(desk)).toMatchObject({ rate: 10 });
+  expect(names(desk)).toEqual([]);
+  expect(desk.work().past.map(({ kind }) => kind)).toEqual(['keep', 'keep']);
+});
+
+test('an edit made while a rewound run plays on through its known future branches, and the branch plays on', async () => {
+  const desk = await openDesk();
+  await desk.train(40);
+  await back(desk, 20);
+  desk.play();
+  desk.place.pass(100);
+  await desk.settle();
+  desk.edit(setRate(first, 5));
+  await desk.settle();
+  expect(names(desk)).toEqual(['learning_rate 0.5']);
+  const { epoch } = desk.work().frame?.position ?? { epoch: 0 };
+  expect(epoch).toBeGreaterThan(20);
+  expect(epoch).toBeLessThan(40);
+  desk.place.pass(3000);
+  desk.pause();
+  await desk.settle();
+  expect(desk.work().frame?.position.epoch).toBeGreaterThan(40);
+  expect(await agreed(desk)).toMatchObject({ rate: 5 });
+});
+
 test('a drag behind the newest moment branches once, and is undone as one', async () => {
   const desk = await openDesk();
   await desk.train(10);
