@@ -88,7 +88,7 @@ const atOnce = (trainer: Trainer, times: number, ended: () => void): number => {
   trainer.firstRow = order ? order[first]! : first;
   countBatches(trainer, done, count, told, ended);
   if (done < times) {
-    counters.batchLoss = told[2 * done]!;
+    trainer.loss = told[2 * done]!;
     trainer.phase = 2 * model.layers.length + 1;
   }
   return done;

@@ -43,6 +43,8 @@ export interface Trainer {
   /** Rows of the batch under way or last done, and the number of the first of them in `rows`. */
   batchRows: number;
   firstRow: number;
+  /** The loss of the batch under way, once it is computed; the counters have it from the update on. */
+  loss: number;
   /** Hears what happens on the way. */
   readonly tell: (happening: Happening) => void;
 }
@@ -54,7 +56,16 @@ export const createTrainer = (
 ): Trainer => {
   const meters = metersOf(settings, []);
   takeSums(meters, counters.sums);
-  return { settings, meters, counters: { ...counters }, phase: 0, batchRows: 0, firstRow: -1, tell };
+  return {
+    settings,
+    meters,
+    counters: { ...counters },
+    phase: 0,
+    batchRows: 0,
+    firstRow: -1,
+    loss: Number.NaN,
+    tell,
+  };
 };
 
 /** Trains on with other settings. What becomes of the fit() is changedFit's to say. */
@@ -110,12 +121,12 @@ export function* train(trainer: Trainer, until: Size): Generator<Moment, never> 
     if (until === 'phase') {
       while (trainer.phase <= 2 * depth) {
         advance(trainer, trainer.phase, trainer.phase);
-        if (trainer.phase === depth + 1 && !Number.isFinite(trainer.counters.batchLoss)) yield 'lost';
+        if (trainer.phase === depth + 1 && !Number.isFinite(trainer.loss)) yield 'lost';
         else yield 'phase';
       }
     } else {
       if (trainer.phase <= 2 * depth) advance(trainer, trainer.phase, 2 * depth);
-      if (!Number.isFinite(trainer.counters.batchLoss)) {
+      if (!Number.isFinite(trainer.loss)) {
         yield 'lost';
         continue;
       }
@@ -166,7 +177,7 @@ export const clearGradients = ({ training, kernels, ranges }: Model, rows: numbe
 /** Reads the batch's loss and starts the gradient: ∂L/∂L = 1. */
 const meetLoss = (trainer: Trainer): void => {
   const { model } = trainer.settings;
-  trainer.counters.batchLoss = model.arena.memory[model.training.loss.at]!;
+  trainer.loss = model.arena.memory[model.training.loss.at]!;
   startGradient(model);
 };
 
@@ -181,6 +192,7 @@ export const startGradient = ({ training, kernels }: Model): void =>
 const update = (trainer: Trainer): boolean => {
   const { model, optimizer, rows } = trainer.settings;
   const { counters, meters, batchRows } = trainer;
+  counters.batchLoss = trainer.loss;
   if (counters.batch === 0) for (const { meter } of meters) meter.sums.fill(0);
   const begun = counters.batch === 0 ? beginEpoch(trainer) : null;
   const right = countRight(model, model.training, batchRows);

@@ -101,8 +101,7 @@ const touched = (run: Run): boolean => {
 
 const readingOf = (run: Run, present: number): { loss: number; measured: Frame['reading']['measured'] } => {
   const { counters, phase } = run.trainer;
-  if (phase > run.trainer.settings.model.layers.length)
-    return { loss: counters.batchLoss, measured: 'batch' };
+  if (phase > run.trainer.settings.model.layers.length) return { loss: run.trainer.loss, measured: 'batch' };
   if (touched(run)) return { loss: present, measured: 'now' };
   if (counters.cursor === 0) return { loss: counters.epochLoss, measured: 'epoch' };
   return { loss: counters.batchLoss, measured: 'batch' };
@@ -130,7 +129,7 @@ const phaseOf = (run: Run): PhaseReading | null => {
     rows: trainer.batchRows,
     batch: trainer.counters.batch + 1,
     batches: batchesOfEpoch(trainer),
-    loss: index >= depth ? trainer.counters.batchLoss : null,
+    loss: index >= depth ? trainer.loss : null,
   };
   if (index < depth) return { ...shared, phase: { kind: 'forward', layer: index }, slope: null };
   if (index === depth) return { ...shared, phase: { kind: 'loss', layer: null }, slope: null };

@@ -94,6 +94,8 @@ export const inNode = async (experiment: Experiment, step: number): Promise<read
   });
   const { refused } = await session.start(experiment, { step });
   expect(refused).toBeNull();
+  // What is far is reached in slices.
+  while ((await session.frame([], [])).seeking) await new Promise((resolve) => setTimeout(resolve, 5));
   const { counters, state } = (await session.save()).now;
   expect(counters.step).toBe(step);
   return bitsOf(state);

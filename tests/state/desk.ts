@@ -10,8 +10,8 @@ import { manualPlace } from '../worker/place.ts';
  */
 export const openDesk = async (first: Experiment = opening, { checked = true } = {}) => {
   vi.resetModules();
-  const place = manualPlace();
-  const session = createSession(place);
+  let place = manualPlace();
+  let session = createSession(place);
   const [edits, run, { checks, refused }, { useWork }, arrivals, { replaceTrainer }] = await Promise.all([
     import('../../src/state/experiment.ts'),
     import('../../src/state/run.ts'),
@@ -44,6 +44,19 @@ export const openDesk = async (first: Experiment = opening, { checked = true } =
     await settle();
   };
 
+  /** As a reload of the page: another trainer takes the run up from what was saved; nothing can be undone any more. */
+  const reload = async (): Promise<void> => {
+    const [saved, { experiment, branches }] = [await session.save(), useWork.getState()];
+    place = manualPlace();
+    session = createSession(place);
+    replaceTrainer(session);
+    const { run: id, refused: why } = await session.start(experiment, { saved });
+    if (why) throw new Error(`desk: expected a run that was saved to be taken up again, received: ${why.en}`);
+    useWork.setState({ past: [], future: [] });
+    arrivals.turnTo(id, experiment, branches, saved.origin);
+    await settle();
+  };
+
   const started = await session.start(first);
   arrivals.turnTo(started.run, first, []);
   await settle();
@@ -51,8 +64,13 @@ export const openDesk = async (first: Experiment = opening, { checked = true } =
     ...edits,
     ...run,
     refused,
-    session,
-    place,
+    get session() {
+      return session;
+    },
+    get place() {
+      return place;
+    },
+    reload,
     work: () => useWork.getState(),
     answers,
     frame,

@@ -179,10 +179,10 @@ const call = (trainer: Trainer, moment: Call, epoch: number): Done => {
 export const terminated = (
   trainer: Trainer,
 ): { readonly line: string; readonly failure: Failure | null } | null => {
-  const { epoch, batch, batchLoss } = trainer.counters;
+  const { epoch, batch } = trainer.counters;
   const spec = listOf(trainer).find(({ type }) => type === 'TerminateOnNaN');
   if (!spec) return null;
-  const at = { epoch, batch, logs: { loss: batchLoss } };
+  const at = { epoch, batch, logs: { loss: trainer.loss } };
   for (const action of callbackOf(spec).batchEnd?.(spec, {}, at).actions ?? []) {
     if (action.do === 'say') return { line: action.line, failure: null };
     if (action.do === 'fail') return { line: `${action.error}: ${action.keras}`, failure: action };

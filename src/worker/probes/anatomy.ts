@@ -94,7 +94,7 @@ const batchOf = (run: Run, layer: number): BatchAnatomy => {
   const well = lookAhead(
     run,
     (ahead) => {
-      loss = ahead.counters.batchLoss;
+      loss = ahead.loss;
       update.meet();
     },
     update.done,
