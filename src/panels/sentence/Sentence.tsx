@@ -1,6 +1,6 @@
 import { type FocusEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { useShows } from '../../state/run.ts';
-import { look } from '../../state/view.ts';
+import { look, useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { part } from '../../part.ts';
 import type { Text } from '../../text.ts';
@@ -30,6 +30,7 @@ export const Sentence = () => {
   const say = useSay();
   const situation = useSituation();
   const { design, frame, tour } = situation;
+  const revealing = useView((view) => view.revealing);
   useShows(asksForPoints(situation) ? POINTS : null);
   useTourEnd(isBuilt(design));
 
@@ -46,7 +47,7 @@ export const Sentence = () => {
         ref={sentence}
         tabIndex={-1}
         className={styles.words}
-        aria-live={(frame?.playing || frame?.seeking) && !event ? 'off' : 'polite'}
+        aria-live={(revealing || frame?.playing || frame?.seeking) && !event ? 'off' : 'polite'}
         aria-atomic="true"
       >
         <strong className={styles.so}>{say(so)}</strong>

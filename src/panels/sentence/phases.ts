@@ -3,15 +3,22 @@ import { isPlain, momentumOf, type OptimizerSpec } from '../../engine/optimizers
 import { fill, type Text } from '../../text.ts';
 import { fixed } from '../../ui/format.ts';
 import { subscript, unitName } from '../network/names.ts';
-import { isOneNeuron, isSlow, type Scene, type Story, type Teller } from './situation.ts';
+import { epochEnd } from './epochEnd.ts';
+import { networkPhase } from './networkPhases.ts';
+import { neuronPhase } from './neuronPhases.ts';
+import { isByPhases, isOneNeuron, isSlow, type Scene, type Story, type Teller } from './situation.ts';
 import { lossBefore } from './step.ts';
 import { plural } from './texts.ts';
 
 /** The line of the phase that was just done, when time goes by phases and slowly enough to read. */
-export const phase: Teller = (scene) => {
-  const { frame, stepSize } = scene;
-  if ((stepSize !== 'phase' && stepSize !== 'neuron') || !isSlow(scene) || scene.since === 0) return null;
-  const kind = frame.phase?.phase.kind ?? 'update';
+export const phase: Teller = (scene) =>
+  !isByPhases(scene.stepSize) || !isSlow(scene) || scene.since === 0
+    ? null
+    : (neuronPhase(scene) ?? networkPhase(scene) ?? anyPhase(scene));
+
+/** Of any network: the sizes, the losses and the largest slopes. */
+const anyPhase: Teller = (scene) => {
+  const kind = scene.frame.phase?.phase.kind ?? 'update';
   const so = LINES[kind](scene);
   if (!so) return null;
   const todo = kind === 'backward' ? direction(scene) : kind === 'update' ? epochEnd(scene) : null;
@@ -101,7 +108,8 @@ const update: Line = (scene) => {
     frame,
     design: { compile },
   } = scene;
-  if (frame.position.step === 0) return null;
+  // What a step function keeps where it is has a sentence of its own.
+  if (frame.position.step === 0 || (scene.still && frame.slopes?.every((slope) => slope === 0))) return null;
   const moved = movedBy(compile.optimizer);
   const before = lossBefore(scene);
   if (before === null) return moved;
@@ -121,11 +129,20 @@ const LINES: Readonly<Record<'forward' | 'loss' | 'backward' | 'update', Line>> 
   update,
 };
 
-/** Which way the weight with the largest slope will go. With momentum the slope alone does not say. */
+/**
+ * Which way the weight with the largest slope will go. With momentum the slope alone does not say: the update does, as it
+ * was computed in advance.
+ */
 const direction = (scene: Scene): Text | null => {
-  const slope = scene.frame.phase?.slope;
+  const { slope, phase: under } = scene.frame.phase ?? {};
   const name = weightName(scene);
-  if (!slope || slope.value === 0 || !name || momentumOf(scene.design.compile.optimizer) > 0) return null;
+  if (!slope || slope.value === 0 || !name) return null;
+  const layer = scene.watched.anatomies[under?.layer ?? 0]?.batch.layer;
+  if (momentumOf(scene.design.compile.optimizer) > 0) {
+    const move = layer ? (layer.after[slope.at] ?? 0) - (layer.before[slope.at] ?? 0) : 0;
+    if (move === 0) return null;
+    if (move > 0 === slope.value > 0) return slope.value > 0 ? CARRIED_RIGHT : CARRIED_LEFT;
+  }
   const words: Text =
     slope.value < 0
       ? {
@@ -139,15 +156,13 @@ const direction = (scene: Scene): Text | null => {
   return { en: fill(words, { w: name.en }).en, ko: fill(words, { w: name.ko }).ko };
 };
 
-const epochEnd = ({ frame }: Scene): Text | null => {
-  const { position, reading } = frame;
-  if (position.batch !== 0 || position.epoch === 0) return null;
-  const seen: Text = { en: 'Every sample was seen once.', ko: '모든 데이터를 한 번씩 보았다.' };
-  if (reading.val_loss === null) return seen;
-  return fill(
-    { en: `${seen.en} Validation loss {v}.`, ko: `${seen.ko} 검증 손실 {v}.` },
-    { v: fixed(reading.val_loss, 3) },
-  );
+const CARRIED_RIGHT: Text = {
+  en: 'The slope points left, but momentum carries it right.',
+  ko: '기울기는 왼쪽을 가리키지만 관성 때문에 오른쪽으로 간다.',
+};
+const CARRIED_LEFT: Text = {
+  en: 'The slope points right, but momentum carries it left.',
+  ko: '기울기는 오른쪽을 가리키지만 관성 때문에 왼쪽으로 간다.',
 };
 
 /** "w₁", "b"; in a network "w₁ of h₂" and "h₂의 w₁". `at` counts through the kernel (row-major), then the bias. */

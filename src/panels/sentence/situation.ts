@@ -8,6 +8,7 @@ import type { Deed } from '../../state/deed.ts';
 import type { Text } from '../../text.ts';
 import type { ViewStep } from '../../state/view.ts';
 import type { Frame } from '../../worker/frame.ts';
+import type { Watched } from './watched.ts';
 
 /** All that the sentence depends on. */
 export interface Situation {
@@ -27,6 +28,10 @@ export interface Situation {
   /** Page of the tour "built from OR and NAND", 1–5. */
   readonly tour: number | null;
   readonly stepSize: ViewStep;
+  /** How many units of the phase under way are shown, neuron by neuron; null: all of them. */
+  readonly shown: number | null;
+  /** The numbers of the phases, where they are to be told. */
+  readonly watched: Watched;
   /** Steps of that size a second while playing. */
   readonly speed: number;
   readonly problems: readonly Problem[];
@@ -121,4 +126,8 @@ export const isRecent = (scene: Scene): boolean => {
 };
 
 /** Is time slow enough to read a line for every batch or phase? */
-export const isSlow = ({ frame, speed }: Scene): boolean => !frame.playing || speed <= 2;
+export const isSlow = ({ frame, speed }: Scene): boolean => isSlowAt(frame, speed);
+export const isSlowAt = ({ playing }: Frame, speed: number): boolean => !playing || speed <= 2;
+
+/** Does time go by phases, whole or neuron by neuron? */
+export const isByPhases = (size: ViewStep): boolean => size === 'phase' || size === 'neuron';

@@ -61,10 +61,10 @@ export const solid = (button: StoryButton): StoryButton => ({ ...button, solid: 
 /** A tenth of a learning rate, as it is printed: 0.3 → 0.03. */
 export const tenthOf = (rate: number): number => Number((rate / 10).toPrecision(10));
 
-const ENGLISH = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight'];
-const KOREAN = ['영', '한', '두', '세', '네', '다섯', '여섯', '일곱', '여덟'];
+const ENGLISH = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
+const KOREAN = ['영', '한', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉'];
 
-/** A count as it is read: "Four" and "네" (개); figures beyond eight. */
+/** A count as it is read: "Four" and "네" (개); figures beyond nine. */
 export const counted = (count: number): Text => ({
   en: ENGLISH[count] ?? String(count),
   ko: KOREAN[count] ?? String(count),

@@ -3,10 +3,12 @@ import { useState } from 'react';
 import { useDataSet } from '../../state/data.ts';
 import { type Deed, useDeed } from '../../state/deed.ts';
 import { useDesign } from '../../state/experiment.ts';
+import { shownOf } from '../../state/revealed.ts';
 import { useFrame, useProblems } from '../../state/run.ts';
 import { useView } from '../../state/view.ts';
 import type { Frame, Position, Weights } from '../../worker/frame.ts';
 import type { Situation } from './situation.ts';
+import { useWatched } from './useWatched.ts';
 
 /** All that the sentence depends on, as it is now. */
 export const useSituation = (): Situation => {
@@ -25,6 +27,8 @@ export const useSituation = (): Situation => {
     predictionsHidden: useView((view) => view.predictionsHidden),
     tour: useView((view) => view.tour),
     stepSize: useView((view) => view.stepSize),
+    shown: useView(({ revealed }) => frame && shownOf(frame, revealed)),
+    watched: useWatched(design, frame),
     speed: useView((view) => view.speed),
     problems: useProblems(),
   };

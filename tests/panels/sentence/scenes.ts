@@ -112,6 +112,8 @@ export const situation = (
     predictionsHidden: false,
     tour: null,
     stepSize: 'epoch',
+    shown: null,
+    watched: { anatomies: [], update: null },
     speed: 30,
     problems: [],
     ...rest,

@@ -1,0 +1,286 @@
+import { shapedLayers } from '../../experiment/widths.ts';
+import { fill, same, type Text } from '../../text.ts';
+import type { PointAnatomy } from '../../worker/anatomy.ts';
+import { slopeAt } from '../../engine/slope.ts';
+import { subscript } from '../network/names.ts';
+import { epochEnd } from './epochEnd.ts';
+import { at, meanWords, outputBlame, toldPoint, weightsOf } from './reading.ts';
+import { hiddenLayers, isOneNeuron, type Scene, type Story, type Teller } from './situation.ts';
+import { lossBefore } from './step.ts';
+import {
+  activationWords,
+  brief,
+  few,
+  joinedBy,
+  print,
+  products,
+  spelled,
+  STEP_ENDS,
+  threshold,
+  whyJoined,
+} from './terms.ts';
+
+/**
+ * The phases of a network with one hidden layer of few neurons, with the numbers of one point: h₁, h₂ and their biases
+ * b₁, b₂; the output's weights v₁, v₂ and its bias c.
+ */
+export const networkPhase: Teller = (scene) => {
+  if (isOneNeuron(scene.design) || hiddenLayers(scene.design).length !== 1) return null;
+  const phase = scene.frame.phase?.phase;
+  if (!phase) return update(scene);
+  const point = toldPoint(scene);
+  if (!point) return null;
+  if (phase.kind === 'loss') return loss(scene, point);
+  if (phase.kind === 'forward') return (phase.layer === 0 ? forwardHidden : forwardOutput)(scene, point);
+  return (phase.layer === 0 ? backwardHidden : backwardOutput)(scene, point);
+};
+
+type PointTeller = (scene: Scene, point: PointAnatomy) => Story | null;
+
+const h = (unit: number): string => `h${subscript(unit + 1)}`;
+const v = (unit: number): string => `v${subscript(unit + 1)}`;
+
+/** One neuron after the other: the first two in the sentence, the others folded; neuron by neuron only the newest one. */
+const unitByUnit = (
+  { shown }: Scene,
+  lines: readonly Text[],
+  more: readonly (Text | null)[],
+): Story | null => {
+  const [first, second, ...others] = lines;
+  const newest = shown === null ? undefined : lines[shown - 1];
+  if (newest) {
+    const last = shown === lines.length;
+    return { so: newest, todo: null, buttons: [], more: last ? joinedBy('\n', more) : undefined };
+  }
+  if (!first) return null;
+  return { so: first, todo: second ?? null, buttons: [], more: joinedBy('\n', [...others, ...more]) };
+};
+
+const forwardHidden: PointTeller = (scene, { layers }) => {
+  const { activation = 'linear' } = shapedLayers(scene.design)[0] ?? {};
+  const own = layers[0];
+  const words = activationWords(activation);
+  const lines = [...(own?.sums ?? [])].map((sum, unit): Text => {
+    const { weights, bias } = weightsOf(scene, 0, unit);
+    const inputs = [...(own?.inputs ?? [])];
+    const terms = unit === 0 ? spelled(weights, inputs, bias) : products(weights, inputs, bias);
+    const start = `${h(unit)}: ${terms} = ${brief(sum)}`;
+    if (activation === 'linear') return same(`${start}.`);
+    return fill(
+      { en: `${start}, through ${words.en} {out}.`, ko: `${start}, {name:을/를} 거쳐 {out}.` },
+      { name: words.ko, out: print(at(own?.outputs, unit)) },
+    );
+  });
+  return unitByUnit(scene, lines, []);
+};
+
+const forwardOutput: PointTeller = (scene, { layers, answers }) => {
+  const own = layers[1];
+  const { weights, bias } = weightsOf(scene, 1, 0);
+  const names = weights.map((_weight, unit) => h(unit));
+  const [first = '', second = ''] = names;
+  const last = names.at(-1) ?? '';
+  const one = names.length === 1;
+  const inputs: Text = {
+    en: one ? `${first} is the input` : `${names.slice(0, -1).join(', ')} and ${last} are the inputs`,
+    ko:
+      names.length === 2
+        ? fill(same('{first:과/와} {second:이/가} 입력이다'), { first, second }).ko
+        : fill(same('{list:이/가} 입력이다'), { list: names.join(', ') }).ko,
+  };
+  const sum = `${products(weights, [...(own?.inputs ?? [])], bias)} = ${brief(at(own?.sums, 0))}`;
+  const output = at(own?.outputs, 0);
+  return {
+    so: {
+      en: `To the output neuron ${inputs.en}: ${sum}, ŷ = ${print(output)}.`,
+      ko: `출력 뉴런에게는 ${inputs.ko}: ${sum}, ŷ = ${print(output)}.`,
+    },
+    todo: null,
+    buttons: [],
+    more: threshold(output, at(answers, 0)),
+  };
+};
+
+const loss: PointTeller = (scene, { answers, loss: own }) => {
+  const mean = meanWords(scene);
+  return {
+    so: fill({ en: 'The answer is {y}.', ko: '정답은 {y}.' }, { y: at(answers, 0) }),
+    todo: fill(
+      {
+        en: `This point’s loss is {loss}${mean ? `, ${mean.en}` : ''}.`,
+        ko: `이 점의 손실은 {loss}${mean ? `, ${mean.ko}` : ''}.`,
+      },
+      { loss: print(own) },
+    ),
+    buttons: [],
+  };
+};
+
+const backwardOutput: PointTeller = (scene, point) => {
+  const { activation = 'linear' } = shapedLayers(scene.design)[1] ?? {};
+  if (activation === 'step') return { so: STEP_ENDS, todo: null, buttons: [] };
+  const blame = outputBlame(scene, point);
+  const how: Text = blame.joined ? same(`ŷ − y = ${print(blame.delta)}`) : blame.factors;
+  const high = blame.delta > 0;
+  return {
+    so: {
+      en: `Now backwards. ${how.en}: the output is too ${high ? 'high' : 'low'}.`,
+      ko: `이제 거꾸로 간다. ${how.ko}: 출력이 너무 ${high ? '크다' : '작다'}.`,
+    },
+    todo: shares(scene, point, blame.delta),
+    buttons: [],
+    more: blame.joined ? whyJoined(blame.output, blame.answer) : undefined,
+  };
+};
+
+/** What the two hidden neurons that are furthest from 0 bear of the error. */
+const shares = ({ design }: Scene, { layers }: PointAnatomy, delta: number): Text => {
+  const outputs = [...(layers[0]?.outputs ?? [])];
+  const largest = outputs
+    .map((output, unit) => ({ unit, output }))
+    .toSorted((a, b) => Math.abs(b.output) - Math.abs(a.output))
+    .slice(0, 2)
+    .toSorted((a, b) => a.unit - b.unit)
+    .map(({ unit, output }) => ({
+      v: v(unit),
+      sum: `${print(delta)} × ${h(unit)} = ${print(delta * output)}`,
+    }));
+  const [first, second] = largest;
+  const signed = hiddenLayers(design).some(({ activation }) => !ONLY_POSITIVE.includes(activation));
+  const rule: Text = signed
+    ? {
+        en: 'The further h is from 0, the larger its share.',
+        ko: 'h가 0에서 멀수록 그 가중치가 더 큰 몫을 진다.',
+      }
+    : {
+        en: 'The neuron that fired more carries more of the blame.',
+        ko: '더 크게 켜진 뉴런의 가중치가 더 큰 몫을 진다.',
+      };
+  return fill(
+    {
+      en: `At this point the slope for {v1} is ${first?.sum}${second ? `, for {v2} ${second.sum}. ${rule.en}` : '.'}`,
+      ko: `이 점에서 {v1}의 기울기는 ${first?.sum}${second ? `, {v2:은/는} ${second.sum}. ${rule.ko}` : '.'}`,
+    },
+    { v1: first?.v ?? '', v2: second?.v ?? '' },
+  );
+};
+
+const ONLY_POSITIVE: readonly string[] = [
+  'sigmoid',
+  'relu',
+  'hard_sigmoid',
+  'softplus',
+  'step',
+  'exponential',
+];
+
+const backwardHidden: PointTeller = (scene, { layers }) => {
+  const { activation = 'linear' } = shapedLayers(scene.design)[0] ?? {};
+  if (activation === 'step') return { so: STEP_ENDS, todo: null, buttons: [] };
+  const words = activationWords(activation);
+  const delta = print(at(layers[1]?.delta, 0));
+  const { weights } = weightsOf(scene, 1, 0);
+  const lines = weights.map((weight, unit): Text => {
+    const slope = print(slopeAt(activation, at(layers[0]?.sums, unit)));
+    const back = print(at(layers[0]?.delta, unit));
+    const values = { v: v(unit), h: h(unit) };
+    if (unit > 0) {
+      const sum = `${delta} × ${print(weight)} × ${slope} = ${back}.`;
+      return fill({ en: `To {h}: ${sum}`, ko: `{h:으로/로}는 ${sum}` }, values);
+    }
+    return fill(
+      {
+        en: `The error goes back along {v} to {h}: ${delta} × ${print(weight)} × ${words.en}’s slope ${slope} = ${back}.`,
+        ko: `오차가 {v:을/를} 타고 {h:으로/로} 돌아온다: ${delta} × ${print(weight)} × ${words.ko}의 기울기 ${slope} = ${back}.`,
+      },
+      values,
+    );
+  });
+  return unitByUnit(scene, lines, [activation === 'sigmoid' ? VANISHING : null, meanDecides(scene)]);
+};
+
+const VANISHING: Text = {
+  en: 'Each layer multiplies by the sigmoid’s slope, at most 0.25. Through many layers little is left: the vanishing gradient.',
+  ko: '층을 하나 지날 때마다 sigmoid의 기울기(최대 0.25)가 곱해진다. 층이 많으면 거의 0이 된다: 기울기 소실.',
+};
+
+/** The first weight of the output that this point pushes the other way than the batch. */
+const meanDecides = (scene: Scene): Text | null => {
+  const { watched, frame } = scene;
+  const { point, batch } = watched.anatomies[1] ?? {};
+  const slopes = [...(batch?.layer?.slopes ?? [])].slice(0, weightsOf(scene, 1, 0).weights.length);
+  const unit = slopes.findIndex((mean, index) => mean * at(point?.slopes, index) < 0);
+  if (unit < 0) return null;
+  const left = at(point?.slopes, unit) > 0;
+  const { en, ko } = few(frame.phase?.rows ?? 0);
+  const counted = /\d/.test(ko) ? `점 ${ko}개` : `${ko} 점`;
+  return fill(
+    {
+      en: `This one point pushes {v} ${left ? 'left' : 'right'}, but the mean slope of the ${en} is {mean}. The mean decides.`,
+      ko: `이 점 하나는 {v:을/를} ${left ? '왼쪽' : '오른쪽'}으로 밀지만, ${counted}의 평균 기울기는 {mean}이다. 움직임은 평균이 정한다.`,
+    },
+    { v: v(unit), mean: print(at(slopes, unit)) },
+  );
+};
+
+const update = (scene: Scene): Story | null => {
+  const { watched, design, frame } = scene;
+  const [hidden, output] = watched.update ?? [];
+  const before = lossBefore(scene);
+  if (!hidden || !output) return null;
+  const all = [hidden, output].flatMap((layer) =>
+    [...layer.after].map((after, index) => after !== layer.before[index]),
+  );
+  const moved = all.filter((each) => each).length;
+  if (moved === 0) return null;
+  const units = hiddenLayers(design)[0]?.units ?? 0;
+  const inputs = hiddenLayers(design)[0]?.inputs ?? 0;
+  const listed = [
+    { name: v(0), layer: output, index: 0 },
+    { name: 'c', layer: output, index: units },
+    { name: 'b₁', layer: hidden, index: inputs * units },
+  ]
+    .filter(({ layer, index }) => index < layer.after.length)
+    .map(
+      ({ name, layer, index }) =>
+        `${name} ${print(at(layer.before, index))} → ${print(at(layer.after, index))}`,
+    )
+    .join(', ');
+  const { en, ko } = few(all.length);
+  const counted = /\d/.test(ko) ? `${ko}개` : `${ko} 개`;
+  const so: Text =
+    moved === all.length
+      ? {
+          en: `All ${en} parameters move at once: ${listed}.`,
+          ko: `${counted}의 파라미터가 한꺼번에 움직인다: ${listed}.`,
+        }
+      : {
+          en: `${moved} of the ${en} parameters move at once: ${listed}.`,
+          ko: `${counted}의 파라미터 중 ${moved}개가 한꺼번에 움직인다: ${listed}.`,
+        };
+  const { type } = design.compile.optimizer;
+  const by: Text =
+    type === 'SGD'
+      ? {
+          en: 'Backpropagation finds the slopes; gradient descent moves the weights by them.',
+          ko: '역전파는 기울기를 구하고, 경사하강법은 그 기울기로 가중치를 옮긴다.',
+        }
+      : {
+          en: `Backpropagation finds the slopes; ${type} moves the weights by them.`,
+          ko: `역전파는 기울기를 구하고, 최적화 알고리즘(${type})은 그 기울기로 가중치를 옮긴다.`,
+        };
+  const after = print(frame.reading.present);
+  const change: Text =
+    before === null
+      ? {
+          en: `Over all training points the loss is now ${after}.`,
+          ko: `훈련 데이터 전체의 손실은 지금 ${after}.`,
+        }
+      : { en: `Loss ${print(before)} → ${after}.`, ko: `손실 ${print(before)} → ${after}.` };
+  return {
+    so,
+    todo: { en: `${change.en} ${by.en}`, ko: `${change.ko} ${by.ko}` },
+    buttons: [],
+    more: frame.reading.val_loss === null ? undefined : (epochEnd(scene) ?? undefined),
+  };
+};
