@@ -127,44 +127,48 @@ const backwardOutput: PointTeller = (scene, point) => {
       en: `Now backwards. ${how.en}: the output is too ${high ? 'high' : 'low'}.`,
       ko: `이제 거꾸로 간다. ${how.ko}: 출력이 너무 ${high ? '크다' : '작다'}.`,
     },
-    todo: shares(scene, point, blame.delta),
+    todo: shares(point, blame.delta),
     buttons: [],
-    more: blame.joined ? whyJoined(blame.output, blame.answer) : undefined,
+    more: joinedBy('\n', [shareRule(scene), blame.joined ? whyJoined(blame.output, blame.answer) : null]),
   };
 };
 
 /** What the two hidden neurons that are furthest from 0 bear of the error. */
-const shares = ({ design }: Scene, { layers }: PointAnatomy, delta: number): Text => {
+const shares = ({ layers }: PointAnatomy, delta: number): Text => {
   const outputs = [...(layers[0]?.outputs ?? [])];
   const largest = outputs
     .map((output, unit) => ({ unit, output }))
     .toSorted((a, b) => Math.abs(b.output) - Math.abs(a.output))
     .slice(0, 2)
-    .toSorted((a, b) => a.unit - b.unit)
-    .map(({ unit, output }) => ({
-      v: v(unit),
-      sum: `${print(delta)} × ${h(unit)} = ${print(delta * output)}`,
-    }));
+    .toSorted((a, b) => a.unit - b.unit);
+  const part = ({ unit, output }: { readonly unit: number; readonly output: number }): string =>
+    `${print(delta)} × ${h(unit)} = ${print(delta * output)}`;
   const [first, second] = largest;
-  const signed = hiddenLayers(design).some(({ activation }) => !ONLY_POSITIVE.includes(activation));
-  const rule: Text = signed
-    ? {
-        en: 'The further h is from 0, the larger its share.',
-        ko: 'h가 0에서 멀수록 그 가중치가 더 큰 몫을 진다.',
-      }
-    : {
-        en: 'The neuron that fired more carries more of the blame.',
-        ko: '더 크게 켜진 뉴런의 가중치가 더 큰 몫을 진다.',
-      };
+  if (!first) return same('');
   return fill(
     {
-      en: `At this point the slope for {v1} is ${first?.sum}${second ? `, for {v2} ${second.sum}. ${rule.en}` : '.'}`,
-      ko: `이 점에서 {v1}의 기울기는 ${first?.sum}${second ? `, {v2:은/는} ${second.sum}. ${rule.ko}` : '.'}`,
+      en: `At this point the slope for {v1} is ${part(first)}${second ? `, for {v2} ${part(second)}` : ''}.`,
+      ko: `이 점에서 {v1}의 기울기는 ${part(first)}${second ? `, {v2:은/는} ${part(second)}` : ''}.`,
     },
-    { v1: first?.v ?? '', v2: second?.v ?? '' },
+    { v1: v(first.unit), v2: v(second?.unit ?? 0) },
   );
 };
 
+const shareRule = ({ design }: Scene): Text | null => {
+  const [hidden] = hiddenLayers(design);
+  if (!hidden || hidden.units === 1) return null;
+  return ONLY_POSITIVE.includes(hidden.activation)
+    ? {
+        en: 'The neuron that fired more carries more of the blame.',
+        ko: '더 크게 켜진 뉴런의 가중치가 더 큰 몫을 진다.',
+      }
+    : {
+        en: 'The further h is from 0, the larger its share.',
+        ko: 'h가 0에서 멀수록 그 가중치가 더 큰 몫을 진다.',
+      };
+};
+
+/** Activations whose outputs are never negative. */
 const ONLY_POSITIVE: readonly string[] = [
   'sigmoid',
   'relu',

@@ -170,16 +170,20 @@ const update: Teller = (scene) => {
     return null;
   }
   const momentum = momentumOf(design.compile.optimizer) > 0;
-  const parts = partNames(scene).map((name, index) =>
+  const [first, ...others] = partNames(scene).map((name, index) =>
     movedWords(
       { name, slope: at(moved.slopes, index), from: at(moved.before, index), to: at(moved.after, index) },
       index === 0,
       momentum,
     ),
   );
+  if (!first) return null;
+  // The bias goes to the second line: all in one, they are too long for it.
+  const biased = weightsOf(scene, 0, 0).bias !== undefined;
+  const weights = biased ? others.slice(0, -1) : others;
   return {
-    so: joinedBy(' ', parts) ?? { en: '', ko: '' },
-    todo: result(scene),
+    so: joinedBy(' ', [first, ...weights]) ?? first,
+    todo: joinedBy(' ', [biased ? others.at(-1) : null, result(scene)]) ?? null,
     buttons: [],
     more: frame.reading.val_loss === null ? undefined : (epochEnd(scene) ?? undefined),
   } satisfies Story;

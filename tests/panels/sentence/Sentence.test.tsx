@@ -63,6 +63,14 @@ test('while playing it is silent, except for news', () => {
   expect(live()?.getAttribute('aria-live')).toBe('polite');
 });
 
+test('neuron by neuron it is silent while they are revealed one after the other', () => {
+  useView.setState({ stepSize: 'neuron', revealing: true });
+  show(after(5));
+  expect(live()?.getAttribute('aria-live')).toBe('off');
+  act(() => useView.setState({ revealing: false }));
+  expect(live()?.getAttribute('aria-live')).toBe('polite');
+});
+
 test('the step function is blamed when two frames show the same weights with a slope of 0', () => {
   now.design = design(oneNeuron('step'));
   const weights = [{ kernel: Float32Array.of(0.9, -0.7), bias: Float32Array.of(-0.5) }];

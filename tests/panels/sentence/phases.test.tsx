@@ -118,12 +118,12 @@ const B = [
   },
   {
     en: [
-      'w₁: positive slope, so left: 1.000 → 0.942. w₂: negative, so right: −1.000 → −0.942. b: left: 0.000 → −0.250.',
-      'The line moved and the loss fell from 0.753 to 0.691. One step is done.',
+      'w₁: positive slope, so left: 1.000 → 0.942. w₂: negative, so right: −1.000 → −0.942.',
+      'b: left: 0.000 → −0.250. The line moved and the loss fell from 0.753 to 0.691. One step is done.',
     ],
     ko: [
-      'w₁의 기울기가 양수이므로 왼쪽으로: 1.000 → 0.942. w₂는 음수이므로 오른쪽으로: −1.000 → −0.942. b는 왼쪽으로: 0.000 → −0.250.',
-      '직선이 움직이고 손실이 0.753에서 0.691로 줄었다. 한 단계가 끝났다.',
+      'w₁의 기울기가 양수이므로 왼쪽으로: 1.000 → 0.942. w₂는 음수이므로 오른쪽으로: −1.000 → −0.942.',
+      'b는 왼쪽으로: 0.000 → −0.250. 직선이 움직이고 손실이 0.753에서 0.691로 줄었다. 한 단계가 끝났다.',
     ],
   },
 ];
@@ -157,13 +157,15 @@ const C = [
   {
     en: [
       'Now backwards. ŷ − y = 0.424: the output is too high.',
-      'At this point the slope for v₁ is 0.424 × h₁ = 0.347, for v₂ 0.424 × h₂ = 0.160. The neuron that fired more carries more of the blame.',
+      'At this point the slope for v₁ is 0.424 × h₁ = 0.347, for v₂ 0.424 × h₂ = 0.160.',
+      'The neuron that fired more carries more of the blame.',
       // 1 / (1 − ŷ) and ŷ (1 − ŷ) at ŷ = 0.4244
       'Why just ŷ − y? Slope of the loss 1.737 × slope of the sigmoid 0.244 = 0.424. With binary cross-entropy and sigmoid together, it comes down to ŷ − y.',
     ],
     ko: [
       '이제 거꾸로 간다. ŷ − y = 0.424: 출력이 너무 크다.',
-      '이 점에서 v₁의 기울기는 0.424 × h₁ = 0.347, v₂는 0.424 × h₂ = 0.160. 더 크게 켜진 뉴런의 가중치가 더 큰 몫을 진다.',
+      '이 점에서 v₁의 기울기는 0.424 × h₁ = 0.347, v₂는 0.424 × h₂ = 0.160.',
+      '더 크게 켜진 뉴런의 가중치가 더 큰 몫을 진다.',
       '왜 ŷ − y일까? 손실의 기울기 1.737 × sigmoid의 기울기 0.244 = 0.424. 이진 교차 엔트로피와 sigmoid를 함께 쓰면 ŷ − y로 간단해진다.',
     ],
   },
@@ -220,4 +222,144 @@ test('neuron by neuron the newest one is told, and with the last one what holds 
   for (let phase = 2; phase <= 5; phase++) page.step();
   expect(reveal(5, 1)).toEqual([C[4]!.en[0]]);
   expect(reveal(5, 2)).toEqual(C[4]!.en.slice(1));
+});
+
+const kinds = ['forward', 'loss', 'backward', 'update'] as const;
+const oneNeuron = (experiment: Experiment) => {
+  const page = watch(experiment);
+  const [forward, loss, backward, update] = kinds.map(() => page.step());
+  return { forward: forward!, loss: loss!, backward: backward!, update: update! };
+};
+
+test('where loss and activation do not join, the slope for z is the product of both', () => {
+  const { loss, backward } = oneNeuron({
+    ...AND,
+    compile: { ...AND.compile, loss: 'mean_squared_error' },
+  });
+  expect(loss.en[0]).toBe('The further off an answer, the larger its loss.');
+  // At (1, 0): 2 × 0.7311 = 1.462, times 0.7311 × 0.2689 = 0.1966. The mean over the rows (1, 0) and (1, 1) is
+  // (1.4621 × 0.1966 − 1 × 0.25) / 4 = 0.0094.
+  expect(backward).toEqual({
+    en: [
+      'Slope of the loss 1.462 × slope of the sigmoid 0.197 = 0.287: the slope for z.',
+      'The slope for w₁ is the mean of (slope for z) × x₁: 0.009. Rows with x₁ = 0 have no share in it.',
+      // (0, 1): 2 × 0.2689 × 0.1966 = 0.1057 less 0.25, over 4; all four: + 0.2875 + 0.25
+      'For w₂ it is −0.036, for b 0.098.',
+    ],
+    ko: [
+      '손실의 기울기 1.462 × sigmoid의 기울기 0.197 = 0.287: z의 기울기다.',
+      'w₁의 기울기는 (z의 기울기) × x₁의 평균, 0.009. x₁이 0인 행은 몫이 없다.',
+      'w₂의 기울기는 −0.036, b의 기울기는 0.098.',
+    ],
+  });
+});
+
+test('the step function ends the way back, and an update that moves nothing is not called one', () => {
+  const { forward, backward, update } = oneNeuron({
+    ...AND,
+    model: { layers: [dense(1, 1, 'step', { kernel: [1, -1], bias: [0] })] },
+    compile: { ...AND.compile, loss: 'mean_squared_error' },
+  });
+  expect(forward.ko[1]).toBe('계단함수가 z를 0 아니면 1로 바꾼다: ŷ = 1.000.');
+  expect(backward).toEqual({
+    en: ['The step function’s slope is 0. Whatever arrives, times 0 is 0: it ends here.'],
+    ko: ['계단함수의 기울기는 0. 앞에서 무엇이 오든 0을 곱하면 0, 여기서 끊긴다.'],
+  });
+  expect(update.en.slice(0, 2)).toEqual([
+    'The step function’s slope is 0 everywhere.',
+    'Nothing says which way to go, so the weights stay.',
+  ]);
+});
+
+test('momentum may carry a weight of one neuron against its slope, and is named for it', () => {
+  // From update 4 on the slope for w₁ is negative; with momentum it has been going left and goes on.
+  const page = watch(withRate(AND, 1, 0.9));
+  const said = Array.from({ length: 24 }, () => page.step());
+  const updates = said.filter((_each, index) => index % 4 === 3).map(({ en, ko }) => [en[0], ko[0]]);
+  const carried = updates.find(([en]) => en?.includes('momentum'));
+  expect(carried?.[0]).toMatch(/^w₁: negative slope, but momentum carries it left: \d\.\d{3} → \d\.\d{3}\. /);
+  expect(carried?.[1]).toMatch(/^w₁의 기울기는 음수이지만 관성 때문에 왼쪽으로: \d\.\d{3} → /);
+});
+
+test('in any other network momentum says where it carries the weight with the largest slope', () => {
+  const deep = withRate(
+    onGate(GATES.XOR, [dense(3, 8, 'tanh'), dense(2, 8, 'tanh'), dense(1, 1, 'sigmoid')]),
+    0.5,
+    0.9,
+  );
+  const page = watch(deep);
+  const weightAt = (layer: number, place: number): number => {
+    const { kernel, bias } = now.frame!.weights[layer]!;
+    return [...kernel, ...bias][place]!;
+  };
+  let waiting: (() => boolean)[] = [];
+  let carried = 0;
+  for (let count = 0; count < 8 * 40; count++) {
+    const { en, ko } = page.step();
+    const { phase } = now.frame!;
+    if (!phase) {
+      carried += waiting.filter((check) => check()).length;
+      waiting = [];
+    }
+    if (phase?.phase.kind !== 'backward') continue;
+    const layer = phase.phase.layer!;
+    const { at, value } = phase.slope!;
+    const before = weightAt(layer, at);
+    // Once the update is made, its frame shows where the weight went.
+    waiting.push(() => {
+      const right = weightAt(layer, at) > before;
+      if (right !== value > 0) {
+        expect(en[1]).toMatch(
+          right ? /negative, so .* will move right\.$/ : /positive, so .* will move left\.$/,
+        );
+        return false;
+      }
+      const [pointsEn, goesEn] = right ? ['left', 'right'] : ['right', 'left'];
+      const [pointsKo, goesKo] = right ? ['왼쪽', '오른쪽'] : ['오른쪽', '왼쪽'];
+      expect(en[1]).toBe(`The slope points ${pointsEn}, but momentum carries it ${goesEn}.`);
+      expect(ko[1]).toBe(`기울기는 ${pointsKo}을 가리키지만 관성 때문에 ${goesKo}으로 간다.`);
+      return true;
+    });
+  }
+  expect(carried).toBeGreaterThan(0);
+});
+
+test('predictions that are hidden, and a point that is not in the batch, leave the general lines', () => {
+  useView.setState({ predictionsHidden: true });
+  const general = 'Takes 4 samples. Layer 1 takes 2 inputs and gives 1 output.';
+  expect(oneNeuron(AND).forward.en).toEqual([general]);
+  cleanup();
+  useView.setState({ predictionsHidden: false });
+  // One row at a time, in their order: (1, 0) is the third.
+  const page = watch({ ...AND, fit: { ...AND.fit, batch_size: 1, shuffle: false } });
+  const forwards = Array.from({ length: 4 }, () => {
+    const { en } = page.step();
+    for (let left = 0; left < 3; left++) page.step();
+    return en[0];
+  });
+  const alone = general.replace('4 samples', '1 sample');
+  expect(forwards.map((words) => words === alone)).toEqual([true, true, false, true]);
+  expect(forwards[2]).toMatch(/^Multiply inputs by weights/);
+});
+
+test('another network is told by its general lines', () => {
+  const wide = onGate(GATES.XOR, [dense(2, 6, 'relu'), dense(1, 1, 'sigmoid')]);
+  const page = watch(wide);
+  expect(page.step().en).toEqual(['Takes 4 samples. Layer 1 takes 2 inputs and gives 6 outputs.']);
+  expect(page.step().ko).toEqual(['2층이 입력 6개를 받아 1개를 내보낸다.']);
+  expect(now.asked.filter((probe) => probe !== null)).toEqual([]);
+});
+
+test('nothing is asked of the trainer while time goes by batches, or by phases too fast to read', () => {
+  const asks = () => now.asked.some((probe) => probe !== null);
+  watch(XOR);
+  expect(asks()).toBe(true);
+  cleanup();
+  useView.setState({ stepSize: 'batch' });
+  watch(XOR);
+  expect(asks()).toBe(false);
+  cleanup();
+  useView.setState({ stepSize: 'phase', speed: 30 });
+  watch(XOR, { playing: true });
+  expect(asks()).toBe(false);
 });
