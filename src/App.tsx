@@ -4,7 +4,6 @@ import { Header } from './panels/header/Header.tsx';
 import { StageColumn } from './panels/header/StageColumn.tsx';
 import { KeysDialog } from './panels/keys/KeysDialog.tsx';
 import { useKeys } from './panels/keys/useKeys.ts';
-import { MicroscopePlace } from './panels/microscope/MicroscopePlace.tsx';
 import { NetworkPanel } from './panels/network/NetworkPanel.tsx';
 import { OUTPUT_WIDTH, usePlanes } from './panels/output/layout.ts';
 import { OutputPanel } from './panels/output/OutputPanel.tsx';
@@ -27,6 +26,9 @@ const words = {
   skip: { en: 'Skip to the network', ko: '신경망으로 건너뛰기' },
 } as const satisfies Record<string, Text>;
 
+const MicroscopePlace = later(
+  async () => (await import('./panels/microscope/MicroscopePlace.tsx')).MicroscopePlace,
+);
 const EvaluateDetail = later(
   async () => (await import('./panels/evaluate/EvaluateDetail.tsx')).EvaluateDetail,
 );

@@ -3,12 +3,15 @@ import { type Frame, goesOn, type Probe, type StepSize, type Views } from '../wo
 import { edit, reset as startAgain } from './experiment.ts';
 import { newWeights } from '../experiment/moves.ts';
 import { expectBack, inTurn } from './arrivals.ts';
+import { part } from '../part.ts';
 import { refresh, show } from './frames.ts';
 import { refused } from './problems.ts';
 import { useWork } from './store.ts';
 import { trainer } from './trainer.ts';
-import { oneMore, phaseAt, shownOf } from './revealed.ts';
-import { look, type Revealed, useView, type ViewStep } from './view.ts';
+import { look, useView, type ViewStep } from './view.ts';
+
+/** Reveals phases neuron by neuron, once that is asked for. */
+const neurons = part(() => import('./neurons.ts'));
 
 export { useProblems } from './problems.ts';
 
@@ -48,14 +51,14 @@ export const toggle = (): void => {
 /** One step of a size; the view's, if none is named. */
 export const forward = (size: ViewStep = useView.getState().stepSize): void => {
   look({ tour: null });
-  if (size === 'neuron') return reveal();
+  if (size === 'neuron') return void neurons.fetch().then(({ reveal }) => reveal());
   move(() => trainer().forward(size));
 };
 export const back = (size: ViewStep = useView.getState().stepSize): void => {
-  if (size === 'neuron') return conceal();
+  if (size === 'neuron') return void neurons.fetch().then(({ conceal }) => conceal());
   backBy(size);
 };
-const backBy = (size: StepSize): void =>
+export const backBy = (size: StepSize): void =>
   command(() => {
     expectBack();
     return trainer().back(size);
@@ -63,56 +66,6 @@ const backBy = (size: StepSize): void =>
 
 /** What the trainer goes by where the page goes by neurons. */
 const trained = (size: ViewStep): StepSize => (size === 'neuron' ? 'phase' : size);
-
-/** One neuron more of the phase under way; once all are shown, the next phase with its first one. */
-const reveal = (): void => {
-  const { frame } = useWork.getState();
-  if (!frame) return;
-  const { revealed } = useView.getState();
-  const next = oneMore(frame, revealed);
-  if (next) return unveil(next);
-  const { step, phase } = frame.position;
-  // The next phase comes with its first neuron alone; after the update there is nothing to be revealed.
-  move(async () => {
-    unveil(phase > 2 * frame.weights.length ? null : { step, phase: phase + 1, shown: 1 });
-    await trainer().forward('phase');
-  });
-};
-
-/** One neuron fewer; from the first one on the phase before it, whole. */
-const conceal = (): void => {
-  const { frame } = useWork.getState();
-  const { revealed } = useView.getState();
-  const shown = frame && shownOf(frame, revealed);
-  if (frame && shown !== null && shown > 1) {
-    const { step, phase } = frame.position;
-    return unveil({ step, phase, shown: shown - 1 });
-  }
-  unveil(null);
-  backBy('phase');
-};
-
-/** Shows so many neurons; what is looked into follows the newest one. */
-const unveil = (revealed: Revealed | null): void => {
-  const phase = revealed && phaseAt(useWork.getState().frame, revealed.phase);
-  const newest =
-    phase === null ? null : { kind: 'unit' as const, layer: phase, unit: (revealed?.shown ?? 1) - 1 };
-  look({ revealed, ...(newest && { selected: newest }) });
-};
-
-/** One neuron at a time, as long as it goes on. */
-let clock: ReturnType<typeof setTimeout> | undefined;
-const tick = (): void => {
-  clearTimeout(clock);
-  const { revealing, stepSize, speed } = useView.getState();
-  if (!revealing) return;
-  if (stepSize !== 'neuron') return look({ revealing: false });
-  clock = setTimeout(() => {
-    if (!useView.getState().revealing) return;
-    reveal();
-    tick();
-  }, 1000 / speed);
-};
 
 /** One step of the chosen size, or of the next larger one. */
 export const stepBy = (way: 'forward' | 'back', larger: boolean): void => {
@@ -167,7 +120,7 @@ const command = (ask: () => Promise<void>): void =>
   });
 
 /** What trains: not a design that Keras would refuse. */
-const move = (ask: () => Promise<void>): void =>
+export const move = (ask: () => Promise<void>): void =>
   command(() => (refused(useWork.getState().design) ? Promise.resolve() : ask()));
 
 /** The pace follows the view, and so does what is kept to go back from. */
@@ -176,6 +129,6 @@ useView.subscribe((now, before) => {
   if (now.stepSize !== before.stepSize || now.speed !== before.speed)
     void trainer().pace(trained(now.stepSize), now.speed);
   if (now.revealing !== before.revealing || now.speed !== before.speed || now.stepSize !== before.stepSize)
-    tick();
+    void neurons.fetch().then(({ tick }) => tick());
   if (now.stepSize !== 'neuron' && now.revealed) look({ revealed: null });
 });

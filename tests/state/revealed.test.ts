@@ -7,6 +7,7 @@ const opened = async () => {
   const desk = await openDesk();
   const { useView, look } = await import('../../src/state/view.ts');
   const { shownOf } = await import('../../src/state/revealed.ts');
+  await import('../../src/state/neurons.ts');
   desk.edit(addLayer);
   await desk.settle();
   look({ stepSize: 'neuron' });

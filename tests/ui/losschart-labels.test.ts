@@ -1,6 +1,7 @@
 import { array, assert, double, integer, property, record } from 'fast-check';
 import { expect, test } from 'vitest';
-import { keptApart, LABEL_GAP, placeMarkLabels, shortWords } from '../../src/ui/charts/markLabels.ts';
+import { LABEL_GAP } from '../../src/ui/charts/labelGap.ts';
+import { keptApart, placeMarkLabels, shortWords } from '../../src/ui/charts/markLabels.ts';
 import { textWidth } from '../../src/ui/charts/textWidth.ts';
 
 const ROOM = { left: 0, right: 400, rows: 2 };

@@ -1,4 +1,5 @@
 import { isExactGate } from '../../data/data.ts';
+import { sets } from '../../data/sets/index.ts';
 import { useDataSet } from '../../state/data.ts';
 import { useDesign } from '../../state/experiment.ts';
 import { useSay } from '../../state/words.ts';
@@ -10,12 +11,12 @@ import { DataTiles } from './DataTiles.tsx';
 import { GateTiles } from './GateTiles.tsx';
 import { MadeInputs } from './MadeInputs.tsx';
 import { PointTools } from './PointTools.tsx';
-import { TargetTable } from './TargetTable.tsx';
 import { TruthTable } from './TruthTable.tsx';
 import { words } from './words.ts';
 import styles from './DesignPanel.module.css';
 
 const ClusterTable = later(async () => (await import('./ClusterTable.tsx')).ClusterTable);
+const TargetTable = later(async () => (await import('./TargetTable.tsx')).TargetTable);
 
 /** The left column of stage 1: which data the network learns. */
 export const DesignPanel = () => {
@@ -30,7 +31,7 @@ export const DesignPanel = () => {
       yields
     >
       {gate && <div className={styles.table}>{isExactGate(data) ? <TruthTable /> : <ClusterTable />}</div>}
-      <TargetTable />
+      {sets[data.set].targets.length > 1 && <TargetTable />}
       <GateTiles />
       <DataTiles />
       <PointTools />

@@ -25,7 +25,6 @@ export const TargetTable = () => {
   const group = useId();
   const { data } = useDesign();
   const { targets } = sets[data.set];
-  if (targets.length === 1) return null;
   const chosen = targetOf(data);
   return (
     <fieldset className={styles.targets}>

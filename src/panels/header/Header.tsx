@@ -6,12 +6,14 @@ import { useSay } from '../../state/words.ts';
 import type { Text } from '../../text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
+import { later } from '../../ui/later.tsx';
 import styles from './Header.module.css';
 import { Language } from './Language.tsx';
 import { Logo } from './Logo.tsx';
-import { PageMenu } from './PageMenu.tsx';
 import { Stages } from './Stages.tsx';
 import { useWide } from './useWide.ts';
+
+const PageMenu = later(async () => (await import('./PageMenu.tsx')).PageMenu);
 
 const words = {
   undo: { en: 'Undo', ko: '되돌리기' },
@@ -68,7 +70,9 @@ export const Header = () => {
           </Button>
         )}
         <Language />
-        <PageMenu narrow={!wide} onCopyLink={share} />
+        <div className={styles.place}>
+          <PageMenu narrow={!wide} onCopyLink={share} />
+        </div>
       </div>
     </header>
   );

@@ -7,7 +7,7 @@ import { Band } from './Band.tsx';
 import { inPort, linkPath, outPort, placeLabels } from './bezier.ts';
 import { focusOf, lit } from './focus.ts';
 import type { ColumnPlace, Point } from './layout.ts';
-import { LinkMotion } from './LinkMotion.tsx';
+import { LinkMotionLater } from './LinkMotionLater.tsx';
 import styles from './Links.module.css';
 import type { Motion } from './motion.ts';
 import { partOf, useTourDims } from './tourLight.ts';
@@ -82,7 +82,7 @@ export const Links = ({ layer, before, after, weights, numbers, short, motion }:
         />
       ))}
       {motion && (
-        <LinkMotion
+        <LinkMotionLater
           layer={layer}
           links={drawn.map((link) => ({
             at: link.at,

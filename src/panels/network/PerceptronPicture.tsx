@@ -14,7 +14,7 @@ import styles from './PerceptronPicture.module.css';
 import type { PerceptronPlace } from './perceptronPlace.ts';
 import { useExactGate } from './reading.ts';
 import type { Weights } from '../../worker/frame.ts';
-import { LinkMotion } from './LinkMotion.tsx';
+import { LinkMotionLater } from './LinkMotionLater.tsx';
 import { motionOn, useMotion, useNextPhase } from './motion.ts';
 import { WeightLink } from './WeightLink.tsx';
 
@@ -122,7 +122,7 @@ export const PerceptronPicture = ({ place, weights }: PerceptronPictureProps) =>
         </>
       )}
       {motion && (
-        <LinkMotion
+        <LinkMotionLater
           layer={0}
           links={paths.map((path, at) => ({
             at,

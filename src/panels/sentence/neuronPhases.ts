@@ -170,7 +170,7 @@ const update: Teller = (scene) => {
     return null;
   }
   const momentum = momentumOf(design.compile.optimizer) > 0;
-  const [first, ...others] = partNames(scene).map((name, index) =>
+  const [first, ...rest] = partNames(scene).map((name, index) =>
     movedWords(
       { name, slope: at(moved.slopes, index), from: at(moved.before, index), to: at(moved.after, index) },
       index === 0,
@@ -180,10 +180,10 @@ const update: Teller = (scene) => {
   if (!first) return null;
   // The bias goes to the second line: all in one, they are too long for it.
   const biased = weightsOf(scene, 0, 0).bias !== undefined;
-  const weights = biased ? others.slice(0, -1) : others;
+  const weights = biased ? rest.slice(0, -1) : rest;
   return {
     so: joinedBy(' ', [first, ...weights]) ?? first,
-    todo: joinedBy(' ', [biased ? others.at(-1) : null, result(scene)]) ?? null,
+    todo: joinedBy(' ', [biased ? rest.at(-1) : null, result(scene)]) ?? null,
     buttons: [],
     more: frame.reading.val_loss === null ? undefined : (epochEnd(scene) ?? undefined),
   } satisfies Story;

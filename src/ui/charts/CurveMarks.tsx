@@ -2,7 +2,8 @@ import type { Curve, Mark } from '../../worker/frame.ts';
 import { type Language, say, type Text } from '../../text.ts';
 import { nearestPoint } from './curvePath.ts';
 import type { LossGeometry } from './lossGeometry.ts';
-import { keptApart, LABEL_GAP, placeMarkLabels, shortWords, solvedFoot } from './markLabels.ts';
+import { LABEL_GAP } from './labelGap.ts';
+import { keptApart, placeMarkLabels, shortWords, solvedFoot } from './markLabels.ts';
 import { textWidth } from './textWidth.ts';
 import styles from './LossChart.module.css';
 

@@ -6,7 +6,8 @@ import { curvePath, nearestPoint } from './curvePath.ts';
 import { firstDrawn, placeNames, type Rect, traceOf } from './ghostNames.ts';
 import type { Ghost } from './ghosts.ts';
 import type { LossGeometry } from './lossGeometry.ts';
-import { LABEL_GAP, solvedFoot } from './markLabels.ts';
+import { LABEL_GAP } from './labelGap.ts';
+import { solvedFoot } from './markLabels.ts';
 import { textWidth } from './textWidth.ts';
 import styles from './LossChart.module.css';
 

@@ -6,7 +6,7 @@ import { part } from '../../part.ts';
 import { later, usePart } from '../later.tsx';
 import { Beyond, beyondSpan } from './Beyond.tsx';
 import type { CheckpointsProps } from './Checkpoints.tsx';
-import { type ChartMark, CurveMarks } from './CurveMarks.tsx';
+import type { ChartMark } from './CurveMarks.tsx';
 import { CurveReading, momentWords, readingWords } from './CurveReading.tsx';
 import { curvePath, reachedBy } from './curvePath.ts';
 import { epochAfter, stepAt } from './curveTime.ts';
@@ -27,6 +27,7 @@ import { type ScrubProps, useScrub } from './useScrub.ts';
 import { ValidationCurve } from './ValidationCurve.tsx';
 
 const ghostly = part(() => import('./GhostCurves.tsx'));
+const marking = part(() => import('./CurveMarks.tsx'));
 const patient = part(() => import('./PatienceBar.tsx'));
 const Checkpoints = later(async () => (await import('./Checkpoints.tsx')).Checkpoints);
 
@@ -98,6 +99,7 @@ export const LossChart = (props: LossChartProps) => {
   const values = counts ? curve.wrong : curve.loss;
 
   const drawing = usePart(ghostly, ghosts.length > 0);
+  const marked = usePart(marking, marks.length > 0);
   const waited = usePart(patient, props.patience !== null);
   const reach = useMemo(
     () => drawing?.ghostReach(ghosts, counts, known) ?? NOWHERE,
@@ -212,16 +214,18 @@ export const LossChart = (props: LossChartProps) => {
               {axisWords}
             </text>
           )}
-          <CurveMarks
-            marks={marks}
-            curve={curve}
-            values={values}
-            step={now.step}
-            playhead={ball.x}
-            geometry={geometry}
-            language={language}
-            reserved={counts ? textWidth(axisWords, type) + 8 : beyond ? beyond.to - left : 0}
-          />
+          {marked && (
+            <marked.CurveMarks
+              marks={marks}
+              curve={curve}
+              values={values}
+              step={now.step}
+              playhead={ball.x}
+              geometry={geometry}
+              language={language}
+              reserved={counts ? textWidth(axisWords, type) + 8 : beyond ? beyond.to - left : 0}
+            />
+          )}
           {settled && (
             <>
               <line x1={ball.x} x2={right} y1={ball.y} y2={ball.y} className={styles.settled} />

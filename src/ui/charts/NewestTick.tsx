@@ -1,6 +1,6 @@
 import styles from './LossChart.module.css';
 import type { LossGeometry } from './lossGeometry.ts';
-import { LABEL_GAP } from './markLabels.ts';
+import { LABEL_GAP } from './labelGap.ts';
 import { textWidth } from './textWidth.ts';
 
 interface NewestTickProps {

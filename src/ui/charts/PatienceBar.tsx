@@ -1,5 +1,5 @@
 import type { LossGeometry } from './lossGeometry.ts';
-import { LABEL_GAP } from './markLabels.ts';
+import { LABEL_GAP } from './labelGap.ts';
 import { textWidth } from './textWidth.ts';
 import styles from './PatienceBar.module.css';
 

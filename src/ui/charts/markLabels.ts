@@ -1,3 +1,4 @@
+import { LABEL_GAP } from './labelGap.ts';
 import type { LossGeometry } from './lossGeometry.ts';
 
 /** A label beside a vertical line at `x`: its width in px, and the width of its shorter form, where it has one. */
@@ -21,9 +22,6 @@ interface Room {
   /** Spans that are taken from the beginning, per row. */
   readonly taken?: readonly { readonly row: number; readonly from: number; readonly to: number }[];
 }
-
-/** Distance between a line and its label, and between two labels, in px. */
-export const LABEL_GAP = 8;
 
 /** "AND → OR" shortened to "→ OR"; null where words have no such form. */
 export const shortWords = (words: string): string | null => {

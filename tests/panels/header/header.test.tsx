@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { fetchParts } from '../../../src/part.ts';
 import type { Problem } from '../../../src/experiment/check.ts';
 import type { Patch } from '../../../src/experiment/experiment.ts';
 import { learnByRule, trainBuilt } from '../../../src/experiment/moves.ts';
@@ -38,6 +39,7 @@ vi.mock('../../../src/state/share.ts', () => ({
   copyLink: () => Promise.resolve({ en: 'Link copied.', ko: '링크를 복사했습니다.' }),
 }));
 
+beforeAll(() => fetchParts());
 beforeEach(() => {
   useView.setState({ ...useView.getInitialState() });
   vi.stubGlobal('matchMedia', () => ({
