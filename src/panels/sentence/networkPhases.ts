@@ -3,10 +3,9 @@ import { fill, same, type Text } from '../../text.ts';
 import type { PointAnatomy } from '../../worker/anatomy.ts';
 import { slopeAt } from '../../engine/slope.ts';
 import { subscript } from '../network/names.ts';
-import { epochEnd } from './epochEnd.ts';
+import { networkUpdate } from './networkUpdate.ts';
 import { at, meanWords, outputBlame, toldPoint, weightsOf } from './reading.ts';
 import { hiddenLayers, isOneNeuron, type Scene, type Story, type Teller } from './situation.ts';
-import { lossBefore } from './step.ts';
 import {
   activationWords,
   brief,
@@ -27,7 +26,7 @@ import {
 export const networkPhase: Teller = (scene) => {
   if (isOneNeuron(scene.design) || hiddenLayers(scene.design).length !== 1) return null;
   const phase = scene.frame.phase?.phase;
-  if (!phase) return update(scene);
+  if (!phase) return networkUpdate(scene);
   const point = toldPoint(scene);
   if (!point) return null;
   if (phase.kind === 'loss') return loss(scene, point);
@@ -225,66 +224,4 @@ const meanDecides = (scene: Scene): Text | null => {
     },
     { v: v(unit), mean: print(at(slopes, unit)) },
   );
-};
-
-const update = (scene: Scene): Story | null => {
-  const { watched, design, frame } = scene;
-  const [hidden, output] = watched.update ?? [];
-  const before = lossBefore(scene);
-  if (!hidden || !output) return null;
-  const all = [hidden, output].flatMap((layer) =>
-    [...layer.after].map((after, index) => after !== layer.before[index]),
-  );
-  const moved = all.filter((each) => each).length;
-  if (moved === 0) return null;
-  const units = hiddenLayers(design)[0]?.units ?? 0;
-  const inputs = hiddenLayers(design)[0]?.inputs ?? 0;
-  const listed = [
-    { name: v(0), layer: output, index: 0 },
-    { name: 'c', layer: output, index: units },
-    { name: 'b₁', layer: hidden, index: inputs * units },
-  ]
-    .filter(({ layer, index }) => index < layer.after.length)
-    .map(
-      ({ name, layer, index }) =>
-        `${name} ${print(at(layer.before, index))} → ${print(at(layer.after, index))}`,
-    )
-    .join(', ');
-  const { en, ko } = few(all.length);
-  const counted = /\d/.test(ko) ? `${ko}개` : `${ko} 개`;
-  const so: Text =
-    moved === all.length
-      ? {
-          en: `All ${en} parameters move at once: ${listed}.`,
-          ko: `${counted}의 파라미터가 한꺼번에 움직인다: ${listed}.`,
-        }
-      : {
-          en: `${moved} of the ${en} parameters move at once: ${listed}.`,
-          ko: `${counted}의 파라미터 중 ${moved}개가 한꺼번에 움직인다: ${listed}.`,
-        };
-  const { type } = design.compile.optimizer;
-  const by: Text =
-    type === 'SGD'
-      ? {
-          en: 'Backpropagation finds the slopes; gradient descent moves the weights by them.',
-          ko: '역전파는 기울기를 구하고, 경사하강법은 그 기울기로 가중치를 옮긴다.',
-        }
-      : {
-          en: `Backpropagation finds the slopes; ${type} moves the weights by them.`,
-          ko: `역전파는 기울기를 구하고, 최적화 알고리즘(${type})은 그 기울기로 가중치를 옮긴다.`,
-        };
-  const after = print(frame.reading.present);
-  const change: Text =
-    before === null
-      ? {
-          en: `Over all training points the loss is now ${after}.`,
-          ko: `훈련 데이터 전체의 손실은 지금 ${after}.`,
-        }
-      : { en: `Loss ${print(before)} → ${after}.`, ko: `손실 ${print(before)} → ${after}.` };
-  return {
-    so,
-    todo: { en: `${change.en} ${by.en}`, ko: `${change.ko} ${by.ko}` },
-    buttons: [],
-    more: frame.reading.val_loss === null ? undefined : (epochEnd(scene) ?? undefined),
-  };
 };

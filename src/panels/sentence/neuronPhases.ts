@@ -42,7 +42,7 @@ const forward: Teller = (scene) => {
     more: joinedBy('\n', [
       sumAt(scene, point.id, `${spelled(weights, [...own.inputs], bias)} = ${brief(z)}`),
       threshold(output, at(point.answers, 0)),
-      others(scene),
+      otherRows(scene),
     ]),
   };
 };
@@ -74,7 +74,7 @@ const RANGES: Partial<Record<ActivationName, Text>> = {
   },
 };
 
-const others = ({ frame, design }: Scene): Text | null => {
+const otherRows = ({ frame, design }: Scene): Text | null => {
   const left = (frame.phase?.rows ?? 1) - 1;
   if (left === 0) return null;
   const rows = rowsWords(left, isTable(design));

@@ -1,0 +1,69 @@
+import type { Text } from '../../text.ts';
+import { epochEnd } from './epochEnd.ts';
+import { at } from './reading.ts';
+import { hiddenLayers, type Scene, type Story } from './situation.ts';
+import { lossBefore } from './step.ts';
+import { few, print } from './terms.ts';
+
+/** How far every parameter went, of a few in numbers, and what it came to: null where it was not watched. */
+export const networkUpdate = (scene: Scene): Story | null => {
+  const { watched, design, frame } = scene;
+  const [hidden, output] = watched.update ?? [];
+  const before = lossBefore(scene);
+  if (!hidden || !output) return null;
+  const all = [hidden, output].flatMap((layer) =>
+    [...layer.after].map((after, index) => after !== layer.before[index]),
+  );
+  const moved = all.filter((each) => each).length;
+  if (moved === 0) return null;
+  const units = hiddenLayers(design)[0]?.units ?? 0;
+  const inputs = hiddenLayers(design)[0]?.inputs ?? 0;
+  const listed = [
+    { name: 'v₁', layer: output, index: 0 },
+    { name: 'c', layer: output, index: units },
+    { name: 'b₁', layer: hidden, index: inputs * units },
+  ]
+    .filter(({ layer, index }) => index < layer.after.length)
+    .map(
+      ({ name, layer, index }) =>
+        `${name} ${print(at(layer.before, index))} → ${print(at(layer.after, index))}`,
+    )
+    .join(', ');
+  const { en, ko } = few(all.length);
+  const counted = /\d/.test(ko) ? `${ko}개` : `${ko} 개`;
+  const so: Text =
+    moved === all.length
+      ? {
+          en: `All ${en} parameters move at once: ${listed}.`,
+          ko: `${counted}의 파라미터가 한꺼번에 움직인다: ${listed}.`,
+        }
+      : {
+          en: `${moved} of the ${en} parameters move at once: ${listed}.`,
+          ko: `${counted}의 파라미터 중 ${moved}개가 한꺼번에 움직인다: ${listed}.`,
+        };
+  const { type } = design.compile.optimizer;
+  const by: Text =
+    type === 'SGD'
+      ? {
+          en: 'Backpropagation finds the slopes; gradient descent moves the weights by them.',
+          ko: '역전파는 기울기를 구하고, 경사하강법은 그 기울기로 가중치를 옮긴다.',
+        }
+      : {
+          en: `Backpropagation finds the slopes; ${type} moves the weights by them.`,
+          ko: `역전파는 기울기를 구하고, 최적화 알고리즘(${type})은 그 기울기로 가중치를 옮긴다.`,
+        };
+  const after = print(frame.reading.present);
+  const change: Text =
+    before === null
+      ? {
+          en: `Over all training points the loss is now ${after}.`,
+          ko: `훈련 데이터 전체의 손실은 지금 ${after}.`,
+        }
+      : { en: `Loss ${print(before)} → ${after}.`, ko: `손실 ${print(before)} → ${after}.` };
+  return {
+    so,
+    todo: { en: `${change.en} ${by.en}`, ko: `${change.ko} ${by.ko}` },
+    buttons: [],
+    more: frame.reading.val_loss === null ? undefined : (epochEnd(scene) ?? undefined),
+  };
+};
