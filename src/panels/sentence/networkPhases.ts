@@ -120,11 +120,16 @@ const backwardOutput: PointTeller = (scene, point) => {
   if (activation === 'step') return { so: STEP_ENDS, todo: null, buttons: [] };
   const blame = outputBlame(scene, point);
   const how: Text = blame.joined ? same(`ŷ − y = ${print(blame.delta)}`) : blame.factors;
-  const high = blame.delta > 0;
+  const verdict: Text =
+    Math.abs(blame.delta) < 0.0005
+      ? { en: 'nothing to correct', ko: '고칠 것이 없다' }
+      : blame.delta > 0
+        ? { en: 'the output is too high', ko: '출력이 너무 크다' }
+        : { en: 'the output is too low', ko: '출력이 너무 작다' };
   return {
     so: {
-      en: `Now backwards. ${how.en}: the output is too ${high ? 'high' : 'low'}.`,
-      ko: `이제 거꾸로 간다. ${how.ko}: 출력이 너무 ${high ? '크다' : '작다'}.`,
+      en: `Now backwards. ${how.en}: ${verdict.en}.`,
+      ko: `이제 거꾸로 간다. ${how.ko}: ${verdict.ko}.`,
     },
     todo: shares(point, blame.delta),
     buttons: [],
@@ -186,15 +191,16 @@ const backwardHidden: PointTeller = (scene, { layers }) => {
   const lines = weights.map((weight, unit): Text => {
     const slope = print(slopeAt(activation, at(layers[0]?.sums, unit)));
     const back = print(at(layers[0]?.delta, unit));
+    const along = weight < 0 ? `(${print(weight)})` : print(weight);
     const values = { v: v(unit), h: h(unit) };
     if (unit > 0) {
-      const sum = `${delta} × ${print(weight)} × ${slope} = ${back}.`;
+      const sum = `${delta} × ${along} × ${slope} = ${back}.`;
       return fill({ en: `To {h}: ${sum}`, ko: `{h:으로/로}는 ${sum}` }, values);
     }
     return fill(
       {
-        en: `The error goes back along {v} to {h}: ${delta} × ${print(weight)} × ${words.en}’s slope ${slope} = ${back}.`,
-        ko: `오차가 {v:을/를} 타고 {h:으로/로} 돌아온다: ${delta} × ${print(weight)} × ${words.ko}의 기울기 ${slope} = ${back}.`,
+        en: `The error goes back along {v} to {h}: ${delta} × ${along} × ${words.en}’s slope ${slope} = ${back}.`,
+        ko: `오차가 {v:을/를} 타고 {h:으로/로} 돌아온다: ${delta} × ${along} × ${words.ko}의 기울기 ${slope} = ${back}.`,
       },
       values,
     );

@@ -23,24 +23,24 @@ export const networkUpdate = (scene: Scene): Story | null => {
     { name: 'c', layer: output, index: units },
     { name: 'b₁', layer: hidden, index: inputs * units },
   ]
-    .filter(({ layer, index }) => index < layer.after.length)
+    .filter(({ layer, index }) => layer.after[index] !== layer.before[index])
     .map(
       ({ name, layer, index }) =>
         `${name} ${print(at(layer.before, index))} → ${print(at(layer.after, index))}`,
     )
     .join(', ');
-  const { en, ko } = few(all.length);
-  const counted = /\d/.test(ko) ? `${ko}개` : `${ko} 개`;
-  const so: Text =
+  const said: Text =
     moved === all.length
       ? {
-          en: `All ${en} parameters move at once: ${listed}.`,
-          ko: `${counted}의 파라미터가 한꺼번에 움직인다: ${listed}.`,
+          en: `All ${few(moved).en} parameters move at once`,
+          ko: `${counted(moved)}의 파라미터가 한꺼번에 움직인다`,
         }
       : {
-          en: `${moved} of the ${en} parameters move at once: ${listed}.`,
-          ko: `${counted}의 파라미터 중 ${moved}개가 한꺼번에 움직인다: ${listed}.`,
+          en: `Of the ${few(all.length).en} parameters ${few(moved).en} move at once`,
+          ko: `파라미터 ${counted(all.length)} 중 ${counted(moved)}가 한꺼번에 움직인다`,
         };
+  const list = listed === '' ? '.' : `: ${listed}.`;
+  const so: Text = { en: `${said.en}${list}`, ko: `${said.ko}${list}` };
   const { type } = design.compile.optimizer;
   const by: Text =
     type === 'SGD'
@@ -66,4 +66,10 @@ export const networkUpdate = (scene: Scene): Story | null => {
     buttons: [],
     more: frame.reading.val_loss === null ? undefined : (epochEnd(scene) ?? undefined),
   };
+};
+
+/** "아홉 개", "17개" */
+const counted = (count: number): string => {
+  const { ko } = few(count);
+  return /\d/.test(ko) ? `${ko}개` : `${ko} 개`;
 };

@@ -16,8 +16,6 @@ import { back } from '../../../src/worker/seek.ts';
 import { dense, onGate, started, withRate } from '../../worker/runs.ts';
 import { AND, B, C, XOR } from './frames.ts';
 
-// Stepping by phases over real runs.
-
 const now = vi.hoisted(() => ({
   frame: null as Frame | null,
   design: null as unknown,
@@ -36,7 +34,7 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-/** A run on the page: the sentence is told after each step, with the probes that it asks for. */
+/** A real run on the page: the sentence is told after each step, with the probes that it asks for. */
 const watch = (experiment: Experiment, change: Partial<Frame> = {}) => {
   const run = started(experiment);
   now.design = designAt(experiment, 0);
@@ -100,10 +98,9 @@ test('neuron by neuron the newest one is told, and with the last one what holds 
   expect(reveal(5, 2)).toEqual(C[4]!.en.slice(1));
 });
 
-const kinds = ['forward', 'loss', 'backward', 'update'] as const;
 const oneNeuron = (experiment: Experiment) => {
   const page = watch(experiment);
-  const [forward, loss, backward, update] = kinds.map(() => page.step());
+  const [forward, loss, backward, update] = [1, 2, 3, 4].map(() => page.step());
   return { forward: forward!, loss: loss!, backward: backward!, update: update! };
 };
 
@@ -144,6 +141,33 @@ test('the step function ends the way back, and an update that moves nothing is n
   expect(update.en.slice(0, 2)).toEqual([
     'The step function’s slope is 0 everywhere.',
     'Nothing says which way to go, so the weights stay.',
+  ]);
+});
+
+test('behind a hidden step function only the output learns, and a minus stands in brackets behind another sign', () => {
+  const hidden = (activation: 'step' | 'linear') =>
+    withRate(
+      onGate(GATES.XOR, [
+        dense(2, 2, activation, { kernel: [1, -1, 1, -1], bias: [-0.5, 1.5] }),
+        dense(1, 1, 'sigmoid', { kernel: [1, -1], bias: [-1.5] }),
+      ]),
+      2,
+    );
+  const said = (activation: 'step' | 'linear') => {
+    const page = watch(hidden(activation));
+    return Array.from({ length: 6 }, () => page.step()).slice(4);
+  };
+  const [ends, update] = said('step');
+  expect(ends?.en).toEqual(['The step function’s slope is 0. Whatever arrives, times 0 is 0: it ends here.']);
+  expect(update?.en[0]).toMatch(
+    /^Of the nine parameters three move at once: v₁ 1\.000 → \S+, c −1\.500 → \S+\.$/,
+  );
+  expect(update?.ko[0]).toMatch(/^파라미터 아홉 개 중 세 개가 한꺼번에 움직인다: v₁ 1\.000 → /);
+  cleanup();
+  // At (1, 1): z = 1.5 − (−0.5) − 1.5 = 0.5, ŷ = 0.622.
+  expect(said('linear')[0]?.en.slice(0, 2)).toEqual([
+    'The error goes back along v₁ to h₁: 0.622 × 1.000 × linear’s slope 1.000 = 0.622.',
+    'To h₂: 0.622 × (−1.000) × 1.000 = −0.622.',
   ]);
 });
 
@@ -244,3 +268,33 @@ test('nothing is asked of the trainer while time goes by batches, or by phases t
   watch(XOR, { playing: true });
   expect(asks()).toBe(false);
 });
+
+test.each(
+  (['sigmoid', 'tanh', 'relu', 'linear', 'step', 'softplus', 'hard_sigmoid'] as const).flatMap((activation) =>
+    (['binary_crossentropy', 'mean_squared_error', 'huber'] as const).flatMap((loss) =>
+      [0, 1, 2, 4].map((hidden) => [activation, loss, hidden] as const),
+    ),
+  ),
+)(
+  '%s with %s and %i hidden neurons: no hole and no dash is left in any sentence',
+  (activation, loss, hidden) => {
+    const layers =
+      hidden === 0
+        ? [dense(1, 1, activation)]
+        : [dense(2, hidden, activation), dense(1, 1, loss === 'huber' ? 'linear' : 'sigmoid')];
+    const experiment = onGate(GATES.XOR, layers, 3);
+    const page = watch({
+      ...experiment,
+      compile: { ...experiment.compile, loss, optimizer: { type: 'Adam', learning_rate: 0.05 } },
+    });
+    const count = 2 * (2 * layers.length + 2);
+    const said = [
+      ...Array.from({ length: count }, () => page.step()),
+      ...Array.from({ length: count }, () => page.back()),
+    ];
+    const words = said.flatMap(({ en, ko }) => [...en, ...ko]);
+    expect(words.filter((line) => /[{}–]|undefined|NaN|\(이|은\(/.test(line) || line.trim() === '')).toEqual(
+      [],
+    );
+  },
+);
