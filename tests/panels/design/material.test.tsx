@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { fetchParts } from '../../../src/part.ts';
 import type { Patch } from '../../../src/experiment/experiment.ts';
 import { chooseSet } from '../../../src/experiment/moves.ts';
 import { opening } from '../../../src/experiment/presets.ts';
@@ -16,6 +17,7 @@ vi.mock('../../../src/state/experiment.ts', async (original) => {
 });
 vi.mock('../../../src/state/frames.ts', () => ({ show: () => () => {}, refresh: () => {} }));
 
+beforeAll(() => fetchParts());
 beforeEach(() => edit.mockClear());
 afterEach(cleanup);
 
