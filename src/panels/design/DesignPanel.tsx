@@ -9,13 +9,13 @@ import { ProblemList } from '../compile/ProblemList.tsx';
 import { DataSettings } from './DataSettings.tsx';
 import { DataTiles } from './DataTiles.tsx';
 import { GateTiles } from './GateTiles.tsx';
+import { MadeInputs } from './MadeInputs.tsx';
 import { PointTools } from './PointTools.tsx';
 import { TruthTable } from './TruthTable.tsx';
 import { words } from './words.ts';
 import styles from './DesignPanel.module.css';
 
 const ClusterTable = later(async () => (await import('./ClusterTable.tsx')).ClusterTable);
-const MadeInputs = later(async () => (await import('./MadeInputs.tsx')).MadeInputs);
 const TargetTable = later(async () => (await import('./TargetTable.tsx')).TargetTable);
 
 /** The left column of stage 1: which data the network learns. */

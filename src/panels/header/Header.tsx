@@ -1,19 +1,20 @@
 import { useEffect, useState } from 'react';
 import { redo, undo, useCanRedo, useCanUndo } from '../../state/experiment.ts';
-import { copyLink } from '../../state/share.ts';
+import { part } from '../../part.ts';
+import { NOT_FETCHED } from '../../state/parts.ts';
 import { look, useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import type { Text } from '../../text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
-import { later } from '../../ui/later.tsx';
 import styles from './Header.module.css';
 import { Language } from './Language.tsx';
 import { Logo } from './Logo.tsx';
+import { PageMenu } from './PageMenu.tsx';
 import { Stages } from './Stages.tsx';
 import { useWide } from './useWide.ts';
 
-const PageMenu = later(async () => (await import('./PageMenu.tsx')).PageMenu);
+const sharing = part(() => import('../../state/share.ts'));
 
 const words = {
   undo: { en: 'Undo', ko: '되돌리기' },
@@ -36,7 +37,12 @@ export const Header = () => {
     const timer = setTimeout(() => tell(null), STAYS);
     return () => clearTimeout(timer);
   }, [status]);
-  const share = (moment: boolean) => void copyLink(moment).then(tell);
+  // A browser may only let a page copy during the click: nothing is waited for that is here.
+  const share = (moment: boolean): void => {
+    const copying =
+      sharing.here?.copyLink(moment) ?? sharing.fetch().then(({ copyLink }) => copyLink(moment));
+    void copying.then(tell, () => tell(NOT_FETCHED));
+  };
   return (
     <header className={styles.header}>
       <h1 className={styles.brand}>
@@ -70,9 +76,7 @@ export const Header = () => {
           </Button>
         )}
         <Language />
-        <div className={styles.place}>
-          <PageMenu narrow={!wide} onCopyLink={share} />
-        </div>
+        <PageMenu narrow={!wide} onCopyLink={share} />
       </div>
     </header>
   );
