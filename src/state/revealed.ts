@@ -1,3 +1,4 @@
+import { shapedLayers } from '../experiment/widths.ts';
 import type { Frame } from '../worker/frame.ts';
 import { useWork } from './store.ts';
 import { type Revealed, useView } from './view.ts';
@@ -10,20 +11,19 @@ export const phaseAt = (frame: Frame | null, phase: number): number | null => {
 };
 
 /** How many units are shown of the phase under way; null: all of them. */
-export const shownOf = ({ position }: Frame, revealed: Revealed | null): number | null =>
-  revealed && revealed.step === position.step && revealed.phase === position.phase ? revealed.shown : null;
+export const shownOf = ({ run, position }: Frame, revealed: Revealed | null): number | null =>
+  revealed?.run === run && revealed.step === position.step && revealed.phase === position.phase
+    ? revealed.shown
+    : null;
 
 /** The same with one more; null where no more are left. */
 export const oneMore = (frame: Frame, revealed: Revealed | null): Revealed | null => {
   const shown = shownOf(frame, revealed);
   const layer = phaseAt(frame, frame.position.phase);
   if (shown === null || layer === null) return null;
-  const { kernel, bias } = frame.weights[layer] ?? { kernel: [], bias: [] };
-  const outputs = frame.views.points?.outputs[layer]?.length ?? 0;
-  const rows = frame.views.points?.losses.length ?? 0;
-  const units = bias.length || (rows > 0 ? outputs / rows : kernel.length);
+  const units = shapedLayers(useWork.getState().design)[layer]?.units ?? 1;
   const { step, phase } = frame.position;
-  return shown < units ? { step, phase, shown: shown + 1 } : null;
+  return shown < units ? { run: frame.run, step, phase, shown: shown + 1 } : null;
 };
 
 /** Which units are not yet there while a phase is revealed neuron by neuron: the first layer and unit of them. */

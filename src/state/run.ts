@@ -6,6 +6,9 @@ import { expectBack, inTurn } from './arrivals.ts';
 import { part } from '../part.ts';
 import { refresh, show } from './frames.ts';
 import { refused } from './problems.ts';
+import type * as Neurons from './neurons.ts';
+import { tell } from './notice.ts';
+import { NOT_FETCHED } from './parts.ts';
 import { useWork } from './store.ts';
 import { trainer } from './trainer.ts';
 import { look, useView, type ViewStep } from './view.ts';
@@ -40,7 +43,10 @@ export const play = (): void => {
   });
 };
 
-export const pause = (): void => command(() => trainer().pause());
+export const pause = (): void => {
+  whole();
+  command(() => trainer().pause());
+};
 export const toggle = (): void => {
   const { frame } = useWork.getState();
   if (useView.getState().revealing) look({ revealing: false });
@@ -51,13 +57,28 @@ export const toggle = (): void => {
 /** One step of a size; the view's, if none is named. */
 export const forward = (size: ViewStep = useView.getState().stepSize): void => {
   look({ tour: null });
-  if (size === 'neuron') return void neurons.fetch().then(({ reveal }) => reveal());
+  if (size === 'neuron') return byNeurons(({ reveal }) => reveal());
+  whole();
   move(() => trainer().forward(size));
 };
 export const back = (size: ViewStep = useView.getState().stepSize): void => {
-  if (size === 'neuron') return void neurons.fetch().then(({ conceal }) => conceal());
+  if (size === 'neuron') return byNeurons(({ conceal }) => conceal());
+  whole();
   backBy(size);
 };
+
+/** Phases are shown whole again, and nothing is revealed by itself any more. */
+const whole = (): void => {
+  const { revealing, revealed } = useView.getState();
+  if (revealing || revealed) look({ revealing: false, revealed: null });
+};
+const byNeurons = (act: (here: typeof Neurons) => void): void => {
+  neurons.fetch().then(act, () => {
+    look({ revealing: false });
+    tell(NOT_FETCHED);
+  });
+};
+
 export const backBy = (size: StepSize): void =>
   command(() => {
     expectBack();
@@ -92,6 +113,7 @@ let asking = false;
 export const seek = (step: number): void => {
   if (useView.getState().tour !== null) look({ tour: null });
   expectBack();
+  whole();
   sought = step;
   if (asking) return;
   asking = true;
@@ -109,7 +131,10 @@ export const seek = (step: number): void => {
   });
 };
 
-export const reset = (): void => startAgain();
+export const reset = (): void => {
+  whole();
+  startAgain();
+};
 export const newRun = (): void => edit(newWeights(useWork.getState().design), { deed: { kind: 'weights' } });
 
 /** What goes on in time does so with the run on the screen: one that is on its way is waited for. */
@@ -128,7 +153,7 @@ useView.subscribe((now, before) => {
   if (now.memory !== before.memory) void trainer().remember(now.memory * 2 ** 20);
   if (now.stepSize !== before.stepSize || now.speed !== before.speed)
     void trainer().pace(trained(now.stepSize), now.speed);
-  if (now.revealing !== before.revealing || now.speed !== before.speed || now.stepSize !== before.stepSize)
-    void neurons.fetch().then(({ tick }) => tick());
+  if (now.revealing && (!before.revealing || now.speed !== before.speed)) byNeurons(({ tick }) => tick());
+  if (now.revealing && now.stepSize !== 'neuron') look({ revealing: false });
   if (now.stepSize !== 'neuron' && now.revealed) look({ revealed: null });
 });

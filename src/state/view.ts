@@ -6,6 +6,7 @@ import type { StepSize } from '../worker/frame.ts';
 export type ViewStep = StepSize | 'neuron';
 /** How many units are shown of the phase that is under way at a moment: later ones are "not yet". */
 export interface Revealed {
+  readonly run: number;
   readonly step: number;
   readonly phase: number;
   readonly shown: number;

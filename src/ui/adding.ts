@@ -12,6 +12,12 @@ export const addingUp = (
   const whole = values.map((value) => Math.floor(value * unit));
   const missing = Math.round(sum * unit) - whole.reduce((total, value) => total + value, 0);
   const lost = (at: number): number => (values[at] ?? 0) * unit - (whole[at] ?? 0);
-  const first = [...values.keys()].sort((a, b) => lost(b) - lost(a)).slice(0, Math.max(0, missing));
-  return whole.map((value, at) => (value + (first.includes(at) ? 1 : 0)) / unit);
+  // Where the sum is computed elsewhere, less precisely, there may be more to hand out, or to take back.
+  const order = [...values.keys()].sort((a, b) => lost(b) - lost(a));
+  const [rounds, rest] = [
+    Math.floor(missing / values.length),
+    ((missing % values.length) + values.length) % values.length,
+  ];
+  const first = order.slice(0, rest);
+  return whole.map((value, at) => (value + rounds + (first.includes(at) ? 1 : 0)) / unit);
 };

@@ -53,6 +53,8 @@ export interface BatchAnatomy {
 export interface LayerUpdate {
   /** The mean gradient over the batch, penalties included, before any clipping. */
   readonly slopes: Float32Array;
+  /** The same after clipping: what the optimizer goes by. */
+  readonly clipped: Float32Array;
   /** The weights before and after. */
   readonly before: Float32Array;
   readonly after: Float32Array;

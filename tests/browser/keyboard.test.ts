@@ -82,16 +82,16 @@ test('the keys of time: a step and back, a larger one, from the start', async ({
   await press(page, 'ArrowLeft', 2);
   await becomes(() => strip(page).getByRole('radio', { name: 'phase' }).isChecked(), true);
   await press(page, 'Period');
-  await says(page, 'Takes 4 samples. Layer 1 takes 2 inputs and gives 1 output.');
-  await press(page, 'Period');
-  await saysLike(page, /^Compares predictions with answers: loss 0\.\d{3}\.$/);
+  await saysLike(page, /^Multiply inputs by weights, add up, add b: z = −?\d\.\d{3}\./);
   await press(page, 'Period');
   await saysLike(
     page,
-    /^Finds the slopes of layer 1\. The largest is (w₁|w₂|b), −?0\.\d{3}\. Nothing moves yet\./,
+    /^The surer a wrong answer, the larger its loss\. The mean of the four is 0\.\d{3}\.$/,
   );
+  await press(page, 'Period');
+  await saysLike(page, /^How far off each row is: ŷ − y\. Positive: too high; negative: too low\./);
   await press(page, 'Comma');
-  await saysLike(page, /^Compares predictions with answers/);
+  await saysLike(page, /^The surer a wrong answer/);
   // The loss of an update is that of its batch before it: at the weights after three updates, as computed by hand.
   await press(page, 'Shift+Period');
   await becomes(() => moment(page), 'update 4, training loss 0.583');

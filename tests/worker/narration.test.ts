@@ -58,7 +58,7 @@ describe('one perceptron on AND, from w₁ = 1, w₂ = −1, b = 0 at rate 1', (
     const { rowLosses, loss } = run.trainer.settings.model.training;
     expect(printed(read(run, rowLosses.at, 4))).toEqual(['0.693', '0.313', '1.313', '0.693']);
     expect(printed(read(run, loss.at, 1))).toEqual(['0.753']);
-    expect(printed([run.trainer.counters.batchLoss])).toEqual(['0.753']);
+    expect(printed([run.trainer.loss])).toEqual(['0.753']);
   });
 
   test('b6–b8: ŷ − y is 0.500, 0.269, 0.731, −0.500, and the slopes are 0.058, −0.058 and 0.250', () => {
@@ -146,7 +146,7 @@ describe('XOR with 2-2-1 from the shapes of OR, NAND and AND, at rate 2, seen fr
     expect(printed(read(run, run.trainer.settings.model.training.rowLosses.at + POINT, 1))).toEqual([
       '0.552',
     ]);
-    expect(printed([run.trainer.counters.batchLoss])).toEqual(['0.691']);
+    expect(printed([run.trainer.loss])).toEqual(['0.691']);
   });
 
   test('c5–c8: ŷ − y is 0.424, its shares 0.347 and 0.160, and 0.063 and 0.100 come back to h₁ and h₂', () => {

@@ -27,7 +27,8 @@ export const Backward = ({ neuron, seen }: BackwardProps) => {
   const frame = useFrame();
   const { compile, fit } = useDesign();
   const { layer, parts, shaped, layers } = neuron;
-  const blame = frame && blameOf(neuron, seen.point, frame.weights);
+  const blame =
+    frame && blameOf(neuron, seen.point, frame.weights, compile.loss_settings?.label_smoothing ?? 0);
   const update = seen.batch.layer;
   const plain = isPlain(compile.optimizer);
   const frozen = shaped.spec.trainable === false;

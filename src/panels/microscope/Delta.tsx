@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
+import { addingUp } from '../../ui/adding.ts';
 import { fixed } from '../../ui/format.ts';
 import type { Blame } from './blame.ts';
 import styles from './Delta.module.css';
@@ -134,14 +135,20 @@ const Ways = ({
 }) => {
   const say = useSay();
   const digits = useView((view) => view.digits);
+  const printed = addingUp(
+    ways.map(({ delta, weight }) => delta * weight),
+    digits,
+    sum,
+  );
   return (
     <details className={styles.why}>
       <summary>{say(words.terms)}</summary>
       <ul className={styles.ways}>
-        {ways.map(({ unit, delta, weight }) => (
+        {ways.map(({ unit, delta, weight }, index) => (
           <li key={unit}>
             {nameOf(layer + 1, unit)}: <Tinted value={delta} digits={digits} /> ×{' '}
-            <Tinted value={weight} digits={digits} /> = <Tinted value={delta * weight} digits={digits} />
+            <Tinted value={weight} digits={digits} /> ={' '}
+            <Tinted value={printed[index] ?? Number.NaN} digits={digits} />
           </li>
         ))}
         <li>

@@ -2,8 +2,9 @@ import { losses } from '../../engine/losses/index.ts';
 import { useDesign } from '../../state/experiment.ts';
 import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
-import { fixed } from '../../ui/format.ts';
+import { APART, fixed } from '../../ui/format.ts';
 import { Formula, Name } from '../../ui/math.tsx';
+import { smoothed } from './blame.ts';
 import { BatchWords } from './BatchWords.tsx';
 import { lossLines } from './lossLines.ts';
 import styles from './Microscope.module.css';
@@ -35,7 +36,13 @@ export const LossView = ({ seen }: { readonly seen: Seen }) => {
         <p>{say(words.noRule)}</p>
       )}
       {smoothing > 0 && (
-        <p className={styles.note}>{say(words.smoothed, { t: fixed(1 - smoothing / 2, digits) })}</p>
+        <p className={styles.note}>
+          {say(words.smoothed, {
+            t: [...seen.point.answers]
+              .map((answer) => fixed(smoothed(answer, smoothing, seen.point.answers.length), digits))
+              .join(APART),
+          })}
+        </p>
       )}
       <dl className={styles.figures}>
         <div>

@@ -95,9 +95,10 @@ const Cell = ({ layer, at, value, colour, full }: CellProps) => {
       style={{ background: colour }}
       onPointerEnter={() => look({ hovered: own })}
       onPointerLeave={() => look({ hovered: null })}
-      onClick={() => look({ selected: own })}
     >
-      {fixed(value, digits)}
+      <button type="button" className={styles.ask} onClick={() => look({ selected: own })}>
+        {fixed(value, digits)}
+      </button>
     </td>
   );
 };

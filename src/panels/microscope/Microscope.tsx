@@ -40,8 +40,22 @@ const placeOf = (
   }
 };
 
+interface MicroscopeProps {
+  readonly selected: Selection;
+  /** Where it stands in a sheet: closes that. */
+  readonly onClose?: () => void;
+}
+
+/** Closes it; the keyboard goes to what was looked into, else to the network. */
+const leave = (): void => {
+  const { selected } = useView.getState();
+  lookAway();
+  const tile = selected?.kind === 'unit' ? `[data-neuron="${selected.layer} ${selected.unit}"]` : '#network';
+  (document.querySelector<HTMLElement>(tile) ?? document.getElementById('network'))?.focus();
+};
+
 /** Looks into what is selected: formulas with the actual numbers in them, at the pinned point. */
-export const Microscope = ({ selected }: { readonly selected: Selection }) => {
+export const Microscope = ({ selected, onClose: close = leave }: MicroscopeProps) => {
   const say = useSay();
   const heading = useId();
   const model = useModel();
@@ -55,7 +69,7 @@ export const Microscope = ({ selected }: { readonly selected: Selection }) => {
         <Where layer={layer} unit={unit} kind={selected.kind} />
         <span className={styles.tools}>
           <DigitsChoice />
-          <IconButton label={say(words.close)} onClick={lookAway}>
+          <IconButton label={say(words.close)} onClick={close}>
             <svg width="11" height="11" viewBox="0 0 9 9">
               <path d="M1 1L8 8M8 1L1 8" stroke="currentColor" strokeWidth="1.25" />
             </svg>

@@ -1,9 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { lookAway, type Selection } from '../../state/view.ts';
+import { useSay } from '../../state/words.ts';
 import { later } from '../../ui/later.tsx';
 import { useMedia } from '../output/useMedia.ts';
 import styles from './MicroscopePlace.module.css';
 
+const TITLE = { en: 'Microscope', ko: '현미경' };
 const Microscope = later(async () => (await import('./Microscope.tsx')).Microscope);
 
 interface MicroscopePlaceProps {
@@ -24,14 +26,15 @@ export const MicroscopePlace = ({ selected, className }: MicroscopePlaceProps) =
 
 /** A sheet as high as the screen; a native dialog, so that Esc and the focus are the browser's. */
 const Sheet = ({ selected }: { readonly selected: Selection }) => {
+  const say = useSay();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const sheet = dialog.current;
     if (sheet && !sheet.open) sheet.showModal();
   }, []);
   return (
-    <dialog ref={dialog} className={styles.sheet} onClose={lookAway}>
-      <Microscope selected={selected} />
+    <dialog ref={dialog} className={styles.sheet} aria-label={say(TITLE)} onClose={lookAway}>
+      <Microscope selected={selected} onClose={() => dialog.current?.close()} />
     </dialog>
   );
 };

@@ -1,6 +1,5 @@
-import { momentumOf } from '../../engine/optimizers/index.ts';
+import { momentumOf, optimizerOf, type OptimizerSpec } from '../../engine/optimizers/index.ts';
 import { useDesign } from '../../state/experiment.ts';
-import { useFrame } from '../../state/run.ts';
 import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { setting } from '../../ui/format.ts';
@@ -10,6 +9,8 @@ import { signed, toneOf } from './printed.ts';
 import type { Seen } from './useAnatomy.ts';
 import type { Neuron, Part } from './useNeuron.ts';
 import { words } from './words.ts';
+
+const decayOf = (spec: OptimizerSpec): number => spec.weight_decay ?? optimizerOf(spec).decay ?? 0;
 
 interface VerdictProps {
   readonly neuron: Neuron;
@@ -24,7 +25,6 @@ export const Verdict = ({ neuron: { parts, layer }, seen, update }: VerdictProps
   const chosen = useView(({ selected }) =>
     selected?.kind === 'weight' && selected.layer === layer ? selected.at : null,
   );
-  const frame = useFrame();
   const { optimizer } = useDesign().compile;
   const meanOf = ({ at }: Part): number => update.slopes[at] ?? 0;
   const pointOf = ({ at }: Part): number => seen.point.slopes[at] ?? 0;
@@ -47,14 +47,15 @@ export const Verdict = ({ neuron: { parts, layer }, seen, update }: VerdictProps
   };
   const sentence = () => {
     if (mean === 0 && move === 0) return say(words.stays, values);
-    if (move * mean > 0 && momentumOf(optimizer) > 0) {
+    if (move * mean > 0 && momentumOf(optimizer) > 0 && decayOf(optimizer) === 0) {
       return say(words.carries, { ...values, pointed: way(mean < 0) });
     }
     if (disagrees(part) && seen.batch.rows > 1 && move * mean < 0) {
       return say(words.decides, { ...values, pushed: way(pointOf(part) < 0) });
     }
-    const done = frame?.phase?.phase.kind === 'update';
-    return say(done ? words.moves : words.willMove, {
+    // Memory or decay moves it where the slope says nothing, or another way.
+    if (mean === 0 || move * mean > 0) return say(words.otherwise, values);
+    return say(words.willMove, {
       ...values,
       sign: say(mean < 0 ? words.negative : words.positive),
       moved: way(move > 0 || (move === 0 && mean < 0)),

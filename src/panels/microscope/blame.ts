@@ -37,17 +37,23 @@ export type Blame =
       readonly delta: number;
     };
 
+/** The answer as label_smoothing makes it, of so many classes (keras.losses; one output stands for two). */
+export const smoothed = (answer: number, smoothing: number, classes: number): number =>
+  answer * (1 - smoothing) + smoothing / Math.max(2, classes);
+
 export const blameOf = (
   { layer, unit, shaped, layers }: Neuron,
   { layers: seen, answers }: PointAnatomy,
   weights: readonly (Weights | null)[],
+  smoothing: number,
 ): Blame | null => {
   const own = seen[layer];
   if (!own) return null;
   const delta = own.delta[unit] ?? Number.NaN;
   const last = layer === layers.length - 1;
   if (!own.blame) {
-    const [output = Number.NaN, answer = Number.NaN] = [own.outputs[unit], answers[unit]];
+    const [output = Number.NaN, given = Number.NaN] = [own.outputs[unit], answers[unit]];
+    const answer = smoothed(given, smoothing, answers.length);
     // The mean over outputs is the binary loss's; the other takes them all.
     const outputs = shaped.activation === 'softmax' ? 1 : shaped.units;
     return { kind: 'joined', output, answer, outputs, delta };

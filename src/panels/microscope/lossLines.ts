@@ -1,6 +1,7 @@
 import type { CompileSpec } from '../../experiment/experiment.ts';
 import { fixed } from '../../ui/format.ts';
 import type { PointAnatomy } from '../../worker/anatomy.ts';
+import { smoothed } from './blame.ts';
 
 /** The loss of one point: its formula, and under it the same with the point's numbers. */
 export interface LossLines {
@@ -67,7 +68,7 @@ export const lossLines = (
     case 'binary_crossentropy': {
       const smoothing = settings.label_smoothing ?? 0;
       const terms = outputs.map((output, i) => {
-        const y = (answers[i] ?? 0) * (1 - smoothing) + 0.5 * smoothing;
+        const y = smoothed(answers[i] ?? 0, smoothing, 1);
         const p = settings.from_logits && layers.at(-1)?.blame ? sigmoid(output) : output;
         return `−(${print(y)} × ln ${print(p)} + ${print(1 - y)} × ln ${print(1 - p)})`;
       });
@@ -76,10 +77,13 @@ export const lossLines = (
     case 'categorical_crossentropy':
     case 'sparse_categorical_crossentropy': {
       const smoothing = settings.label_smoothing ?? 0;
-      // Keras divides by the sum first where the outputs are no softmax.
-      const whole = layers.at(-1)?.blame ? sum(outputs) : 1;
-      const terms = outputs.flatMap((output, i) => {
-        const y = (answers[i] ?? 0) * (1 - smoothing) + (smoothing > 0 ? smoothing / n : 0);
+      // Keras divides by the sum first where the outputs are no softmax; of scores it takes the softmax itself.
+      const apart = Boolean(layers.at(-1)?.blame);
+      const powers =
+        settings.from_logits && apart ? outputs.map((z) => Math.exp(z - Math.max(...outputs))) : outputs;
+      const whole = apart ? sum(powers) : 1;
+      const terms = powers.flatMap((output, i) => {
+        const y = smoothing > 0 ? smoothed(answers[i] ?? 0, smoothing, n) : (answers[i] ?? 0);
         return y === 0
           ? []
           : [y === 1 ? `−ln ${print(output / whole)}` : `−${print(y)} × ln ${print(output / whole)}`];

@@ -38,8 +38,8 @@ export const words = {
   largest: { en: 'largest', ko: '가장 큰 값' },
   units: { en: 'Neurons over all points', ko: '모든 점에서 본 뉴런' },
   alive: {
-    en: 'all neurons answer differently to different points',
-    ko: '모든 뉴런이 점마다 다른 값을 낸다',
+    en: 'no neuron is dead or saturated',
+    ko: '죽거나 포화한 뉴런이 없다',
   },
   dead: { en: '{names}: 0 for every sample (dead)', ko: '{names}: 모든 데이터에서 0(죽음)' },
   saturated: {
@@ -119,9 +119,9 @@ export const words = {
     en: 'The slope is {sign}, so {w} will move {moved}.',
     ko: '기울기가 {sign}이므로 {w:은/는} {moved}으로 갈 것이다.',
   },
-  moves: {
-    en: 'The slope is {sign}, so {w} moves {moved}.',
-    ko: '기울기가 {sign}이므로 {w:은/는} {moved}으로 간다.',
+  otherwise: {
+    en: 'Here it is not the slope that decides: what the optimizer remembers, or the decay, moves {w} {moved}.',
+    ko: '여기서는 기울기가 정하지 않는다. 최적화 알고리즘이 기억하는 값이나 감쇠(decay)가 {w:을/를} {moved}으로 옮긴다.',
   },
   stays: { en: 'The slope is 0, so {w} stays.', ko: '기울기가 0이므로 {w:은/는} 그대로 있다.' },
   left: { en: 'left', ko: '왼쪽' },

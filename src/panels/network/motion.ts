@@ -33,7 +33,8 @@ export const motionOf = (before: Frame | null, after: Frame, speed: number): Mot
   return {
     phase: after.phase?.phase ?? { kind: 'update', layer: null },
     duration: PULSE / Math.max(1, speed),
-    before: before.weights,
+    // A frame's numbers are lent: after a few frames more they are the trainer's again.
+    before: before.weights.map(({ kernel, bias }) => ({ kernel: kernel.slice(), bias: bias.slice() })),
     key: `${after.run} ${made}`,
   };
 };

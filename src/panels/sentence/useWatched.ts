@@ -47,8 +47,9 @@ const useUpdate = (
   return at(position.step - 1)?.layers ?? null;
 };
 
-const copied = ({ slopes, before, after, slots }: LayerUpdate): LayerUpdate => ({
+const copied = ({ slopes, clipped, before, after, slots }: LayerUpdate): LayerUpdate => ({
   slopes: slopes.slice(),
+  clipped: clipped.slice(),
   before: before.slice(),
   after: after.slice(),
   slots,

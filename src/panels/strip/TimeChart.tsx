@@ -20,6 +20,7 @@ interface TimeChartProps {
 /** The loss chart of a frame. Under the perceptron rule it counts wrong points instead. */
 export const TimeChart = ({ frame, flag, label }: TimeChartProps) => {
   const design = useDesign();
+  const revealing = useView((view) => view.revealing);
   const { compile, fit } = design;
   const target = targetOf(design.data);
   const ghosts = useGhosts();
@@ -69,7 +70,7 @@ export const TimeChart = ({ frame, flag, label }: TimeChartProps) => {
       large={large}
       known={target.kind === 'classes' ? Math.log(target.count) : 0}
       patience={bar}
-      onHold={() => frame.playing && pause()}
+      onHold={() => (frame.playing || revealing) && pause()}
       onSeek={seek}
       onStep={stepBy}
       saved={{ checkpoints, label: say(SAVED, language), legend: say(LEGEND, language), onChoose: seek }}

@@ -124,6 +124,8 @@ const updateReader = ({ arena, ranges, layers }: Model, layer: number, names: re
     },
     read: (): LayerUpdate => ({
       slopes: before.slopes,
+      // It is clipped in place.
+      clipped: after.slopes,
       before: before.weights,
       after: after.weights,
       slots: names.map((name, index) => ({ name, before: before.slots[index]!, after: after.slots[index]! })),

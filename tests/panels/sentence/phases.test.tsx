@@ -87,7 +87,7 @@ test('neuron by neuron the newest one is told, and with the last one what holds 
   useView.setState({ stepSize: 'neuron' });
   const page = watch(XOR);
   const reveal = (phase: number, shown: number) => {
-    useView.setState({ revealed: { step: 0, phase, shown } });
+    useView.setState({ revealed: { run: 1, step: 0, phase, shown } });
     return page.tell().en;
   };
   page.step();
