@@ -108,7 +108,10 @@ export const deleteBranch = (branch: Branch): void => {
     putAway();
     const now = useWork.getState().branches;
     if (now.some(({ id }) => id === branch.id)) return;
-    work({ branches: [...now.slice(0, at), branch, ...now.slice(at)] });
+    const room = now.length < MOST_BRANCHES;
+    work({
+      branches: room ? [...now.slice(0, at), branch, ...now.slice(at)] : withBranch(now, branch).branches,
+    });
   };
   tell(withNames(DELETED, { name: branch.name }), { words: UNDO, run: back });
 };

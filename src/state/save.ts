@@ -1,7 +1,9 @@
 import type { Frame } from '../worker/frame.ts';
+import type { Text } from '../text.ts';
 import { opening } from '../experiment/presets.ts';
 import { idle } from '../part.ts';
 import { runExpected } from './arrivals.ts';
+import { tell } from './notice.ts';
 import { reading } from './parts.ts';
 import type { BranchAsset, Record } from './storage.ts';
 import { type Branch, useWork } from './store.ts';
@@ -30,6 +32,11 @@ const nameBranches = async (branches: readonly Branch[]) => {
   } catch {
     return NO_BRANCHES;
   }
+};
+
+const NO_ROOM: Text = {
+  en: 'There is no room left to store the branches: they stay as long as this page is open. The run itself is stored.',
+  ko: '갈래를 저장할 자리가 없습니다. 갈래는 이 페이지가 열려 있는 동안만 남습니다. 지금 학습은 저장했습니다.',
 };
 
 /**
@@ -80,6 +87,13 @@ export const startSaving = (tab: () => string, first: boolean): (() => Promise<v
         written = { tab: leaving.tab, keys: new Set(leaving.assets.keys()) };
         writeRecord(leaving.tab, leaving.record, new Map(fresh)).catch(() => {
           written = null;
+          // Where there is no room for the branches, the run itself is kept all the same.
+          if (fresh.length === 0) return;
+          const alone = { ...leaving.record, branches: [] };
+          writeRecord(leaving.tab, alone, new Map()).then(
+            () => tell(NO_ROOM),
+            () => {},
+          );
         });
       },
       () => {

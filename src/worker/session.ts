@@ -121,10 +121,10 @@ export const createSession = (place: Place): TrainerFace => {
     setAnchor();
     for (const resume of waiting.splice(0)) resume();
   };
-  /** Stops, on the way to a moment ahead too: what was never there need not be come to. */
-  const rest = (): void => {
+  /** Stops, on the way to a moment ahead too. What waits for that moment keeps it, unless one is to `stay` here. */
+  const rest = (stay = false): void => {
     stop();
-    if (!run?.goal || run.goal.step <= run.newest.step || waiting.length > 0) return;
+    if (!run?.goal || run.goal.step <= run.newest.step || (waiting.length > 0 && !stay)) return;
     run.goal = null;
     arrive();
   };
@@ -235,7 +235,7 @@ export const createSession = (place: Place): TrainerFace => {
       again(0);
     },
     async pause(): Promise<void> {
-      rest();
+      rest(true);
     },
     async pace(of: StepSize, rate: number): Promise<void> {
       size = of;

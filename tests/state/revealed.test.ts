@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addLayer } from '../../src/experiment/moves.ts';
-import { openDesk } from './desk.ts';
+import { type Desk, openDesk } from './desk.ts';
 
 /** Where the page stands at neuron size: phases done, and units shown of the one under way. */
 const opened = async () => {
@@ -85,4 +85,33 @@ test('another step size, an edit or a seek shows the phase whole', async () => {
   desk.seek(0);
   await desk.settle();
   expect(at()).toEqual([0, 0, null]);
+});
+
+test('what is revealed by itself stops for whatever else is done, and is not carried into another run', async () => {
+  const { desk, view } = await opened();
+  const { look } = await import('../../src/state/view.ts');
+  const others: readonly ((desk: Desk) => void)[] = [
+    ({ seek }) => seek(0),
+    ({ back }) => back('batch'),
+    ({ forward }) => forward('epoch'),
+    ({ pause }) => pause(),
+    ({ reset }) => reset(),
+    ({ edit }) => edit(addLayer),
+  ];
+  for (const other of others) {
+    desk.forward();
+    await desk.settle();
+    look({ revealing: true });
+    expect(view().revealed).not.toBeNull();
+    other(desk);
+    await desk.settle();
+    expect(view()).toMatchObject({ revealing: false, revealed: null });
+  }
+});
+
+test('pressed faster than frames come, no phase is passed over', async () => {
+  const { desk, at } = await opened();
+  for (let press = 0; press < 5; press += 1) desk.forward();
+  await desk.settle();
+  expect(at()).toEqual([0, 1, 1]);
 });
