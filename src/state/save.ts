@@ -47,17 +47,23 @@ const NO_ROOM: Text = {
 export const startSaving = (tab: () => string, first: boolean): (() => Promise<void>) => {
   let taken: { readonly frame: Frame; readonly branches: readonly Branch[] } | null = null;
   let taking = false;
+  let missed = false;
   let unwritten: Unwritten | null = null;
   /** What the tab's record names that was written last. */
   let written: { readonly tab: string; readonly keys: ReadonlySet<string> } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const take = async (asked = false): Promise<void> => {
+  /** `wanted`: it is to be written at once, and what comes in between is not to be missed. */
+  const take = async (asked = false, wanted = false): Promise<void> => {
     const { experiment, frame, branches } = useWork.getState();
     if (first && !asked && !taken && experiment === opening && frame?.newest.step === 0) return;
     // In a hidden tab no frame arrives, but what plays goes on.
     const same = frame === taken?.frame && branches === taken.branches;
-    if (!frame || (same && !frame.playing) || taking) return;
+    if (!frame || (same && !frame.playing)) return;
+    if (taking) {
+      missed ||= wanted;
+      return;
+    }
     if (runExpected()) return soon();
     taking = true;
     const [saved, { named, assets }] = await Promise.all([trainer().save(), nameBranches(branches)]).finally(
@@ -74,6 +80,8 @@ export const startSaving = (tab: () => string, first: boolean): (() => Promise<v
       record: { experiment: JSON.stringify(experiment), saved, branches: named, ghost: null, at: Date.now() },
       assets,
     };
+    if (missed) soon();
+    missed = false;
   };
   const write = (): void => {
     if (!unwritten) return;
@@ -101,7 +109,7 @@ export const startSaving = (tab: () => string, first: boolean): (() => Promise<v
       },
     );
   };
-  const flush = (asked = false): Promise<void> => take(asked).then(write, write);
+  const flush = (asked = false): Promise<void> => take(asked, true).then(write, write);
   const soon = (): void => {
     timer ??= setTimeout(() => {
       timer = undefined;

@@ -63,7 +63,7 @@ export const recordAt = async (page: Scriptable, step: number, edits: number): P
           found && [found.counters.step, (JSON.parse(found.experiment) as { edits: unknown[] }).edits.length]
         );
       },
-      { timeout: 10_000, interval: 50 },
+      { timeout: 30_000, interval: 50 },
     )
     .toEqual([step, edits]);
   if (!found) throw new Error('No record was found after it had been seen.');

@@ -33,6 +33,8 @@ export const Backward = ({ neuron, seen }: BackwardProps) => {
   const plain = isPlain(compile.optimizer);
   const frozen = shaped.spec.trainable === false;
   const penalised = 'kernel_regularizer' in shaped.spec && shaped.spec.kernel_regularizer;
+  // The move is that between the printed weights, so that the row adds up as it is read.
+  const rounded = (value: number): number => Number(value.toFixed(digits));
   const notYet = <span className={styles.quiet}>{say(words.notYet)}</span>;
   return (
     <div className={styles.backward}>
@@ -70,7 +72,9 @@ export const Backward = ({ neuron, seen }: BackwardProps) => {
                 <td>
                   {update ? <Tinted value={update.slopes[at] ?? Number.NaN} digits={digits} plus /> : notYet}
                 </td>
-                <td>{update ? <Tinted value={after - before} digits={digits} plus /> : notYet}</td>
+                <td>
+                  {update ? <Tinted value={rounded(after) - rounded(before)} digits={digits} plus /> : notYet}
+                </td>
                 <td>
                   {update ? (
                     <>

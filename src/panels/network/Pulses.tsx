@@ -25,7 +25,7 @@ const STILL = '(prefers-reduced-motion: reduce)';
 /** Radius of the smallest and the largest dot, in px. */
 const RADII = [2.5, 6] as const;
 
-/** Numbers on their way along the links of a layer; where motion is not wanted they stand in the middle of their link. */
+/** Numbers on their way along the links of a layer, from beside one tile to beside the other, where they stay; where motion is not wanted they stand in the middle of their link. */
 export const Pulses = ({ pulses, back, duration }: PulsesProps) => {
   const still = useMedia(STILL);
   const group = useRef<SVGGElement>(null);
@@ -34,17 +34,11 @@ export const Pulses = ({ pulses, back, duration }: PulsesProps) => {
     if (still) return;
     const ways = [...(group.current?.children ?? [])].map((pulse) =>
       pulse.animate(
-        { offsetDistance: back ? ['100%', '0%'] : ['0%', '100%'] },
+        { offsetDistance: back ? ['92%', '22%'] : ['8%', '78%'] },
         { duration, easing: 'ease-in-out', fill: 'both' },
       ),
     );
-    // What has arrived is gone a moment later.
-    const gone = group.current?.animate(
-      { opacity: [1, 0] },
-      { delay: duration, duration: 160, fill: 'forwards' },
-    );
     return () => {
-      gone?.cancel();
       for (const way of ways) way.cancel();
     };
   }, [still, back, duration]);

@@ -6,7 +6,7 @@ import type { ShapedLayer } from '../../experiment/widths.ts';
 import { useDataSet, useInputs, useModel } from '../../state/data.ts';
 import { useDesign } from '../../state/experiment.ts';
 import { usePointedPoint } from '../../state/pinned.ts';
-import { useNotYet } from '../../state/revealed.ts';
+import { useNewest, useNotYet } from '../../state/revealed.ts';
 import { useFrame, useShows, useViews } from '../../state/run.ts';
 import { rangeOf } from '../../ui/charts/range.ts';
 import type { Weights } from '../../worker/frame.ts';
@@ -55,6 +55,7 @@ export const Tiles = ({ place, weights, gates, named, stop, onWalk }: TilesProps
   const dims = useTourDims();
   const hiddenFrom = useHiddenFrom();
   const notYet = useNotYet();
+  const newest = useNewest();
 
   const point = usePointedPoint();
   const row = point === null ? -1 : data.ids.indexOf(point);
@@ -134,7 +135,7 @@ export const Tiles = ({ place, weights, gates, named, stop, onWalk }: TilesProps
             dim={dims(partOf(layer, unit))}
             roomy={place.roomy && !column.grid}
             named={named}
-            now={phase === layer}
+            now={phase === layer && (newest === null || newest === unit)}
             stop={stop.layer === layer && stop.unit === unit}
             onKeyDown={(event) => onWalk(event, layer, unit)}
           />
