@@ -2,8 +2,14 @@ const MINUS = '\u2212';
 
 /** Where the person is, whatever language the page is read in. */
 const LOCALE = typeof navigator === 'undefined' ? 'en-US' : navigator.language;
-const usesComma = (locale: string): boolean =>
-  new Intl.NumberFormat(locale).formatToParts(0.5).some(({ value }) => value === ',');
+const usesComma = (locale: string): boolean => {
+  try {
+    return new Intl.NumberFormat(locale).formatToParts(0.5).some(({ value }) => value === ',');
+  } catch {
+    // Where no language is set a browser may name none: WebKitGTK says "C".
+    return false;
+  }
+};
 /** Much of the world writes 0,5 for one half. */
 const COMMA = usesComma(LOCALE);
 const local = (words: string): string => (COMMA ? words.replace('.', ',') : words);

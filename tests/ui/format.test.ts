@@ -53,3 +53,12 @@ test('where the comma is the decimal sign, numbers have it, and a semicolon part
   expect(german.APART).toBe('; ');
   expect(german.readNumber(german.fixed(-0.7, 3))).toBe(-0.7);
 });
+
+test('a place that names no language has the decimal point', async () => {
+  vi.stubGlobal('navigator', { language: 'C' });
+  vi.resetModules();
+  const nowhere = await import('../../src/ui/format.ts');
+  vi.unstubAllGlobals();
+  expect(nowhere.fixed(0.5, 2)).toBe('0.50');
+  expect(nowhere.count(1185)).toBe('1,185');
+});
