@@ -29,6 +29,8 @@ const readRecord = (page: Scriptable): Promise<Left | null> =>
         request.addEventListener('success', () => resolve(request.result));
         request.addEventListener('error', () => reject(new Error('IndexedDB did not answer.')));
       });
+    // To open what is not there would make it, without the page's stores.
+    if (!(await indexedDB.databases()).some(({ name }) => name === 'gradus')) return null;
     const database = await answer(indexedDB.open('gradus'));
     const tab = sessionStorage.getItem('gradus-tab') ?? '';
     const known = database.objectStoreNames.contains('tabs');
