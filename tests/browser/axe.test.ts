@@ -64,6 +64,8 @@ const STATES: Readonly<Record<string, readonly [at: string, come: (page: Page) =
   'the list of branches': [
     '',
     async (page) => {
+      // What makes branches comes after the first view.
+      await page.waitForLoadState('networkidle');
       await press(page, 'Period', 5);
       await press(page, 'Comma', 2);
       await type(learningRate(page), '5');
