@@ -2,7 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { test } from './harness.ts';
-import { button, choice, learningRate, playButton, press, saysLike, setSpeed, type } from './screen.ts';
+import { MINUTE } from './minute.ts';
+import { button, choice, learningRate, playButton, press, says, saysLike, setSpeed, type } from './screen.ts';
 
 /** Each main state: where it starts, and how a person comes to it from there (in English). */
 const STATES: Readonly<Record<string, readonly [at: string, come: (page: Page) => Promise<void>]>> = {
@@ -64,8 +65,8 @@ const STATES: Readonly<Record<string, readonly [at: string, come: (page: Page) =
   'the list of branches': [
     '',
     async (page) => {
-      // What makes branches comes after the first view.
-      await page.waitForLoadState('networkidle');
+      // Keys pressed before the page is there are nobody's.
+      await says(page, MINUTE.opening.en);
       await press(page, 'Period', 5);
       await press(page, 'Comma', 2);
       await type(learningRate(page), '5');

@@ -25,7 +25,7 @@ export const NeuronView = ({ neuron, seen }: NeuronViewProps) => {
   if (!own || !weights) return null;
   // Half of it is under way: the other half steps back.
   const phase = frame?.phase?.phase;
-  const backwards = phase?.kind === 'backward' || phase?.kind === 'update';
+  const backwards = phase?.kind === 'backward';
   const forwards = phase?.kind === 'forward' || phase?.kind === 'loss';
   return (
     <div className={styles.neuron}>

@@ -24,7 +24,6 @@ export const words = {
   notYet: { en: 'not yet', ko: '아직 없음' },
   coming: { en: 'Looking …', ko: '들여다보는 중 …' },
 
-  softmax: { en: 'softmax', ko: '소프트맥스' },
   reachesIt: { en: 'slope that reaches it', ko: '여기에 닿는 기울기' },
   matrix: {
     en: 'Weights: a row for each input, a column for each neuron',
