@@ -7,6 +7,7 @@ import { BatchWords } from './BatchWords.tsx';
 import { Curve } from './Curve.tsx';
 import { Forward } from './Forward.tsx';
 import styles from './Microscope.module.css';
+import { SoftmaxView } from './SoftmaxView.tsx';
 import type { Seen } from './useAnatomy.ts';
 import type { Neuron } from './useNeuron.ts';
 import { words } from './words.ts';
@@ -29,14 +30,27 @@ export const NeuronView = ({ neuron, seen }: NeuronViewProps) => {
   const forwards = phase?.kind === 'forward' || phase?.kind === 'loss';
   return (
     <div className={styles.neuron}>
-      <section className={classes(styles.half, backwards && styles.dim)} aria-label={say(words.forward)}>
+      <section
+        className={classes(
+          styles.half,
+          neuron.shaped.activation === 'softmax' && styles.shared,
+          backwards && styles.dim,
+        )}
+        aria-label={say(words.forward)}
+      >
         <Forward neuron={neuron} point={own} weights={[...weights.kernel, ...weights.bias]} />
-        <Curve
-          activation={neuron.shaped.activation}
-          z={own.sums[neuron.unit] ?? Number.NaN}
-          a={own.outputs[neuron.unit] ?? Number.NaN}
-          name={neuron.layer === neuron.layers.length - 1 ? neuron.name : 'a'}
-        />
+        {neuron.shaped.activation === 'softmax' ? (
+          <div className={styles.shares}>
+            <SoftmaxView neuron={neuron} seen={seen} />
+          </div>
+        ) : (
+          <Curve
+            activation={neuron.shaped.activation}
+            z={own.sums[neuron.unit] ?? Number.NaN}
+            a={own.outputs[neuron.unit] ?? Number.NaN}
+            name={neuron.layer === neuron.layers.length - 1 ? neuron.name : 'a'}
+          />
+        )}
       </section>
       <section
         className={classes(styles.half, styles.back, forwards && styles.dim)}

@@ -2,12 +2,9 @@ import { useId } from 'react';
 import { useModel, useTrainingRows } from '../../state/data.ts';
 import { useViews } from '../../state/run.ts';
 import { useSay } from '../../state/words.ts';
-import { addingUp } from '../../ui/adding.ts';
-import { classLook } from '../../ui/colors.ts';
-import { fixed } from '../../ui/format.ts';
-import { ClassMark } from '../evaluate/ClassMark.tsx';
 import { useClassNames } from '../evaluate/classNames.ts';
 import { placeWords } from './rows.ts';
+import { Shares } from './Shares.tsx';
 import { sharesOf } from './softmax.ts';
 import css from './SoftmaxTable.module.css';
 import { usePointed, useRows } from './usePoints.ts';
@@ -33,61 +30,13 @@ export const SoftmaxTable = () => {
   const row = rows[at];
   const shares = sharesOf(points?.sums.at(-1), points?.outputs.at(-1), units, rows.length, at);
   if (!row || !shares) return null;
-  const powers = addingUp(
-    shares.map(({ power }) => power),
-    DIGITS,
-  );
-  const probabilities = addingUp(
-    shares.map(({ probability }) => probability),
-    DIGITS,
-  );
-  const total = (values: readonly number[]) =>
-    fixed(
-      values.reduce((sum, value) => sum + value, 0),
-      DIGITS,
-    );
   return (
     <section className={css.softmax} aria-labelledby={id}>
       <h3 id={id}>{say(words.softmax)}</h3>
       <p className={css.at}>
         {say(words.softmaxAt, { place: placeWords(row.at), answer: nameOf(row.answer) })}
       </p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{say(words.class)}</th>
-            <th scope="col">{say(words.score)} z</th>
-            <th scope="col">
-              e<sup>z − max</sup>
-            </th>
-            <th scope="col" colSpan={2}>
-              {say(words.probability)}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {shares.map(({ score, probability }, c) => (
-            <tr key={c}>
-              <th scope="row">
-                <ClassMark of={c} /> {nameOf(c)}
-              </th>
-              <td>{fixed(score, DIGITS)}</td>
-              <td>{fixed(powers[c] ?? Number.NaN, DIGITS)}</td>
-              <td>{fixed(probabilities[c] ?? Number.NaN, DIGITS)}</td>
-              <td className={css.bar} aria-hidden="true">
-                <span style={{ inlineSize: `${100 * probability}%`, background: classLook(c).fill }} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{say(words.sum)}</th>
-            <td colSpan={2}>{total(powers)}</td>
-            <td>{total(probabilities)}</td>
-          </tr>
-        </tfoot>
-      </table>
+      <Shares shares={shares} digits={DIGITS} />
       <details className={css.more}>
         <summary>{say(words.moreExactly)}</summary>
         <p>{say(words.largestOff)}</p>
