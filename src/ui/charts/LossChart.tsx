@@ -18,8 +18,7 @@ import { epochLimit, headroom, heightOf, highestOf, isBeginning } from './lossSc
 import type { PatienceBarProps } from './PatienceBar.tsx';
 import { textWidth } from './textWidth.ts';
 import { NewestTick } from './NewestTick.tsx';
-import { flagSpan, holdsPlayhead, Playhead } from './Playhead.tsx';
-import { SoughtFlag } from './SoughtFlag.tsx';
+import { Flag, flagSpan, holdsPlayhead, Playhead } from './Playhead.tsx';
 import { useBox } from './useBox.ts';
 import { useCurveReading } from './useCurveReading.ts';
 import { useHeldLimit } from './useHeldLimit.ts';
@@ -238,7 +237,7 @@ export const LossChart = (props: LossChartProps) => {
           )}
           {props.patience && waited && <waited.PatienceBar {...props.patience} geometry={geometry} />}
           {rewound && <NewestTick x={x(newest.epoch)} words={trained} geometry={geometry} />}
-          {sought && <SoughtFlag {...sought} geometry={geometry} />}
+          {sought && <Flag {...sought} geometry={geometry} sought />}
           <Playhead x={ball.x} y={ball.y} words={flag} flag={flagAt} geometry={geometry} />
           {reads && (
             <CurveReading
