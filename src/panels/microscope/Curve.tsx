@@ -71,8 +71,10 @@ export const Curve = ({ activation, z, a, name }: CurveProps) => {
     [number, number],
   ];
   const told = say(words.slope, { value: fixed(slope, digits) });
-  // What it says stands above the curve before the place, where there is room, else below it after.
-  const before = x(z) - 10 > textWidth(told, LABEL);
+  // No curve passes above a place left of the axis, nor below one right of it: there stands what the slope is.
+  const left = z < 0;
+  const wide = textWidth(told, LABEL);
+  const start = left ? Math.max(INSET, x(z) - 10 - wide) : Math.min(width - INSET - wide, x(z) + 10);
   const label = say(words.curveLabel, {
     name: activation,
     z: fixed(z, digits),
@@ -114,9 +116,8 @@ export const Curve = ({ activation, z, a, name }: CurveProps) => {
         <text
           className={styles.slopeWords}
           data-tone={tone}
-          x={before ? x(z) - 10 : x(z) + 10}
-          y={before ? Math.max(12, y(a) - 8) : Math.min(HEIGHT - 4, y(a) + 18)}
-          textAnchor={before ? 'end' : 'start'}
+          x={start}
+          y={left ? Math.max(12, y(a) - 10) : Math.min(HEIGHT - 4, y(a) + 18)}
         >
           {told}
         </text>

@@ -20,7 +20,7 @@ interface UnitNumbersProps {
 
 const BIAS_OF = { en: 'bias of {unit}', ko: '{unit}의 편향' };
 
-/** The biases as numbers: below each tile, or beside the stub of the one tile that matters. */
+/** The biases as numbers: below each tile; or that of the one that matters, beside its stub, or its tile if these stand close. */
 export const UnitNumbers = ({ place, weights, all, digits }: UnitNumbersProps) => {
   const say = useSay();
   const model = useModel();
@@ -36,7 +36,9 @@ export const UnitNumbers = ({ place, weights, all, digits }: UnitNumbersProps) =
       if (!own || bias === undefined || column.grid || (!all && !chosen)) return null;
       const style = all
         ? { left: x + column.tile / 2, top: y + column.tile + 9 }
-        : { left: x + column.tile / 2 + 8, top: y + column.tile + (place.roomy ? 3 : -2) };
+        : place.roomy
+          ? { left: x + column.tile / 2 + 8, top: y + column.tile + 3 }
+          : { left: x + column.tile + 6, top: y + column.tile - 14 };
       return (
         <span
           key={`${model[layer]?.id} ${unit}`}
