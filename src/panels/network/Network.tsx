@@ -60,7 +60,11 @@ export const Network = () => {
   const parameters = model.reduce((sum, layer) => sum + layer.parameters, 0);
   const few = !evaluating && parameters <= FEW && Math.max(...units) <= FEW_UNITS;
   const least = columnWords(names, model, scale);
-  const place = placeNetwork(units, { width, height, scale }, few, least);
+  const room = { width, height, scale };
+  const plain = placeNetwork(units, room, false, least);
+  const full = few ? placeNetwork(units, room, true, least) : plain;
+  // The Microscope leaves little of the height: rather fewer words than a drawing cut off.
+  const place = looking && height < full.leastHeight ? plain : full;
   // Sums of gaps may come out a hair wider than the room that they were made from.
   const scrolls = place.width > width + 0.5;
   const numbers = weights.flatMap((own, layer) =>
@@ -92,7 +96,7 @@ export const Network = () => {
       <div
         className={classes(styles.stage, scrolls && styles.scrolls)}
         ref={box}
-        style={{ minHeight: place.leastHeight }}
+        style={{ minHeight: (looking ? plain : full).leastHeight }}
       >
         <div
           className={styles.drawing}
@@ -150,7 +154,12 @@ export const Network = () => {
           <div role="group" aria-label={say(NEURONS)}>
             <Tiles place={place} weights={weights} gates={gates} named={few} stop={here} onWalk={walk} />
           </div>
-          <UnitNumbers place={place} weights={weights} all={few} digits={short ? decimalsOf(numbers) : 3} />
+          <UnitNumbers
+            place={place}
+            weights={weights}
+            all={few && place === full}
+            digits={short ? decimalsOf(numbers) : 3}
+          />
           {motion?.phase.kind === 'loss' && <LossTag column={place.columns.at(-1)} />}
           {place.columns.map(({ left, width: wide }, column) => {
             const layer = model[column - 1];

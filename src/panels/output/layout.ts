@@ -95,10 +95,12 @@ export const useAsked = (tabled: boolean): Asked => {
 /** Is the window too low for all that stands below a plane? */
 export const useLow = (): boolean => useMedia('(width >= 768px) and (height <= 800px)');
 
-/** Is the softmax of the output layer taken apart below the plane? Evaluate has no room for it. */
+/** Is the softmax of the output layer taken apart below the plane? Evaluate has no room for it, and the Microscope does it. */
 export const useTabled = (): boolean => {
   const output = useModel().at(-1);
   const { target } = useDataSet();
-  const seen = useView(({ stage, predictionsHidden }) => stage !== 'evaluate' && !predictionsHidden);
+  const seen = useView(
+    ({ stage, predictionsHidden, microscope }) => stage !== 'evaluate' && !predictionsHidden && !microscope,
+  );
   return seen && target.kind === 'classes' && output?.activation === 'softmax' && output.units > 1;
 };
