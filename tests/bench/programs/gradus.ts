@@ -190,12 +190,12 @@ export interface Scale {
   readonly image: number;
 }
 
-/** Steps of a network of any size: dense layers of one width, or one convolution of 8 filters with a pooling. */
+/** Steps of a network of any size: dense layers of one width, the inputs too, or one convolution of 8 filters with a pooling. */
 export const scaled = ({ batch, width, depth, image }: Scale): Running => {
   const hidden = Array.from({ length: depth }, (_, index) => dense(index + 10, width, 'tanh'));
   const pictures = convolutional.slice(0, 2).concat({ type: 'Flatten', id: 5 });
   const layers = [...(image > 0 ? pictures : hidden), dense(100, 1, 'sigmoid')];
-  const shape = image > 0 ? [image, image, 1] : [2];
+  const shape = image > 0 ? [image, image, 1] : [width];
   const training: Training = {
     ...points(1, 1),
     shape,
