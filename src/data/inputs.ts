@@ -1,3 +1,4 @@
+import { type Shape, sizeOf } from '../engine/shape.ts';
 import type { DataSet, DataSpec } from './data.ts';
 import { type FeatureName, featureNames, features } from './features.ts';
 import { sets } from './sets/index.ts';
@@ -17,8 +18,11 @@ export const featuresIn = ({ set, features: chosen = [] }: DataSpec): readonly F
     (name) => chosen.includes(name) && (sets[set].width === 2 || features[name].alone !== null),
   );
 
+/** The shape of one row of what goes into the network. */
+export const inputShape = (spec: DataSpec): Shape => [sets[spec.set].width + featuresIn(spec).length];
+
 /** How many numbers go into the network. */
-export const inputWidth = (spec: DataSpec): number => sets[spec.set].width + featuresIn(spec).length;
+export const inputWidth = (spec: DataSpec): number => sizeOf(inputShape(spec));
 
 /** The symbols of what goes into the network. */
 export const inputNames = (spec: DataSpec): readonly string[] => {

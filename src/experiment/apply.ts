@@ -1,9 +1,10 @@
 import type { Effect } from '../engine/fields.ts';
+import { type Shape, sizeOf } from '../engine/shape.ts';
 import { type LossName, losses, type LossSettings } from '../engine/losses/index.ts';
 import { definitionOf, type LayerSpec } from '../engine/layers/index.ts';
 import type { DataSpec } from '../data/data.ts';
 import { dataSeedField, standardizeField } from '../data/fields.ts';
-import { inputNames, inputWidth } from '../data/inputs.ts';
+import { inputNames, inputShape } from '../data/inputs.ts';
 import { sets } from '../data/sets/index.ts';
 import {
   type CompileSpec,
@@ -14,7 +15,7 @@ import {
   VERSION,
 } from './experiment.ts';
 import { fitFields, seedField } from './fields.ts';
-import { widthsThrough } from './widths.ts';
+import { shapesThrough } from './widths.ts';
 
 /**
  * The design with what the patch names replaced. A part it does not name stays the same object, so that what was made of
@@ -145,7 +146,7 @@ export const rebase = (experiment: Experiment, edits: number, patch: Patch): Exp
   return {
     version: VERSION,
     ...design,
-    model: { layers: fittingLayers(design.model.layers, inputWidth(design.data)) },
+    model: { layers: fittingLayers(design.model.layers, inputShape(design.data)) },
     edits: [],
   };
 };
@@ -154,26 +155,30 @@ export const rebase = (experiment: Experiment, edits: number, patch: Patch): Exp
  * The layers such that each takes what comes: without a `start` of another shape; with their first settings where their
  * own do not fit, and left out where those do not either.
  */
-export const fittingLayers = (specs: readonly LayerSpec[], inputs: number): readonly LayerSpec[] => {
+export const fittingLayers = (specs: readonly LayerSpec[], input: Shape): readonly LayerSpec[] => {
   const fitting: LayerSpec[] = [];
-  let width = inputs;
+  let shape = input;
   for (const spec of specs) {
     for (const layer of [spec, definitionOf(spec).create(spec.id)]) {
-      const after = widthsThrough([layer], width)?.[1];
+      const after = shapesThrough([layer], shape)?.[1];
       if (after === undefined) continue;
-      fitting.push(startFits(layer, width) ? layer : withoutStart(layer));
-      width = after;
+      fitting.push(startFits(layer, shape) ? layer : withoutStart(layer));
+      shape = after;
       break;
     }
   }
   return fitting;
 };
 
-/** Is there no `start`, or one of the layer's own shape: kernel inputs × units, bias units? */
-export const startFits = (layer: LayerSpec, inputs: number): boolean => {
+/** Is there no `start`, or one of the layer's own shape: kernel, then bias, as large as they are for that input? */
+export const startFits = (layer: LayerSpec, input: Shape): boolean => {
   if (!('start' in layer) || !layer.start) return true;
   const { kernel, bias } = layer.start;
-  return layer.type === 'Dense' && kernel.length === inputs * layer.units && bias.length === layer.units;
+  const [first, second] = definitionOf(layer).weights(layer, input);
+  if (!first || layer.type !== 'Dense') return false;
+  return (
+    kernel.length === sizeOf(first.shape) && bias.length === (second ? sizeOf(second.shape) : layer.units)
+  );
 };
 
 export const withoutStart = (layer: LayerSpec): LayerSpec => {

@@ -1,7 +1,7 @@
 import type { MetricName } from '../engine/metrics/index.ts';
 import { type DataSpec, targetOf } from '../data/data.ts';
 import { type FeatureName, featureNames } from '../data/features.ts';
-import { inputWidth } from '../data/inputs.ts';
+import { inputShape } from '../data/inputs.ts';
 import { type SetName, sets } from '../data/sets/index.ts';
 import { fittingLayers } from './apply.ts';
 import { renamedFiles } from './callbackList.ts';
@@ -49,7 +49,7 @@ const fitTo = (design: Design, data: DataSpec): Patch => {
   const other = before.kind !== target.kind || fittingRate(before) !== rate;
   const metric: MetricName = target.kind === 'number' ? 'mae' : 'accuracy';
   return {
-    model: { layers: fittingLayers(layers, inputWidth(data)) },
+    model: { layers: fittingLayers(layers, inputShape(data)) },
     compile: {
       ...setLoss(design, loss).compile,
       ...(before.kind !== target.kind && { metrics: [metric] }),
@@ -77,7 +77,7 @@ export const newSample = (design: Design): Patch => ({
 export const setFeature = (design: Design, feature: FeatureName, on: boolean): Patch => {
   const { features: before = [] } = design.data;
   const features = featureNames.filter((name) => (name === feature ? on : before.includes(name)));
-  const inputs = inputWidth({ ...design.data, features });
+  const inputs = inputShape({ ...design.data, features });
   return { data: { features }, model: { layers: fittingLayers(design.model.layers, inputs) } };
 };
 

@@ -9,7 +9,7 @@ import {
 } from '../engine/layers/index.ts';
 import type { Answers } from '../data/data.ts';
 import { GATES } from '../data/gates.ts';
-import { inputWidth } from '../data/inputs.ts';
+import { inputShape } from '../data/inputs.ts';
 import { fittingLayers, withoutStart } from './apply.ts';
 import { setLoss } from './compile.ts';
 import { chooseSet } from './material.ts';
@@ -126,7 +126,7 @@ export const setLayer = (design: Design, id: number, field: Field, value: Settin
 });
 
 const fittingIn = ({ data }: Design, layers: readonly LayerSpec[]): readonly LayerSpec[] =>
-  fittingLayers(layers, inputWidth(data));
+  fittingLayers(layers, inputShape(data));
 
 export const setBatchSize = (_design: Design, batch_size: number): Patch => ({ fit: { batch_size } });
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { refuseNumber } from '../engine/fields.ts';
 import { learnedOf } from '../engine/layers/index.ts';
 import { classCount, targetOf } from '../data/data.ts';
-import { inputWidth } from '../data/inputs.ts';
+import { inputShape } from '../data/inputs.ts';
 import { sets } from '../data/sets/index.ts';
 import type { Text } from '../text.ts';
 import { apply, designAt, effectOf, startFits } from './apply.ts';
@@ -10,7 +10,7 @@ import type { Design, Experiment, Patch } from './experiment.ts';
 import { LONGEST_TEXT } from './limits.ts';
 import { migrate } from './migrate.ts';
 import { experimentSchema, stepSchema } from './schema.ts';
-import { widthsOf, widthsThrough } from './widths.ts';
+import { shapesOf, shapesThrough } from './widths.ts';
 
 export interface Refused {
   readonly ok: false;
@@ -128,10 +128,10 @@ const misfitOfPatch = (design: Design, patch: Patch): string | null => {
     if (misfit !== null) return misfit;
   }
   if (!patch.weights) return null;
-  const widths = widthsOf(design);
+  const shapes = shapesOf(design);
   const fits = patch.weights.every(({ layer, at }) => {
-    const [spec, inputs] = [layers[layer], widths[layer]];
-    return spec !== undefined && inputs !== undefined && at < learnedOf(spec, [inputs]);
+    const [spec, input] = [layers[layer], shapes[layer]];
+    return spec !== undefined && input !== undefined && at < learnedOf(spec, input);
   });
   return fits ? null : 'weights';
 };
@@ -146,9 +146,9 @@ const misfitOfDesign = ({ data, model }: Design): string | null => {
     return 'data.changes';
   const ids = new Set(model.layers.map((layer) => layer.id));
   if (ids.size !== model.layers.length) return 'model.layers';
-  const widths = widthsThrough(model.layers, inputWidth(data));
-  if (!widths || model.layers.at(-1)?.type !== 'Dense') return 'model.layers';
-  const misfit = model.layers.findIndex((layer, index) => !startFits(layer, widths[index] ?? 0));
+  const shapes = shapesThrough(model.layers, inputShape(data));
+  if (!shapes || model.layers.at(-1)?.type !== 'Dense') return 'model.layers';
+  const misfit = model.layers.findIndex((layer, index) => !startFits(layer, shapes[index] ?? []));
   return misfit < 0 ? null : `model.layers.${misfit}.start`;
 };
 

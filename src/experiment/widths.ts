@@ -1,28 +1,30 @@
 import type { DenseSpec } from '../engine/layers/dense.ts';
 import type { ActivationName } from '../engine/activations/index.ts';
 import { activationOf, definitionOf, type LayerSpec, parametersOf } from '../engine/layers/index.ts';
-import { isRefusal } from '../engine/shape.ts';
-import { inputWidth } from '../data/inputs.ts';
+import { isRefusal, type Shape, sizeOf } from '../engine/shape.ts';
+import { inputShape } from '../data/inputs.ts';
 import type { Design } from './experiment.ts';
 
-/** How many numbers go into each layer, first to last, and out of the last; null where one cannot take what comes. */
-export const widthsThrough = (specs: readonly LayerSpec[], inputs: number): readonly number[] | null => {
-  const widths = [inputs];
+/**
+ * The shape of what goes into each layer, first to last, and of what comes out of the last; null where one cannot take
+ * what comes. What comes out of a list stays a list; pictures may end as pictures, which the page explains.
+ */
+export const shapesThrough = (specs: readonly LayerSpec[], input: Shape): readonly Shape[] | null => {
+  const shapes = [input];
   for (const spec of specs) {
-    const shape = definitionOf(spec).outputShape(spec, [widths.at(-1) ?? inputs]);
-    const [width, ...others] = isRefusal(shape) ? [] : shape;
-    if (width === undefined || others.length > 0) return null;
-    widths.push(width);
+    const shape = definitionOf(spec).outputShape(spec, shapes.at(-1) ?? input);
+    if (isRefusal(shape) || (input.length === 1 && shape.length > 1)) return null;
+    shapes.push(shape);
   }
-  return widths;
+  return shapes;
 };
 
 /** The same for a design, whose layers fit each other. */
-export const widthsOf = ({ data, model }: Pick<Design, 'data' | 'model'>): readonly number[] => {
-  const widths = widthsThrough(model.layers, inputWidth(data));
-  if (widths) return widths;
+export const shapesOf = ({ data, model }: Pick<Design, 'data' | 'model'>): readonly Shape[] => {
+  const shapes = shapesThrough(model.layers, inputShape(data));
+  if (shapes) return shapes;
   throw new Error(
-    'widthsOf: expected layers that fit each other, received some that do not. Read the experiment with parseExperiment first.',
+    'shapesOf: expected layers that fit each other, received some that do not. Read the experiment with parseExperiment first.',
   );
 };
 
@@ -31,6 +33,9 @@ export interface ShapedLayer {
   readonly id: number;
   readonly index: number;
   readonly spec: LayerSpec;
+  /** One row of what goes in and of what comes out: a list, or rows × columns × channels. */
+  readonly inputShape: Shape;
+  readonly outputShape: Shape;
   /** Numbers in a row of what goes in, and of what comes out: its units. */
   readonly inputs: number;
   readonly units: number;
@@ -46,24 +51,30 @@ export interface ShapedLayer {
 export const answersFrom = (layers: readonly ShapedLayer[]): number =>
   layers.findLastIndex(({ spec }) => spec.type === 'Dense');
 
-const shaped = new WeakMap<Design['model'], { width: number; layers: readonly ShapedLayer[] }>();
+const shaped = new WeakMap<Design['model'], { input: string; layers: readonly ShapedLayer[] }>();
 
 /** The layers of a design with their shapes, first to last; the same objects while the model stays. */
 export const shapedLayers = (design: Pick<Design, 'data' | 'model'>): readonly ShapedLayer[] => {
-  const width = inputWidth(design.data);
+  const shape = inputShape(design.data);
+  const input = shape.join();
   const known = shaped.get(design.model);
-  if (known?.width === width) return known.layers;
-  const widths = widthsOf(design);
-  const layers = design.model.layers.map((spec, index) => ({
-    id: spec.id,
-    index,
-    spec,
-    inputs: widths[index] ?? width,
-    units: widths[index + 1] ?? width,
-    activation: activationOf(spec),
-    parameters: parametersOf(spec, [widths[index] ?? width]),
-  }));
-  shaped.set(design.model, { width, layers });
+  if (known?.input === input) return known.layers;
+  const shapes = shapesOf(design);
+  const layers = design.model.layers.map((spec, index) => {
+    const [comes, goes] = [shapes[index] ?? shape, shapes[index + 1] ?? shape];
+    return {
+      id: spec.id,
+      index,
+      spec,
+      inputShape: comes,
+      outputShape: goes,
+      inputs: sizeOf(comes),
+      units: sizeOf(goes),
+      activation: activationOf(spec),
+      parameters: parametersOf(spec, comes),
+    };
+  });
+  shaped.set(design.model, { input, layers });
   return layers;
 };
 

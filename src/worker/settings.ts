@@ -1,5 +1,5 @@
 import { type DataSet, dataSet, trainingRows } from '../data/data.ts';
-import { type Inputs, inputsOf, inputWidth, networkRows } from '../data/inputs.ts';
+import { type Inputs, inputShape, inputsOf, networkRows } from '../data/inputs.ts';
 import { build, type Model, type Rows, type Settings } from '../engine/index.ts';
 import type { Design } from '../experiment/experiment.ts';
 import { encodingOf } from '../experiment/encoding.ts';
@@ -31,7 +31,7 @@ export const setUp = (design: Design, before: Setup | null): Setup | { readonly 
     before && sameModel(before.design, design) && before.settings.model.capacity >= capacity
       ? before.settings.model
       : build({
-          inputs: inputWidth(design.data),
+          inputs: inputShape(design.data),
           layers: design.model.layers,
           loss: design.compile.loss,
           ...(design.compile.loss_settings && { lossSettings: design.compile.loss_settings }),
@@ -62,7 +62,7 @@ export const setUp = (design: Design, before: Setup | null): Setup | { readonly 
 
 const sameModel = (a: Design, b: Design): boolean =>
   a.model === b.model &&
-  inputWidth(a.data) === inputWidth(b.data) &&
+  inputShape(a.data).join() === inputShape(b.data).join() &&
   a.seed === b.seed &&
   a.compile.loss === b.compile.loss &&
   a.compile.loss_settings === b.compile.loss_settings &&

@@ -2,7 +2,7 @@ import { definitionOf, layers as kinds, type LayerSpec } from '../../engine/laye
 import type { LossName } from '../../engine/losses/index.ts';
 import { isRefusal, kerasShape, type Refusal, type Shape, tuple } from '../../engine/shape.ts';
 import { classCount, targetOf, trainingRows } from '../../data/data.ts';
-import { inputWidth } from '../../data/inputs.ts';
+import { inputShape } from '../../data/inputs.ts';
 import type { Text } from '../../text.ts';
 import type { Design } from '../experiment.ts';
 import { MOST_LAYERS } from '../moves.ts';
@@ -20,7 +20,7 @@ export interface Asked {
 
 /** The layers of a design, which a document only holds where they fit each other. */
 export const checkShapes = ({ compile, data, fit, model }: Design): Problem[] =>
-  shapeProblems(model.layers, [inputWidth(data)], {
+  shapeProblems(model.layers, inputShape(data), {
     loss: compile.loss,
     classes: classCount(targetOf(data)),
     rows: Math.min(fit.batch_size, trainingRows(data, fit.validation_split)),

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { definitionOf, layers as kinds, type LayerType } from '../../engine/layers/index.ts';
 import { addLayer, MOST_LAYERS } from '../../experiment/moves.ts';
-import { widthsOf } from '../../experiment/widths.ts';
+import { shapesOf } from '../../experiment/widths.ts';
 import { edit, useDesign } from '../../state/experiment.ts';
 import { useSay } from '../../state/words.ts';
 import { classes } from '../../ui/controls/classes.ts';
@@ -46,7 +46,7 @@ export const InsertLayer = memo(({ at, words = false }: InsertLayerProps) => {
       </button>
     );
   }
-  const offers = offersFor(widthsOf(design)[at] ?? 1);
+  const offers = offersFor(shapesOf(design)[at] ?? [1]);
   const item = (type: LayerType) => {
     const { words: name, line } = definitionOf(kinds[type].create(1));
     return { key: type, words: say(name), line: say(line), onSelect: () => insert(type) };

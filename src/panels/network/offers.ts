@@ -18,13 +18,17 @@ const onlyArranges = (type: LayerType): boolean => {
 };
 
 /**
- * The kinds of layer that take a list of `width` numbers and give a list, in the order of the course: the usual ones,
- * and those a first course does without or that do nothing to a list.
+ * The kinds of layer that take such an input, in the order of the course: the usual ones, and those a first course does
+ * without or that do nothing to a list. A list stays a list.
  */
 export const offersFor = (
-  width: number,
+  input: Shape,
 ): { readonly usual: readonly LayerType[]; readonly more: readonly LayerType[] } => {
-  const fitting = layerTypes.filter((type) => outOf(type, [width])?.length === 1);
-  const rare = (type: LayerType): boolean => 'more' in layers[type] || onlyArranges(type);
+  const list = input.length === 1;
+  const fitting = layerTypes.filter((type) => {
+    const shape = outOf(type, input);
+    return shape !== null && (!list || shape.length === 1);
+  });
+  const rare = (type: LayerType): boolean => 'more' in layers[type] || (list && onlyArranges(type));
   return { usual: fitting.filter((type) => !rare(type)), more: fitting.filter(rare) };
 };

@@ -33,7 +33,7 @@ vi.mock('../../../src/state/experiment.ts', async () => {
 });
 
 const grown: Design = apply(opening, addLayer(opening));
-const offers = offersFor(4);
+const offers = offersFor([4]);
 const passing: readonly LayerType[] = [...offers.usual, ...offers.more].filter((type) => type !== 'Dense');
 const LANGUAGES: readonly Language[] = ['en', 'ko'];
 
