@@ -134,6 +134,8 @@ export interface Frame {
     readonly measured: 'now' | 'epoch' | 'batch';
     /** The training loss evaluated at these very weights, whatever was measured for the curve. */
     readonly present: number;
+    /** When the answers were counted and val_loss was measured, in epochs made, where that was not now: a large network is not held up for it. */
+    readonly evaluated?: number;
   };
   /** The last row the perceptron rule looked at: its id, its answer and output before the update; null elsewhere. */
   readonly looked: { readonly id: number; readonly answer: number; readonly output: number } | null;

@@ -11,6 +11,7 @@ import {
 } from '../engine/index.ts';
 import type { Halt } from './frame.ts';
 import { GAP, isBy } from './log.ts';
+import { noteEpochEnd } from './evaluated.ts';
 import { epochNow, epochPoint, markSolved, putPresent } from './points.ts';
 import type { Run } from './run.ts';
 
@@ -64,6 +65,7 @@ const meetEpoch = (run: Run, logs: Logs | null, failed: boolean): void => {
   const writes = !isBy(counters, run.newest) && onGrid && !logs && !failed;
   const written = writes ? epochLogs(run.trainer) : null;
   if (written) writeEpoch(run, written);
+  noteEpochEnd(run, logs ?? written);
   if (beyond && onGrid) run.curve.push({ ...epochPoint(run, logs ?? written), kept: false });
   if (beyond && counters.epochWrong === 0) {
     // With one batch an epoch the rows were answered before its update, i.e. at the end of the epoch before.

@@ -2,7 +2,8 @@ import type { Tensor } from '../engine/arena.ts';
 import { batchesOfEpoch, type Model, nextRate } from '../engine/index.ts';
 import { sizeOf } from '../engine/shape.ts';
 import type { Buffers } from './buffers.ts';
-import { evaluate, gradientNorm, norm } from './evaluate.ts';
+import { gradientNorm, norm } from './evaluate.ts';
+import { evaluatedFor, isLarge } from './evaluated.ts';
 import type { Frame, PhaseReading, Probe } from './frame.ts';
 import { look } from './probes/index.ts';
 import { epochNow } from './points.ts';
@@ -24,12 +25,12 @@ export const frameOf = (
   const { counters, phase, settings } = run.trainer;
   const { model } = settings;
   const { step, epoch, cursor, batch } = counters;
-  const { train, validation } = run.setup;
+  const { train } = run.setup;
   const { history } = run;
   const views = look(run, asked, buffers);
-  const seen = evaluate(model, train, []);
-  const held = validation && evaluate(model, validation, []);
-  if (!run.settled && step > 0 && phase === 0) {
+  const evaluated = evaluatedFor(run, playing || run.goal !== null);
+  const { train: seen, held } = evaluated;
+  if (!run.settled && step > 0 && phase === 0 && !isLarge(run)) {
     run.settled = isOpen(run, seen) && gradientNorm(model, train) < restOf(run);
   }
   const reading = readingOf(run, seen.loss);
@@ -69,6 +70,7 @@ export const frameOf = (
       rows: seen.rows,
       valRight: held?.right ?? 0,
       valRows: held?.rows ?? 0,
+      ...(evaluated.epoch !== epochNow(run) && { evaluated: evaluated.epoch }),
     },
     looked: lookedAt(run),
     curve: run.curve.read(tail),

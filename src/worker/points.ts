@@ -38,11 +38,14 @@ const presentPoint = (run: Run): Omit<Point, 'kept'> => {
 export const epochPoint = (run: Run, logs: Logs | null): Omit<Point, 'kept'> => {
   const { counters, settings } = run.trainer;
   const { validation } = run.setup;
+  const { epochEnd } = run.evaluations;
+  const ended = epochEnd?.epoch === counters.epoch ? epochEnd.held?.loss : undefined;
+  const known = logs?.['val_loss'] ?? ended;
   return {
     epoch: epochNow(run),
     step: counters.step,
     loss: counters.epochLoss,
-    val_loss: validation ? (logs?.['val_loss'] ?? evaluate(settings.model, validation, []).loss) : Number.NaN,
+    val_loss: validation ? (known ?? evaluate(settings.model, validation, []).loss) : Number.NaN,
     wrong: counters.epochWrong,
   };
 };

@@ -25,6 +25,7 @@ import type { Design, Experiment, WeightChange } from '../experiment/experiment.
 import type { Text } from '../text.ts';
 import { belongs } from './belongs.ts';
 import { createCurve, type CurveStore } from './curve.ts';
+import type { Evaluations } from './evaluated.ts';
 import { createSaves, type Saves } from './files.ts';
 import type { Halt, Mark, Moment, Newest, Saved } from './frame.ts';
 import { type Heard, heardOf, takeIn } from './heard.ts';
@@ -57,6 +58,7 @@ export interface Run {
   /** The line that the log ends with as long as the run is halted by a batch that was lost. */
   lost: { readonly halt: Halt; readonly line: string } | null;
   settled: boolean;
+  readonly evaluations: Evaluations;
   /** Step of the last keyframe, and how many steps lie between two: as many as are quickly made again. */
   noted: number;
   every: number;
@@ -80,7 +82,6 @@ export interface Goal {
  * a step takes: about eight milliseconds' worth.
  */
 const REPLAY = 2e6;
-const MOST_APART = 4096;
 
 /**
  * Starts a run from its first weights, or takes it up at a saved moment; or says why it cannot start. `listen` hears
@@ -116,6 +117,7 @@ export const startRun = (
     halt: null,
     lost: null,
     settled: false,
+    evaluations: { now: null, epochEnd: null },
     noted: 0,
     every: apart(REPLAY / (first.settings.model.ranges.count * first.settings.model.capacity)),
     goal: null,
@@ -129,7 +131,7 @@ export const startRun = (
 };
 
 /** How many steps to lie between two keyframes, as a whole number. */
-export const apart = (steps: number): number => Math.max(1, Math.min(MOST_APART, Math.floor(steps)));
+export const apart = (steps: number): number => Math.max(1, Math.min(4096, Math.floor(steps)));
 
 const MISFIT: Text = {
   en: 'The saved run does not belong to this experiment.',

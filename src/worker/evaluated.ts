@@ -1,0 +1,95 @@
+import type { Logs } from '../engine/callbacks/index.ts';
+import { evaluate, type Evaluation } from '../engine/index.ts';
+import { sizeOf } from '../engine/shape.ts';
+import type { Run } from './run.ts';
+
+/** What all rows come to at the weights of one moment. */
+export interface Evaluated {
+  readonly train: Evaluation;
+  readonly held: Evaluation | null;
+  /** When that was, in epochs made. */
+  readonly epoch: number;
+}
+
+/** The same with what the weights depended on then. */
+interface EvaluatedOnce extends Evaluated {
+  readonly key: string;
+  readonly of: Run['experiment'];
+}
+
+/** What a run keeps of that: all rows as they were evaluated last, the held ones at the end of the last epoch. */
+export interface Evaluations {
+  now: EvaluatedOnce | null;
+  epochEnd: EpochEnd | null;
+}
+
+/** The rows held back, at the end of the epoch that ended last. */
+interface EpochEnd {
+  readonly held: Evaluation | null;
+  readonly epoch: number;
+  readonly of: Run['experiment'];
+}
+
+/** Multiply-adds that are quickly done: about three milliseconds. */
+const QUICK = 2e7;
+
+/** Multiply-adds of one row on its way through the network. */
+const productsOf = ({ trainer }: Run): number =>
+  trainer.settings.model.layers.reduce((sum, { weights: [kernel], outputShape }) => {
+    // A kernel meets every place of a picture, and a list once.
+    const places = sizeOf(outputShape.slice(0, -1));
+    return sum + places * (kernel ? sizeOf(kernel.shape) : 0);
+  }, 0);
+
+/** Does it take longer to evaluate all rows than a frame may wait for while the run goes on? */
+export const isLarge = (run: Run): boolean => productsOf(run) * run.setup.data.rows > QUICK;
+
+const keyOf = ({ trainer }: Run): string => {
+  const { step, edits, fit } = trainer.counters;
+  return `${step} ${edits} ${fit.ended?.step === step}`;
+};
+
+/** Loss and right answers of all rows at the present weights, evaluated once a moment. */
+export const evaluatedNow = (run: Run): Evaluated => {
+  const key = keyOf(run);
+  const { evaluations } = run;
+  if (evaluations.now?.key === key && evaluations.now.of === run.experiment) return evaluations.now;
+  const { model } = run.trainer.settings;
+  const { train, validation } = run.setup;
+  const { epoch, cursor } = run.trainer.counters;
+  evaluations.now = {
+    train: evaluate(model, train, []),
+    held: validation && evaluate(model, validation, []),
+    epoch: epoch + cursor / train.count,
+    key,
+    of: run.experiment,
+  };
+  return evaluations.now;
+};
+
+/** Keeps what the rows held back come to at the end of an epoch of a large network, from its log where that says it. */
+export const noteEpochEnd = (run: Run, logs: Logs | null): void => {
+  if (!isLarge(run)) return;
+  const { validation } = run.setup;
+  const { epoch } = run.trainer.counters;
+  const [loss, accuracy] = [logs?.['val_loss'], logs?.['val_accuracy']];
+  const said = validation && loss !== undefined && accuracy !== undefined;
+  const held = said
+    ? { rows: validation.count, loss, right: Math.round(accuracy * validation.count), metrics: {} }
+    : validation && evaluate(run.trainer.settings.model, validation, []);
+  run.evaluations.epochEnd = { held, epoch, of: run.experiment };
+};
+
+/**
+ * The same while the run `goes` on. A large network is not held up for it: of the training rows it tells what the last
+ * epoch came to, of the others what they came to at its end, as Keras does.
+ */
+export const evaluatedFor = (run: Run, goes: boolean): Evaluated => {
+  if (!goes || !isLarge(run)) return evaluatedNow(run);
+  const { counters, settings } = run.trainer;
+  const { now, epochEnd: last } = run.evaluations;
+  if (last?.epoch !== counters.epoch || last.of !== run.experiment) return now ?? evaluatedNow(run);
+  const rows = settings.rows.count;
+  const train = { rows, loss: counters.epochLoss, right: rows - counters.epochWrong, metrics: {} };
+  return { train, held: last.held, epoch: counters.epoch };
+};
