@@ -14,6 +14,8 @@ export const FOLDERS = [
   'src/engine/callbacks',
   'src/engine/regularizers',
   'src/data/sets',
+  'src/data/pictures',
+  'src/data/pictures/hands',
   'src/worker/probes',
 ];
 

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { refuseNumber } from '../../src/engine/fields.ts';
+import { sizeOf } from '../../src/engine/shape.ts';
+import { type PictureSetName, pictures } from '../../src/data/pictures/index.ts';
+
+const NAMES = Object.keys(pictures) as PictureSetName[];
+
+/** One picture after another, with their classes. */
+const draw = (name: PictureSetName, seed: number, count: number, settings = {}) => {
+  const set = pictures[name];
+  const size = sizeOf(set.shape);
+  const pixels = new Float32Array(count * size);
+  const classes = Array.from({ length: count }, (_, i) => set.draw(settings, seed, i, pixels, i * size));
+  return { pixels, classes, size };
+};
+
+test.each(NAMES)('the definition under %s has that name', (name) => {
+  expect(pictures[name].name).toBe(name);
+});
+
+test.each(NAMES)('%s: every field takes what it begins with, its least and its most', (name) => {
+  const { fields } = pictures[name];
+  for (const field of fields) {
+    const refused = [field.initial, field.min, field.max].map((value) => refuseNumber(field, value));
+    expect(refused).toEqual([null, null, null]);
+  }
+  expect(new Set(fields.map((field) => field.name)).size).toBe(fields.length);
+});
+
+test.each(NAMES)('%s: pixels lie between 0 and 1, and no picture is blank', (name) => {
+  const { pixels, size } = draw(name, 3, 200);
+  expect(pixels.every((value) => value >= 0 && value <= 1)).toBe(true);
+  for (let i = 0; i < 200; i++) {
+    const picture = pixels.subarray(i * size, (i + 1) * size);
+    expect(Math.max(...picture)).toBeGreaterThan(0.5);
+    expect(Math.min(...picture)).toBeLessThan(0.2);
+  }
+});
+
+test.each(NAMES)('%s: the classes take turns', (name) => {
+  const count = pictures[name].classes.length;
+  expect(draw(name, 3, 3 * count).classes).toEqual(Array.from({ length: 3 * count }, (_, i) => i % count));
+});
+
+test.each(NAMES)('%s: a picture is the same whenever and wherever it is drawn', (name) => {
+  const { pixels, size } = draw(name, 5, 30);
+  const again = new Float32Array(7 + size).fill(0.3);
+  for (const index of [29, 4, 17]) {
+    pictures[name].draw({}, 5, index, again, 7);
+    expect([...again.subarray(7)]).toEqual([...pixels.subarray(index * size, (index + 1) * size)]);
+  }
+  expect([...again.subarray(0, 7)]).toEqual(Array.from({ length: 7 }, () => Math.fround(0.3)));
+});
+
+test.each(NAMES)('%s: no picture of a seed is one of another seed', (name) => {
+  const known = (seed: number) => {
+    const { pixels, size } = draw(name, seed, 40, { noise: 0.05 });
+    return Array.from({ length: 40 }, (_, i) => pixels.subarray(i * size, (i + 1) * size).join());
+  };
+  const all = [1, 2, 0xffffffff].flatMap(known);
+  expect(new Set(all).size).toBe(all.length);
+});
