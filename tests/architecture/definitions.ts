@@ -15,7 +15,8 @@ export const FOLDERS = [
   'src/engine/regularizers',
   'src/data/sets',
   'src/data/pictures',
-  'src/data/pictures/hands',
+  'src/data/pictures/drawing',
+  'src/data/pictures/drawing/hands',
   'src/worker/probes',
 ];
 

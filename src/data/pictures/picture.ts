@@ -1,7 +1,7 @@
 import type { NumberField } from '../../engine/fields.ts';
 import type { Text } from '../../text.ts';
 
-/** A kind of small grey pictures, endless: each is drawn from a seed when it is asked for. */
+/** A kind of small grey pictures, endless. How they are drawn is in drawing/: the page can do without. */
 export interface PictureSet {
   readonly name: string;
   readonly words: Text;
@@ -12,19 +12,20 @@ export interface PictureSet {
   readonly fields: readonly NumberField[];
   /** What a person gets on choosing it: how many pictures. */
   readonly preset: { readonly points: number };
-  /**
-   * Draws picture `index` (0, 1, 2 …; endless) of the seed into `pixels` from `at` (row-major, 0 paper … 1 ink) and
-   * returns its class, index mod the number of classes. A pure function of settings, seed and index; a setting that is
-   * left out is its field's initial.
-   */
-  draw(
-    settings: Readonly<Record<string, number>>,
-    seed: number,
-    index: number,
-    pixels: Float32Array,
-    at: number,
-  ): number;
 }
+
+/**
+ * Draws picture `index` (0, 1, 2 …; endless) of the seed into `pixels` from `at` (row-major, 0 paper … 1 ink) and
+ * returns its class, index mod the number of classes. A pure function of settings, seed and index; a setting that is
+ * left out is its field's initial.
+ */
+export type Draw = (
+  settings: Readonly<Record<string, number>>,
+  seed: number,
+  index: number,
+  pixels: Float32Array,
+  at: number,
+) => number;
 
 /** A setting's number, or what its field begins with. */
 export const settingOf = (

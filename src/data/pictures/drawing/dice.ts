@@ -1,4 +1,4 @@
-import { normal, randomBits, uniform } from '../../engine/random.ts';
+import { normal, randomBits, uniform } from '../../../engine/random.ts';
 
 /**
  * What the numbers of one picture are for; together with a count they are the key of each, so that one number more in

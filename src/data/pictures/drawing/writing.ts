@@ -1,4 +1,4 @@
-import { float64 } from '../../engine/numerics.ts';
+import { float64 } from '../../../engine/numerics.ts';
 import { BOX, SIDE } from './centred.ts';
 import { between, chance, type Dice, scattered } from './dice.ts';
 import { hands } from './hands/index.ts';

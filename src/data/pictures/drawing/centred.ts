@@ -1,5 +1,7 @@
+import { DIGIT_SIDE } from '../digits.ts';
+
 /** MNIST's frame: what is written fits a box of 20 × 20 pixels and lies with its centre of mass in the middle of 28 × 28. */
-export const SIDE = 28;
+export const SIDE = DIGIT_SIDE;
 export const BOX = 20;
 
 /**
