@@ -67,11 +67,15 @@ export const MOST_CHANGES = 4000;
 /** The largest coordinate, in size, that a point moved or added by hand may have. */
 export const FURTHEST = 100;
 
-/** A gate without noise is its truth table: four exact points, in table order, without a validation set. */
+/** How many exact points there are: always the same ones, in their own order, without a validation set; null: not so. */
+export const exactPoints = ({ set, noise }: DataSpec): number | null =>
+  noise === 0 ? (sets[set].exact ?? null) : null;
+
+/** A gate without noise is its truth table: four exact points in table order. */
 export const isExactGate = (spec: DataSpec): boolean => spec.set === 'gate' && spec.noise === 0;
 
 /** How many points the set generates before hand changes; the id of the first added point. */
-export const generatedPoints = (spec: DataSpec): number => (isExactGate(spec) ? 4 : spec.points);
+export const generatedPoints = (spec: DataSpec): number => exactPoints(spec) ?? spec.points;
 
 /** Adds and removes leave at least one row: the removal of the last one is passed over. */
 export const rowsOf = (spec: DataSpec): number => {
@@ -92,11 +96,11 @@ export const rowsOf = (spec: DataSpec): number => {
 
 /**
  * How many rows, from the first, are trained on: Keras's rule floor(n · (1 − validation_split)), the rest is
- * validation. An exact gate trains on all of its rows. Never below 1; check() refuses a share that would leave none.
+ * validation. Exact points are all trained on. Never below 1; check() refuses a share that would leave none.
  */
 export const trainingRows = (spec: DataSpec, validation_split: number): number => {
   const rows = rowsOf(spec);
-  if (isExactGate(spec)) return rows;
+  if (exactPoints(spec) !== null) return rows;
   return Math.max(1, Math.floor(rows * (1 - validation_split)));
 };
 
@@ -110,7 +114,7 @@ interface Point {
  * The data set of a spec: the same spec gives the same bits everywhere. Generated rows are shuffled from the data
  * seed before Keras's validation_split cuts off the last part. Hand changes are made after that, by id, so that
  * moving or removing a point leaves the other rows' order alone; added points come first, where they are trained on.
- * An exact gate keeps the order of its truth table, added points after it.
+ * Exact points keep their own order, added points after them.
  */
 export const dataSet = (spec: DataSpec): DataSet => {
   const { width, region, generate } = sets[spec.set];
@@ -125,7 +129,7 @@ export const dataSet = (spec: DataSpec): DataSet => {
     Array.from({ length: generated }, (_, id) => at(id)),
     spec,
   );
-  const order = isExactGate(spec) ? [...points.keys()] : shuffled(generated, spec.seed, points);
+  const order = exactPoints(spec) !== null ? [...points.keys()] : shuffled(generated, spec.seed, points);
   const rows = order.flatMap((id) => points.get(id) ?? []);
   return {
     rows: rows.length,

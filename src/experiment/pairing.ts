@@ -1,6 +1,6 @@
 import type { ActivationName } from '../engine/activations/index.ts';
 import type { LossName } from '../engine/losses/index.ts';
-import { type DataSpec, isExactGate, targetOf } from '../data/data.ts';
+import { type DataSpec, exactPoints, targetOf } from '../data/data.ts';
 import type { Target } from '../data/target.ts';
 
 /** Output layer and loss that fit a kind of data. */
@@ -22,8 +22,8 @@ export const fittingPairing = (data: DataSpec): Pairing => {
     : { units: target.count, activation: 'softmax', loss: 'sparse_categorical_crossentropy' };
 };
 
-/** batch_size that a kind of data starts with: the whole truth table, or 16. */
-export const fittingBatch = (data: DataSpec): number => (isExactGate(data) ? 4 : 16);
+/** batch_size that a kind of data starts with: all of its exact points, or 16. */
+export const fittingBatch = (data: DataSpec): number => exactPoints(data) ?? 16;
 
 /** SGD's rate to start with: smaller for numbers than for classes, and for numbers in the tens smaller still. */
 export const fittingRate = (target: Target): number => {

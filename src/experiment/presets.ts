@@ -1,8 +1,5 @@
-import type { Answers } from '../data/data.ts';
 import { GATES } from '../data/gates.ts';
-import { rebase } from './apply.ts';
 import { type Experiment, VERSION } from './experiment.ts';
-import { buildXor } from './moves.ts';
 
 /** One sigmoid neuron on AND, with first weights whose line crosses the plane and has 2 of 4 right. */
 export const opening: Experiment = {
@@ -22,14 +19,3 @@ export const opening: Experiment = {
   seed: 1,
   edits: [],
 };
-
-const onGate = (answers: Answers): Experiment => rebase(opening, 0, { data: { answers } });
-
-/** What `#demo=…` opens, by its name there. */
-export const demos = {
-  and: opening,
-  or: onGate(GATES.OR),
-  nand: onGate(GATES.NAND),
-  xor: onGate(GATES.XOR),
-  'hand-xor': rebase(opening, 0, buildXor(opening)),
-} as const satisfies Record<string, Experiment>;

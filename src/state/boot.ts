@@ -1,5 +1,5 @@
 import { MOST_STEPS_AHEAD } from '../experiment/limits.ts';
-import { demos, opening } from '../experiment/presets.ts';
+import { opening } from '../experiment/presets.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { fill } from '../text.ts';
 import { arrive, expectRun, release, turnTo } from './arrivals.ts';
@@ -49,7 +49,8 @@ export const boot = async (): Promise<void> => {
 
 interface Asked {
   readonly experiment: Experiment;
-  readonly built: boolean;
+  /** The name of the demo that it is; null: it came as a link. */
+  readonly demo: string | null;
   /** The step that a link opens at; 0: its start. */
   readonly step: number;
 }
@@ -69,18 +70,18 @@ const TOO_FAR = {
 const readAddress = async (): Promise<Asked | null> => {
   const hash = location.hash;
   const named = hash.startsWith('#demo=') ? hash.slice(6) : null;
-  const demo = named === null ? null : demoOf(named);
   if (hash === '') return null;
-  const { fromLink, isLink } = await reading.fetch();
+  const { demoOf, demoNames, fromLink, isLink } = await reading.fetch();
   if (named === null && !isLink(hash)) return null;
+  const demo = named === null ? null : demoOf(named);
   history.replaceState(null, '', location.href.split('#')[0]);
-  if (demo) return { experiment: demo, built: hash === '#demo=hand-xor', step: 0 };
+  if (demo) return { experiment: demo, demo: named, step: 0 };
   if (named !== null) {
-    tell(fill(NO_DEMO, { name: named.slice(0, 40), known: Object.keys(demos).join(', ') }));
+    tell(fill(NO_DEMO, { name: named.slice(0, 40), known: demoNames }));
     return null;
   }
   const read = fromLink(hash);
-  if (read.ok) return { experiment: read.experiment, built: false, step: read.step ?? 0 };
+  if (read.ok) return { experiment: read.experiment, demo: null, step: read.step ?? 0 };
   tellBroken(read.text, () => read.broken);
   return null;
 };
@@ -90,10 +91,8 @@ const NO_DEMO = {
   ko: '“{name}”이라는 데모는 없습니다. 있는 것: {known}.',
 };
 
-const demoOf = (name: string): Experiment | null =>
-  Object.entries(demos).find(([known]) => known === name)?.[1] ?? null;
-
-const opened = ({ built }: Asked): void => {
+const opened = ({ demo }: Asked): void => {
+  const built = demo === 'hand-xor';
   if (built) look({ tour: 1 });
   noteDeed({ kind: built ? 'built' : 'opened' });
 };

@@ -137,7 +137,7 @@ test('a link to a moment far ahead trains there with the screen alive, and can b
   open,
 }) => {
   const { toLink } = await import('../../src/experiment/link.ts');
-  const { demos } = await import('../../src/experiment/presets.ts');
+  const { demos } = await import('../../src/experiment/demos.ts');
   const page = await open({ at: toLink(demos.xor, 9_000_000) });
   await strip(page).getByText('on the way to update 9,000,000').waitFor();
   await speed(page).focus();

@@ -193,4 +193,6 @@ test('training takes the first part by Keras’s rule, an exact gate all of it',
   expect(trainingRows(noisyGate(), 0.2)).toBe(128);
   expect(trainingRows(spec('circle'), 0)).toBe(200);
   expect(trainingRows(spec('gate'), 0.2)).toBe(4);
+  expect(trainingRows(spec('three'), 0.2)).toBe(3);
+  expect(trainingRows(spec('three', { noise: 0.1 }), 0.2)).toBe(24);
 });

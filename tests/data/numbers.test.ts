@@ -8,21 +8,22 @@ const rowsOf = (data: DataSpec) =>
 
 /** What the definitions say their answers are without noise. */
 const FORMULA = {
+  three: (x: number) => 2 * x,
   line: (x: number) => 0.7 * x + 0.2,
   sine: (x: number) => Math.sin(x),
   plane: (first: number, second: number) => 0.6 * first - 0.4 * second + 0.1,
   grades: (hours: number, attendance: number) => 10 + 4.5 * hours + 0.45 * attendance,
 } as const;
-const NUMBERS = ['line', 'sine', 'plane', 'grades'] as const;
+const NUMBERS = ['three', 'line', 'sine', 'plane', 'grades'] as const;
 
-test('numbers are learned of the line, the sine, the plane and the scores; of all others classes', () => {
+test('numbers are learned of the three points, the line, the sine, the plane and the scores; of all others classes', () => {
   expect(NAMES.filter((name) => targetOf(spec(name)).kind === 'number')).toEqual(NUMBERS);
-  expect(NUMBERS.map((name) => classCount(targetOf(spec(name))))).toEqual([0, 0, 0, 0]);
+  expect(NUMBERS.map((name) => classCount(targetOf(spec(name))))).toEqual([0, 0, 0, 0, 0]);
 });
 
 test.each(NUMBERS)('%s: without noise every answer is what its formula says', (name) => {
   const rows = rowsOf(spec(name, { noise: 0, points: 1000 }));
-  expect(rows).toHaveLength(1000);
+  expect(rows).toHaveLength(sets[name].exact ?? 1000);
   for (const [first, second, answer] of rows) {
     expect(answer).toBeCloseTo(Math.min(100, FORMULA[name](first, second)), 10);
   }
@@ -83,6 +84,19 @@ test('a point of the plane moved by hand keeps its answer, an added one has the 
   );
   expect(after.get(3)).toEqual([0.5, -0.25, before.get(3)?.[2]]);
   expect(after.get(sets.plane.preset.points)).toEqual([1, 1, 0.3]);
+});
+
+test('the three points are in their own order, and y = wx misses them by (w − 2)² in the mean', () => {
+  const rows = rowsOf(spec('three', { seed: 7 }));
+  expect(rows.map(([x, y]) => [x, y])).toEqual([
+    [0.2, 0.4],
+    [1, 2],
+    [1.4, 2.8],
+  ]);
+  for (const w of [-1, 0, 1, 2, 3.5]) {
+    const squares = rows.map(([x, y]) => (w * x - y) ** 2);
+    expect(squares.reduce((sum, square) => sum + square, 0) / 3).toBeCloseTo((w - 2) ** 2, 12);
+  }
 });
 
 test('the sine has one point in each of equal stretches from −3 to 3', () => {

@@ -5,7 +5,8 @@ import { apply, designAt, effectOf, inverse, rebase } from '../../src/experiment
 import type { Patch } from '../../src/experiment/experiment.ts';
 import * as moves from '../../src/experiment/moves.ts';
 import { setOptimizer } from '../../src/experiment/optimizer.ts';
-import { demos, opening } from '../../src/experiment/presets.ts';
+import { demos } from '../../src/experiment/demos.ts';
+import { opening } from '../../src/experiment/presets.ts';
 import { designs, patches } from './designs.ts';
 
 const design = designAt(opening, 0);

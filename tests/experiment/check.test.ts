@@ -7,7 +7,8 @@ import { check, type Problem } from '../../src/experiment/check.ts';
 import type { Design, Patch } from '../../src/experiment/experiment.ts';
 import * as moves from '../../src/experiment/moves.ts';
 import { setOptimizer } from '../../src/experiment/optimizer.ts';
-import { demos, opening } from '../../src/experiment/presets.ts';
+import { demos } from '../../src/experiment/demos.ts';
+import { opening } from '../../src/experiment/presets.ts';
 import golden from '../golden/pairings.json';
 
 interface Entry {

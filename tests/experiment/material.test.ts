@@ -30,6 +30,7 @@ const EXPECTED: Readonly<Record<SetName, readonly unknown[]>> = {
   moons: BINARY,
   spiral: BINARY,
   blobs: [3, 'softmax', 'sparse_categorical_crossentropy', 'accuracy', 0.5],
+  three: NUMBER,
   line: NUMBER,
   sine: NUMBER,
   plane: NUMBER,

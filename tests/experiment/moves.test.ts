@@ -14,7 +14,8 @@ import { check } from '../../src/experiment/check.ts';
 import type { Design, Patch } from '../../src/experiment/experiment.ts';
 import * as moves from '../../src/experiment/moves.ts';
 import { parseExperiment } from '../../src/experiment/parse.ts';
-import { demos, opening } from '../../src/experiment/presets.ts';
+import { demos } from '../../src/experiment/demos.ts';
+import { opening } from '../../src/experiment/presets.ts';
 import { outputOf } from '../../src/experiment/widths.ts';
 import { LISTED } from './layers.ts';
 import { settingOf } from './settings.ts';
@@ -30,6 +31,7 @@ test('each kind of data comes with the output, loss and batch size that fit it',
     moons: [1, 'sigmoid', 'binary_crossentropy', 16],
     spiral: [1, 'sigmoid', 'binary_crossentropy', 16],
     blobs: [3, 'softmax', 'sparse_categorical_crossentropy', 16],
+    three: [1, 'linear', 'mean_squared_error', 3],
     line: [1, 'linear', 'mean_squared_error', 16],
     sine: [1, 'linear', 'mean_squared_error', 16],
     plane: [1, 'linear', 'mean_squared_error', 16],

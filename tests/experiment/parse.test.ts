@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Experiment } from '../../src/experiment/experiment.ts';
 import { fromText, parseExperiment, parseText } from '../../src/experiment/parse.ts';
-import { demos, opening } from '../../src/experiment/presets.ts';
+import { demos } from '../../src/experiment/demos.ts';
+import { opening } from '../../src/experiment/presets.ts';
 import { timed } from './timed.ts';
 
 const text = JSON.stringify(opening);

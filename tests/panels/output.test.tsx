@@ -2,7 +2,8 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Design, Patch } from '../../src/experiment/experiment.ts';
-import { demos, opening } from '../../src/experiment/presets.ts';
+import { demos } from '../../src/experiment/demos.ts';
+import { opening } from '../../src/experiment/presets.ts';
 import { OutputPanel } from '../../src/panels/output/OutputPanel.tsx';
 import type { EditOptions } from '../../src/state/experiment.ts';
 import { useWork } from '../../src/state/store.ts';

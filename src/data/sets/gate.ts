@@ -21,6 +21,7 @@ export const gate: SetDefinition = {
   noise: noiseField(0),
   points: pointsField(160),
   preset: { noise: 0, points: 160 },
+  exact: 4,
   generate: (spec) => (spec.noise === 0 ? table(spec) : clusters(spec)),
 };
 

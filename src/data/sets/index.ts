@@ -8,11 +8,12 @@ import { plane } from './plane.ts';
 import type { SetDefinition } from './set.ts';
 import { sine } from './sine.ts';
 import { spiral } from './spiral.ts';
+import { three } from './three.ts';
 
 export type { SetDefinition } from './set.ts';
 
 /** Every kind of data, in the order in which it is offered. */
-const all = { gate, circle, moons, spiral, blobs, line, sine, plane, grades } satisfies Record<
+const all = { gate, circle, moons, spiral, blobs, three, line, sine, plane, grades } satisfies Record<
   string,
   SetDefinition
 >;

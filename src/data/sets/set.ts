@@ -22,6 +22,8 @@ export interface SetDefinition {
   readonly points: NumberField;
   /** What a person gets on choosing it. */
   readonly preset: Pick<DataSpec, 'noise' | 'points' | 'standardize'>;
+  /** How many points it has without noise, if these are always the same ones; left out: as many as are asked for. */
+  readonly exact?: number;
   /** Rows in the order of their ids, before hand changes and shuffling. */
   generate(spec: DataSpec): Generated;
 }

@@ -1,4 +1,4 @@
-import { isExactGate, rowsOf } from '../../data/data.ts';
+import { exactPoints, rowsOf } from '../../data/data.ts';
 import { particle } from '../../text.ts';
 import type { Problem } from '../problem.ts';
 import type { Design } from '../experiment.ts';
@@ -10,7 +10,8 @@ export const checkData = (design: Design): Problem[] => {
   const { validation_split } = design.fit;
   const rows = rowsOf(design.data);
   const trained = Math.floor(rows * (1 - validation_split));
-  if (isExactGate(design.data) || validation_split === 0 || (trained > 0 && trained < rows)) return [];
+  if (exactPoints(design.data) !== null || validation_split === 0 || (trained > 0 && trained < rows))
+    return [];
   const share = String(validation_split);
   return [
     {

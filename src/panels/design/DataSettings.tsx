@@ -1,4 +1,4 @@
-import { isExactGate } from '../../data/data.ts';
+import { exactPoints } from '../../data/data.ts';
 import { dataSeedField } from '../../data/fields.ts';
 import { sets } from '../../data/sets/index.ts';
 import { fitFields } from '../../experiment/fields.ts';
@@ -27,7 +27,7 @@ export const DataSettings = () => {
   const { data, fit } = design;
   const { noise, points } = sets[data.set];
   const share = tidy(1 - fit.validation_split);
-  const exact = isExactGate(data);
+  const exact = exactPoints(data) !== null;
   return (
     <div className={styles.settings}>
       <Field

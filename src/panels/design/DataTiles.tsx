@@ -16,6 +16,9 @@ import styles from './DesignPanel.module.css';
 type Other = Exclude<SetName, 'gate'>;
 const others = (Object.keys(sets) as SetName[]).filter((name): name is Other => name !== 'gate');
 
+/** The three points belong to a lesson: they are among the others while they are on. */
+const offered = (set: SetName): readonly Other[] => others.filter((name) => name !== 'three' || set === name);
+
 /** Points in a miniature: few enough to tell their shapes apart. */
 const POINTS = 66;
 const CURVE_POINTS = 30;
@@ -74,7 +77,7 @@ export const DataTiles = () => {
         {say(words.otherData)} <span className={styles.effect}>{say(effectWords.restart)}</span>
       </p>
       <div role="radiogroup" aria-label={say(words.otherData)} className={styles.tiles}>
-        {others.map((other) => (
+        {offered(set).map((other) => (
           <Tile
             key={other}
             name={name}
@@ -91,7 +94,7 @@ export const DataTiles = () => {
         className={styles.list}
         label={say(words.otherData)}
         placeholder={say(words.otherData)}
-        options={others.map((other) => ({ value: other, words: say(sets[other].words) }))}
+        options={offered(set).map((other) => ({ value: other, words: say(sets[other].words) }))}
         value={set === 'gate' ? null : set}
         onChange={choose}
       />

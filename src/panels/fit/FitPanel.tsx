@@ -1,4 +1,4 @@
-import { isExactGate } from '../../data/data.ts';
+import { exactPoints } from '../../data/data.ts';
 import { fitFields } from '../../experiment/fields.ts';
 import { setBatchSize, setEpochs, setShuffle, setSplit } from '../../experiment/moves.ts';
 import { useDataSet, useTrainingRows } from '../../state/data.ts';
@@ -70,7 +70,7 @@ export const FitPanel = () => {
             label="validation_split"
             width={72}
             value={fit.validation_split}
-            disabled={isExactGate(data)}
+            disabled={exactPoints(data) !== null}
             onChange={(value, gesture) => commit(setSplit(design, value), gesture)}
           />
         </Field>
@@ -85,7 +85,7 @@ export const FitPanel = () => {
             : say(words.parted, { n: rows, train, validation: rows - train })}
         </p>
         <p>{say(updates, { ...counts, share: setting(Number((train / fit.batch_size).toFixed(2))) })}</p>
-        {isExactGate(data) && <p>{say(asideWords(rows), { n: rows })}</p>}
+        {exactPoints(data) !== null && <p>{say(asideWords(rows), { n: rows })}</p>}
       </div>
       <Batches sizes={sizes} />
       <ProblemList parts={['fit']} />

@@ -1,3 +1,4 @@
+import { exactPoints } from '../../data/data.ts';
 import { newSample } from '../../experiment/moves.ts';
 import { edit, redo, undo, useCanRedo, useCanUndo, useDesign } from '../../state/experiment.ts';
 import { newRun } from '../../state/run.ts';
@@ -8,7 +9,6 @@ import type { Text } from '../../text.ts';
 import { count, fixed } from '../../ui/format.ts';
 import { Menu, type MenuItem } from '../../ui/controls/Menu.tsx';
 import { MENU, MenuSign } from './MenuSign.tsx';
-import { isTable } from '../sentence/situation.ts';
 import { showKeys } from '../keys/KeysDialog.tsx';
 import styles from './Header.module.css';
 import { LANGUAGES } from './Language.tsx';
@@ -27,7 +27,7 @@ const words = {
   newWeightsLine: { en: 'starts over', ko: '처음부터 학습' },
   newSample: { en: 'New sample', ko: '새 데이터' },
   newSampleLine: { en: 'starts over', ko: '처음부터 학습' },
-  exact: { en: 'four exact points: there is one sample only', ko: '정확한 네 점이라 새로 뽑을 것이 없다' },
+  exact: { en: 'exact points: there is one sample only', ko: '정해진 점들이라 새로 뽑을 것이 없다' },
   large: { en: 'Large text', ko: '큰 글씨' },
   normal: { en: 'Normal text', ko: '보통 글씨' },
   dark: { en: 'Dark theme', ko: '어두운 화면' },
@@ -73,7 +73,7 @@ export const PageEntries = ({ narrow, onCopyLink }: PageMenuProps) => {
     onSelect,
     ...more,
   });
-  const exact = isTable(design);
+  const exact = exactPoints(design.data) !== null && design.data.changes.length === 0;
   const items: MenuItem[] = [
     ...(narrow
       ? [

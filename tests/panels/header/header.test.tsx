@@ -5,7 +5,7 @@ import { fetchParts } from '../../../src/part.ts';
 import type { Problem } from '../../../src/experiment/check.ts';
 import type { Patch } from '../../../src/experiment/experiment.ts';
 import { learnByRule, trainBuilt } from '../../../src/experiment/moves.ts';
-import { demos } from '../../../src/experiment/presets.ts';
+import { demos } from '../../../src/experiment/demos.ts';
 import { Header } from '../../../src/panels/header/Header.tsx';
 import { summariesOf } from '../../../src/panels/header/summaries.ts';
 import { useView } from '../../../src/state/view.ts';
