@@ -1,6 +1,7 @@
 import type { Region } from '../data/data.ts';
 import type { Evaluation } from '../engine/index.ts';
 import type { Anatomy } from './anatomy.ts';
+import type { Gradients } from './gradients.ts';
 
 /** A thing a panel may ask to see. `key` of the answer is probeKey(probe). */
 export type Probe =
@@ -14,6 +15,8 @@ export type Probe =
   | { readonly kind: 'points' }
   /** One row taken apart, and what the batch under way does to one layer. */
   | { readonly kind: 'anatomy'; readonly point: number | null; readonly layer: number }
+  /** How the slope comes through every layer in the batch under way. */
+  | { readonly kind: 'gradients' }
   /** What one weight (kernel row-major, then bias) was at the moments that are kept. */
   | { readonly kind: 'past'; readonly layer: number; readonly at: number }
   /** Loss and metrics on training and validation rows at these weights. */
@@ -56,6 +59,7 @@ export interface Views {
   };
   /** by probeKey */
   anatomies?: Readonly<Record<string, Anatomy>>;
+  gradients?: Gradients;
   /** Of the weight asked for: updates made, and its value then, oldest first; the last is now. */
   past?: {
     readonly layer: number;

@@ -3,6 +3,7 @@ import type { Probe, Views } from '../frame.ts';
 import type { Run } from '../run.ts';
 import { anatomy } from './anatomy.ts';
 import { evaluation } from './evaluation.ts';
+import { gradients } from './gradients.ts';
 import { past } from './past.ts';
 import { plane } from './plane.ts';
 import { points } from './points.ts';
@@ -17,6 +18,7 @@ const probes: { readonly [Kind in Probe['kind']]: Answer<Kind> } = {
   seen,
   points,
   anatomy,
+  gradients,
   past,
   evaluation,
   predict,
