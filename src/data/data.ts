@@ -25,6 +25,8 @@ export interface DataSpec {
   readonly changes: readonly PointChange[];
   /** The name of what is learned, where a set offers several things; left out: its first. */
   readonly target?: string;
+  /** How pictures are drawn, by the names of their set's settings, where that is not as they begin; never empty. */
+  readonly settings?: Readonly<Record<string, number>>;
   /** Inputs made from x₁ and x₂ by hand, besides them; left out: none. */
   readonly features?: readonly FeatureName[];
   /** Every input with its mean taken off, divided by its standard deviation; left out: as it is. */

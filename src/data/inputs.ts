@@ -15,23 +15,32 @@ export interface Inputs {
 /** The chosen features that the set's inputs allow, in their own order. */
 export const featuresIn = ({ set, features: chosen = [] }: DataSpec): readonly FeatureName[] =>
   featureNames.filter(
-    (name) => chosen.includes(name) && (sets[set].width === 2 || features[name].alone !== null),
+    (name) =>
+      chosen.includes(name) &&
+      (sets[set].width === 2 || (sets[set].width === 1 && features[name].alone !== null)),
   );
 
 /** The shape of one row of what goes into the network. */
-export const inputShape = (spec: DataSpec): Shape => [sets[spec.set].width + featuresIn(spec).length];
+export const inputShape = (spec: DataSpec): Shape =>
+  sets[spec.set].picture?.shape ?? [sets[spec.set].width + featuresIn(spec).length];
 
 /** How many numbers go into the network. */
 export const inputWidth = (spec: DataSpec): number => sizeOf(inputShape(spec));
 
 /** The symbols of what goes into the network. */
 export const inputNames = (spec: DataSpec): readonly string[] => {
+  const { picture } = sets[spec.set];
+  if (picture) return pixelNames(picture.shape);
   const alone = sets[spec.set].width === 1;
   return [
     ...(alone ? ['x'] : ['x₁', 'x₂']),
     ...featuresIn(spec).map((name) => (alone ? features[name].alone : null) ?? features[name].symbol),
   ];
 };
+
+/** Pixels by row and column, counted from 0. */
+const pixelNames = ([height, width]: readonly [number, number, 1]): readonly string[] =>
+  Array.from({ length: height * width }, (_, at) => `(${Math.floor(at / width)}, ${at % width})`);
 
 /** Are x₁ and x₂ all that goes in, as they are? */
 export const isPlainInput = (spec: DataSpec): boolean =>

@@ -8,7 +8,7 @@ import { sizeOf } from './shape.ts';
 export interface Rows {
   readonly count: number;
   /** count × the size of an input row, each row in its own order (pictures: rows, columns, channels) */
-  readonly inputs: Float64Array;
+  readonly inputs: Memory;
   /** count × units of the last layer: numbers, or one-hot */
   readonly answers: Float64Array;
   /** How much each row counts in the loss (sample_weight), not negative; left out: 1 each. */
@@ -72,7 +72,7 @@ export interface Shelf {
 const copy = (
   memory: Memory,
   to: number,
-  from: Float64Array,
+  from: Memory,
   width: number,
   first: number,
   count: number,

@@ -40,18 +40,29 @@ const dataAfter = (before: DataSpec, patch: Partial<DataSpec>): DataSpec => {
 };
 
 /** Settings of the data that are what they are anyway are left out, so that equal designs are written alike. */
-const withoutUsual = ({ target, features, standardize, ...data }: DataSpec): DataSpec => ({
+const withoutUsual = ({ target, features, standardize, settings, ...data }: DataSpec): DataSpec => ({
   ...data,
+  ...ownPictureSettings(data.set, settings),
   ...(target !== undefined && target !== sets[data.set].targets[0].name && { target }),
   ...(features && features.length > 0 && { features }),
   ...(standardize && { standardize }),
 });
+
+/** Settings of pictures that the set has and that are not as they begin. */
+const ownPictureSettings = (set: DataSpec['set'], settings: DataSpec['settings'] = {}): Partial<DataSpec> => {
+  const own = (sets[set].settings ?? []).flatMap(({ name, initial }) => {
+    const value = settings[name];
+    return value === undefined || value === initial ? [] : [[name, value] as const];
+  });
+  return own.length > 0 ? { settings: Object.fromEntries(own) } : {};
+};
 
 /** What stands for the settings that `withoutUsual` leaves out. */
 const usualData = ({ set }: DataSpec): Partial<DataSpec> => ({
   target: sets[set].targets[0].name,
   features: [],
   standardize: false,
+  settings: {},
 });
 
 /**
@@ -114,7 +125,13 @@ export const designAt = (experiment: Experiment, edits: number): Design =>
 
 /** The patch that undoes `patch` on `design`: apply(apply(d, p), inverse(d, p)) equals d. Weights are not in it. */
 export const inverse = (design: Design, patch: Patch): Patch => ({
-  ...(patch.data && { data: pick({ ...usualData(design.data), ...design.data }, patch.data) }),
+  // Another set may not have had the settings of pictures.
+  ...(patch.data && {
+    data: pick(
+      { ...usualData(design.data), ...design.data },
+      { ...patch.data, ...(patch.data.set && design.data.settings && { settings: {} }) },
+    ),
+  }),
   ...(patch.model && { model: design.model }),
   // An empty object takes settings away; nothing at all would leave them. Another loss may not have had them all.
   ...(patch.compile && {
@@ -203,6 +220,7 @@ export const effectOf = (design: Design, patch: Patch): Effect => {
     [data.target !== design.data.target, 'restart'],
     [inputNames(data).join() !== inputNames(design.data).join(), 'restart'],
     [data.standardize !== design.data.standardize, standardizeField.effect],
+    [JSON.stringify(data.settings) !== JSON.stringify(design.data.settings), 'restart'],
     [fit.batch_size !== design.fit.batch_size, fitFields.batch_size.effect],
     [fit.epochs !== design.fit.epochs, fitFields.epochs.effect],
     [fit.validation_split !== design.fit.validation_split, fitFields.validation_split.effect],

@@ -1,4 +1,7 @@
+import type { NumberField } from '../engine/fields.ts';
+import { layers as kinds, type LayerSpec } from '../engine/layers/index.ts';
 import type { MetricName } from '../engine/metrics/index.ts';
+import { namedOptimizer } from '../engine/optimizers/index.ts';
 import { type DataSpec, targetOf } from '../data/data.ts';
 import { type FeatureName, featureNames } from '../data/features.ts';
 import { inputShape } from '../data/inputs.ts';
@@ -9,6 +12,7 @@ import { setLoss } from './compile.ts';
 import type { Design, Patch } from './experiment.ts';
 import { nextSeed } from './fields.ts';
 import { fittingBatch, fittingPairing, fittingRate } from './pairing.ts';
+import { forPictures } from './pictures.ts';
 
 /*
  * Moves of the data: what is learned from, and of what.
@@ -23,11 +27,34 @@ export const chooseSet = (design: Design, set: SetName): Patch => {
     ...preset,
     target: targets[0].name,
     features: [],
+    settings: {},
     changes: [],
   };
-  const { fit, ...others } = fitTo(design, { ...design.data, ...data });
+  const { fit, ...others } = networkFor(design, { ...design.data, ...data });
   const callbacks = renamedFiles(design, set);
   return { data, ...others, fit: { ...fit, ...(callbacks && { callbacks }) } };
+};
+
+/**
+ * The network for another kind of data. From points to pictures it is a CNN, back again a small network of its own;
+ * else hidden layers stay.
+ */
+const networkFor = (design: Design, data: DataSpec): Patch => {
+  const [before, after] = [sets[design.data.set].picture, sets[data.set].picture];
+  if (after && !before) return forPictures(design, after.classes.length);
+  if (after || !before) return fitTo(design, data);
+  const hidden: LayerSpec[] = data.set === 'gate' ? [] : [kinds.Dense.create(2)];
+  const plain: Design = {
+    ...design,
+    model: { layers: [...hidden, kinds.Dense.create(1)] },
+    compile: { ...design.compile, optimizer: namedOptimizer('SGD') },
+  };
+  const move = fitTo(plain, data);
+  const rate = fittingRate(targetOf(data));
+  return {
+    ...move,
+    compile: { ...move.compile, optimizer: { ...namedOptimizer('SGD'), learning_rate: rate } },
+  };
 };
 
 /** Another target of the same rows. Points added by hand had an answer of the other kind: they go. */
@@ -75,10 +102,17 @@ export const newSample = (design: Design): Patch => ({
 
 /** Takes an input made by hand in, or out again. First weights set for other inputs go. */
 export const setFeature = (design: Design, feature: FeatureName, on: boolean): Patch => {
+  if (sets[design.data.set].picture) return {};
   const { features: before = [] } = design.data;
   const features = featureNames.filter((name) => (name === feature ? on : before.includes(name)));
   const inputs = inputShape({ ...design.data, features });
   return { data: { features }, model: { layers: fittingLayers(design.model.layers, inputs) } };
 };
 
-export const setStandardize = (_design: Design, standardize: boolean): Patch => ({ data: { standardize } });
+/** One setting of how pictures are drawn. */
+export const setPicture = ({ data }: Design, { name }: NumberField, value: number): Patch => ({
+  data: { settings: { ...data.settings, [name]: value } },
+});
+
+export const setStandardize = ({ data }: Design, standardize: boolean): Patch =>
+  sets[data.set].picture ? {} : { data: { standardize } };

@@ -137,11 +137,17 @@ const misfitOfPatch = (design: Design, patch: Patch): string | null => {
 };
 
 const misfitOfDesign = ({ data, model }: Design): string | null => {
-  const { noise, points, targets } = sets[data.set];
+  const { noise, picture, points, targets, settings = [] } = sets[data.set];
   if (data.target !== undefined && !targets.some(({ name }) => name === data.target)) return 'data.target';
   const classes = classCount(targetOf(data));
   if (refuseNumber(noise, data.noise)) return 'data.noise';
   if (refuseNumber(points, data.points)) return 'data.points';
+  for (const [name, value] of Object.entries(data.settings ?? {})) {
+    const field = settings.find((setting) => setting.name === name);
+    if (!field || refuseNumber(field, value)) return `data.settings.${name}`;
+  }
+  // What is done to points on a plane cannot be done to pictures.
+  if (picture && (data.features || data.standardize || data.changes.length > 0)) return 'data';
   if (data.changes.some((change) => change.op === 'add' && !isAnswer(change.answer, classes)))
     return 'data.changes';
   const ids = new Set(model.layers.map((layer) => layer.id));

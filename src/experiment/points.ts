@@ -6,6 +6,7 @@ import {
   type PointChange,
   rowsOf,
 } from '../data/data.ts';
+import { sets } from '../data/sets/index.ts';
 import type { Design, Patch } from './experiment.ts';
 
 type Place = readonly [number, number];
@@ -18,22 +19,23 @@ export const movePoint = (design: Design, id: number, x: Place): Patch => {
   if (added >= 0) return replaced(changes, addedAt(changes, added), (change) => ({ ...change, x: to }));
   const earlier = changes.findIndex((change) => change.op === 'move' && change.id === id);
   if (earlier >= 0) return replaced(changes, earlier, (change) => ({ ...change, x: to }));
-  return grown(changes, { op: 'move', id, x: to });
+  return grown(design, { op: 'move', id, x: to });
 };
 
 /** A new point of class `answer`; its id is the next one. */
 export const addPoint = (design: Design, x: Place, answer: number): Patch => {
   const { changes } = design.data;
   if (changes.filter((change) => change.op === 'add').length >= MOST_ADDED) return {};
-  return grown(changes, { op: 'add', x: within(x), answer });
+  return grown(design, { op: 'add', x: within(x), answer });
 };
 
 /** Takes a point away; the last one stays. */
 export const removePoint = (design: Design, id: number): Patch =>
-  rowsOf(design.data) > 1 ? grown(design.data.changes, { op: 'remove', id }) : {};
+  rowsOf(design.data) > 1 ? grown(design, { op: 'remove', id }) : {};
 
-const grown = (changes: readonly PointChange[], change: PointChange): Patch =>
-  changes.length < MOST_CHANGES ? { data: { changes: [...changes, change] } } : {};
+/** One change more; pictures have no place that could change. */
+const grown = ({ data: { changes, set } }: Design, change: PointChange): Patch =>
+  changes.length < MOST_CHANGES && !sets[set].picture ? { data: { changes: [...changes, change] } } : {};
 
 const replaced = (
   changes: readonly PointChange[],

@@ -11,7 +11,7 @@ import {
 import { type ScheduleSpec, schedules } from '../engine/schedules/index.ts';
 import { FURTHEST, MOST_CHANGES } from '../data/data.ts';
 import { featureNames } from '../data/features.ts';
-import { dataSeedField, pointsField } from '../data/fields.ts';
+import { dataSeedField } from '../data/fields.ts';
 import { type SetName, sets } from '../data/sets/index.ts';
 import { callbacksSchema } from './callbackSchema.ts';
 import { classWeightSchema } from './classWeight.ts';
@@ -25,6 +25,14 @@ import { between, listOf, weight, whole } from './parts.ts';
 import { numberOf, settingsOf } from './settingSchema.ts';
 
 const MOST_WEIGHTS = 8 * 64 * 65;
+/** Weights of one layer: more than 784 × 128. */
+const MOST_PLACES = 2 ** 20;
+
+/** Settings of pictures, of whatever set; which of them a set has, and their limits, are looked at in parse.ts. */
+const pictureSettings = v.record(
+  v.picklist(Object.values(sets).flatMap(({ settings = [] }) => settings.map(({ name }) => name))),
+  between(-1000, 1000),
+);
 
 const place = v.strictTuple([between(-FURTHEST, FURTHEST), between(-FURTHEST, FURTHEST)]);
 const bit = v.picklist([0, 1]);
@@ -41,7 +49,7 @@ const data = v.strictObject({
   answers: v.strictTuple([bit, bit, bit, bit]),
   // The narrower limits of each kind of data are looked at in parse.ts, where the kind is known.
   noise: between(0, 100),
-  points: numberOf(pointsField(0)),
+  points: whole(1, 100_000),
   seed: numberOf(dataSeedField),
   changes: listOf(change, MOST_CHANGES),
   target: v.optional(v.pipe(v.string(), v.maxLength(20))),
@@ -52,6 +60,7 @@ const data = v.strictObject({
     ),
   ),
   standardize: v.optional(v.boolean()),
+  settings: v.optional(pictureSettings),
 });
 
 const model = v.strictObject({ layers: listOf(layerSchema, MOST_LAYERS, 1) });
@@ -120,7 +129,7 @@ const patch = v.strictObject({
   seed: v.optional(seed),
   weights: v.optional(
     listOf(
-      v.strictObject({ layer: whole(0, MOST_LAYERS - 1), at: whole(0, 64 * 65 - 1), value: weight }),
+      v.strictObject({ layer: whole(0, MOST_LAYERS - 1), at: whole(0, MOST_PLACES - 1), value: weight }),
       MOST_WEIGHTS,
     ),
   ),

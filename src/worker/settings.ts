@@ -1,8 +1,11 @@
 import { type DataSet, dataSet, trainingRows } from '../data/data.ts';
 import { type Inputs, inputShape, inputsOf, networkRows } from '../data/inputs.ts';
+import { pictureRows } from '../data/pictureRows.ts';
 import { build, type Model, type Rows, type Settings } from '../engine/index.ts';
+import { layers as kinds, type LayerSpec } from '../engine/layers/index.ts';
 import type { Design } from '../experiment/experiment.ts';
 import { encodingOf } from '../experiment/encoding.ts';
+import { shapesOf } from '../experiment/widths.ts';
 import type { Text } from '../text.ts';
 
 /** Everything that one design makes: the data, the split, and what the trainer needs. */
@@ -32,7 +35,7 @@ export const setUp = (design: Design, before: Setup | null): Setup | { readonly 
       ? before.settings.model
       : build({
           inputs: inputShape(design.data),
-          layers: design.model.layers,
+          layers: answering(design),
           loss: design.compile.loss,
           ...(design.compile.loss_settings && { lossSettings: design.compile.loss_settings }),
           optimizer: design.compile.optimizer.type,
@@ -60,6 +63,15 @@ export const setUp = (design: Design, before: Setup | null): Setup | { readonly 
   return { design, data, inputs, train, validation, settings };
 };
 
+/**
+ * The layers, with a Flatten after the last one where it gives pictures: Keras would refuse these only when they meet
+ * the answers, so that up to there they can be looked at.
+ */
+const answering = ({ data, model: { layers } }: Design): readonly LayerSpec[] => {
+  const out = shapesOf({ data, model: { layers } }).at(-1);
+  return out && out.length > 1 ? [...layers, kinds.Flatten.create(0)] : layers;
+};
+
 const sameModel = (a: Design, b: Design): boolean =>
   a.model === b.model &&
   inputShape(a.data).join() === inputShape(b.data).join() &&
@@ -82,7 +94,8 @@ const rowsOf = (
   inputs: Inputs,
   count: number,
 ): Pick<Setup, 'train' | 'validation'> => {
-  const all = encode(data, design, model, networkRows(design.data, data, inputs));
+  const pixels = pictureRows(design.data, data);
+  const all = encode(data, design, model, pixels ?? networkRows(design.data, data, inputs));
   const width = inputs.names.length;
   const weights = weightsOf(data, design, count);
   const train = { ...slice(all, 0, count, width, model.outputs), ...(weights && { weights }) };
@@ -94,7 +107,7 @@ const rowsOf = (
  * All rows of the data set, answers written as the loss takes them: a number for one output, else one-hot. A number
  * that meets several outputs meets each of them, as Keras spreads it.
  */
-const encode = (data: DataSet, design: Design, model: Model, inputs: Float64Array): Rows => {
+const encode = (data: DataSet, design: Design, model: Model, inputs: Rows['inputs']): Rows => {
   const units = model.outputs;
   const encoding = encodingOf(design.compile.loss, units);
   const asNumber = encoding === 'number' || (encoding === 'one-hot' && data.target.kind === 'number');

@@ -2,6 +2,7 @@
 
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { pictures } from '../../src/data/pictures/index.ts';
 import { sets } from '../../src/data/sets/index.ts';
 import { activations } from '../../src/engine/activations/index.ts';
 import { callbacks, type Setting } from '../../src/engine/callbacks/index.ts';
@@ -51,11 +52,12 @@ const folders: Readonly<Record<string, Folder>> = {
   'src/engine/callbacks': callbacks,
   'src/engine/regularizers': regularizers,
   'src/data/sets': placed,
+  'src/data/pictures': pictures,
 };
 
 test('no folder of definitions is left out', () => {
-  // What a panel may ask to see has neither words nor settings.
-  const others = FOLDERS.filter((folder) => folder !== 'src/worker/probes');
+  // What a panel may ask to see, and how a picture is drawn, has neither words nor settings.
+  const others = FOLDERS.filter((folder) => !/probes|drawing/.test(folder));
   expect(Object.keys(folders).toSorted()).toEqual(others.toSorted());
 });
 

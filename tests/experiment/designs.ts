@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Field } from '../../src/engine/fields.ts';
+import type { Field, NumberField } from '../../src/engine/fields.ts';
 import { type LossName, lossNames, losses, type LossSettings } from '../../src/engine/losses/index.ts';
 import { metricNames } from '../../src/engine/metrics/index.ts';
 import { clips } from '../../src/engine/optimizers/fields.ts';
@@ -12,7 +12,7 @@ import {
 import { type ScheduleSpec, schedules } from '../../src/engine/schedules/index.ts';
 import { type Answers, type DataSpec, type PointChange, targetOf } from '../../src/data/data.ts';
 import { featureNames } from '../../src/data/features.ts';
-import { inputWidth } from '../../src/data/inputs.ts';
+import { inputShape } from '../../src/data/inputs.ts';
 import { type SetDefinition, type SetName, sets } from '../../src/data/sets/index.ts';
 import type { Target } from '../../src/data/target.ts';
 import type { Design, Edit, Experiment, Patch } from '../../src/experiment/experiment.ts';
@@ -37,13 +37,25 @@ const change = (target: Target): fc.Arbitrary<PointChange> =>
     fc.record({ op: fc.constant('remove' as const), id: fc.nat(300) }),
   );
 
+/** Some settings of pictures, other than they begin; never none. */
+const pictureSettings = (fields: readonly NumberField[]) =>
+  fc
+    .uniqueArray(fc.constantFrom(...fields), { minLength: 1 })
+    .map((some) =>
+      Object.fromEntries(some.map(({ name, min, max, initial }) => [name, initial === min ? max : min])),
+    );
+
 /** What is learned, which inputs are made, and whether they are standardised; what is so anyway is left out. */
-const material = ({ targets }: SetDefinition) =>
+const material = ({ picture, settings = [], targets }: SetDefinition) =>
   fc.record(
     {
       ...(targets.length > 1 && { target: fc.constantFrom(...targets.slice(1).map(({ name }) => name)) }),
-      features: fc.uniqueArray(fc.constantFrom(...featureNames), { minLength: 1 }),
-      standardize: fc.constant(true),
+      ...(picture
+        ? settings.length > 0 && { settings: pictureSettings(settings) }
+        : {
+            features: fc.uniqueArray(fc.constantFrom(...featureNames), { minLength: 1 }),
+            standardize: fc.constant(true),
+          }),
     },
     { requiredKeys: [] },
   );
@@ -57,9 +69,11 @@ const data: fc.Arbitrary<DataSpec> = fc
         set: fc.constant(made.set),
         answers,
         noise: number(sets[made.set].noise.min, sets[made.set].noise.max),
-        points: fc.integer({ min: 4, max: 1000 }),
+        points: fc.integer({ min: sets[made.set].points.min, max: 1000 }),
         seed: fc.nat(0xffffffff),
-        changes: fc.array(change(targetOf({ ...opening.data, ...made })), { maxLength: 5 }),
+        changes: fc.array(change(targetOf({ ...opening.data, ...made })), {
+          maxLength: sets[made.set].picture ? 0 : 5,
+        }),
       })
       .map((rest) => ({ ...rest, ...made })),
   );
@@ -113,7 +127,7 @@ const fit = fc.record({
 export const designs: fc.Arbitrary<Design> = data.chain((made) =>
   fc.record({
     data: fc.constant(made),
-    model: fc.record({ layers: layersFor(inputWidth(made)) }),
+    model: fc.record({ layers: layersFor(inputShape(made)) }),
     compile,
     fit,
     seed: fc.nat(0xffffffff),
@@ -124,7 +138,7 @@ export const designs: fc.Arbitrary<Design> = data.chain((made) =>
 export const patches: fc.Arbitrary<Patch> = fc.record(
   {
     data: data.chain((whole) => fc.subarray(Object.entries(whole)).map(Object.fromEntries<unknown>)),
-    model: fc.record({ layers: layersFor(2) }),
+    model: fc.record({ layers: layersFor([2]) }),
     compile: compile.chain((whole) => fc.subarray(Object.entries(whole)).map(Object.fromEntries<unknown>)),
     fit: fit.chain((whole) => fc.subarray(Object.entries(whole)).map(Object.fromEntries<unknown>)),
     seed: fc.nat(0xffffffff),
@@ -136,7 +150,9 @@ export const patches: fc.Arbitrary<Patch> = fc.record(
 const keeping = ({ data: made, model }: Design): fc.Arbitrary<Patch> =>
   fc.oneof(
     answers.map((changed) => ({ data: { answers: changed } })),
-    fc.array(change(targetOf(made)), { maxLength: 3 }).map((changes) => ({ data: { changes } })),
+    fc
+      .array(change(targetOf(made)), { maxLength: sets[made.set].picture ? 0 : 3 })
+      .map((changes) => ({ data: { changes } })),
     compile.map((changed) => ({ compile: changed })),
     fit.map(({ batch_size, epochs, shuffle }) => ({ fit: { batch_size, epochs, shuffle } })),
     fc

@@ -8,7 +8,7 @@ import {
   layerTypes,
 } from '../../src/engine/layers/index.ts';
 import { regularizers } from '../../src/engine/regularizers/index.ts';
-import { isRefusal } from '../../src/engine/shape.ts';
+import { isRefusal, type Shape, sizeOf } from '../../src/engine/shape.ts';
 import { number, settingsOf } from './settings.ts';
 
 /** Layers of every kind that takes a list of numbers, with all their settings, for property tests. */
@@ -71,8 +71,35 @@ const stack = (types: readonly LayerType[], inputs: number): fc.Arbitrary<readon
   );
 };
 
-/** Up to eight layers that fit each other and so many inputs, the last one Dense. */
-export const layersFor = (inputs: number): fc.Arbitrary<readonly LayerSpec[]> =>
+/** What may stand before the Flatten of a network for pictures. */
+const PICTURE_LAYERS: readonly (readonly LayerType[])[] = [
+  [],
+  ['Conv2D'],
+  ['BatchNormalization', 'Conv2D'],
+  ['Conv2D', 'MaxPooling2D', 'Dropout'],
+  ['Conv2D', 'AveragePooling2D', 'Conv2D'],
+];
+
+/** Layers for pictures; at the end a list where they are flattened, pictures where that is left out. */
+const forPictures = fc
+  .record({
+    before: fc.constantFrom(...PICTURE_LAYERS),
+    flat: fc.boolean(),
+    units: fc.integer({ min: 1, max: 6 }),
+  })
+  .map(({ before, flat, units }): readonly LayerSpec[] => {
+    const types: LayerType[] = [...before, ...(flat ? (['Flatten'] as const) : [])];
+    return [
+      ...types.map((type, index) => layers[type].create(index + 2)),
+      { ...layers.Dense.create(1), units },
+    ];
+  });
+
+/** Up to eight layers that fit each other and what comes in, the last one Dense. */
+export const layersFor = (input: Shape): fc.Arbitrary<readonly LayerSpec[]> =>
+  input.length > 1 ? forPictures : forLists(sizeOf(input));
+
+const forLists = (inputs: number): fc.Arbitrary<readonly LayerSpec[]> =>
   fc
     .array(fc.oneof(fc.constant('Dense' as const), fc.constantFrom(...LISTED)), { maxLength: 7 })
     .chain((hidden) => stack([...hidden, 'Dense'], inputs));

@@ -24,6 +24,14 @@ const table = ({ model, compile }: Design) => {
 
 const BINARY = [1, 'sigmoid', 'binary_crossentropy', 'accuracy', 0.5];
 const NUMBER = [1, 'linear', 'mean_squared_error', 'mae', 0.1];
+/** Pictures come with Adam at 0.002. */
+const PICTURES = (classes: number) => [
+  classes,
+  'softmax',
+  'sparse_categorical_crossentropy',
+  'accuracy',
+  0.002,
+];
 const EXPECTED: Readonly<Record<SetName, readonly unknown[]>> = {
   gate: BINARY,
   circle: BINARY,
@@ -35,6 +43,10 @@ const EXPECTED: Readonly<Record<SetName, readonly unknown[]>> = {
   sine: NUMBER,
   plane: NUMBER,
   grades: [1, 'linear', 'mean_squared_error', 'mae', 0.01],
+  digits: PICTURES(10),
+  shifted_digits: PICTURES(10),
+  shapes: PICTURES(4),
+  stripes: PICTURES(4),
 };
 
 test.each(Object.entries(EXPECTED))('choosing %s sets the course’s table', (set, expected) => {

@@ -36,12 +36,19 @@ test('each kind of data comes with the output, loss and batch size that fit it',
     sine: [1, 'linear', 'mean_squared_error', 16],
     plane: [1, 'linear', 'mean_squared_error', 16],
     grades: [1, 'linear', 'mean_squared_error', 16],
+    digits: [10, 'softmax', 'sparse_categorical_crossentropy', 32],
+    shifted_digits: [10, 'softmax', 'sparse_categorical_crossentropy', 32],
+    shapes: [4, 'softmax', 'sparse_categorical_crossentropy', 32],
+    stripes: [4, 'softmax', 'sparse_categorical_crossentropy', 32],
   };
   for (const set of Object.keys(sets) as SetName[]) {
     const chosen = after(design, moves.addLayer, (now) => moves.chooseSet(now, set));
     const { units, activation } = outputOf(chosen.model);
     expect([units, activation, chosen.compile.loss, chosen.fit.batch_size]).toEqual(expected[set]);
-    expect(chosen.model.layers[0]).toEqual({ type: 'Dense', id: 2, units: 4, activation: 'tanh' });
+    const first = sets[set].picture ? 'Conv2D' : 'Dense';
+    expect(chosen.model.layers[0]).toMatchObject(
+      first === 'Dense' ? { type: first, id: 2, units: 4, activation: 'tanh' } : { type: first, filters: 8 },
+    );
     expect(check(chosen)).toEqual([]);
   }
 });

@@ -22,5 +22,6 @@ export const digits: PictureSet = {
   shape: [DIGIT_SIDE, DIGIT_SIDE, 1],
   classes: digitNames,
   fields: Object.values(writing),
+  noise: writing.noise,
   preset: { points: 2000 },
 };

@@ -11,3 +11,6 @@ const all = { digits, shifted_digits, shapes, stripes } satisfies Record<string,
 
 export type PictureSetName = keyof typeof all;
 export const pictures: Readonly<Record<PictureSetName, PictureSet>> = all;
+
+/** Is it a kind of picture? */
+export const isPictureSet = (name: string): name is PictureSetName => Object.hasOwn(pictures, name);

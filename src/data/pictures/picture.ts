@@ -10,6 +10,8 @@ export interface PictureSet {
   readonly shape: readonly [height: number, width: number, channels: 1];
   readonly classes: readonly Text[];
   readonly fields: readonly NumberField[];
+  /** The one of them that every kind of data has. */
+  readonly noise: NumberField;
   /** What a person gets on choosing it: how many pictures. */
   readonly preset: { readonly points: number };
 }

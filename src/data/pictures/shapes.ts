@@ -27,5 +27,6 @@ export const shapes: PictureSet = {
     { en: 'cross', ko: '십자' },
   ],
   fields: Object.values(shaping),
+  noise: shaping.noise,
   preset: { points: 1000 },
 };

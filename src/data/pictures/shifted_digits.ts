@@ -12,5 +12,6 @@ export const shifted_digits: PictureSet = {
   shape: [DIGIT_SIDE, DIGIT_SIDE, 1],
   classes: digitNames,
   fields: [digitShift, ...Object.values(writing)],
+  noise: writing.noise,
   preset: { points: 2000 },
 };

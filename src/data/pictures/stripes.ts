@@ -17,5 +17,6 @@ export const stripes: PictureSet = {
     { en: 'diagonal \\', ko: '대각선 \\' },
   ],
   fields: [stripesNoise],
+  noise: stripesNoise,
   preset: { points: 400 },
 };

@@ -2,6 +2,7 @@ import type { NumberField } from '../../engine/fields.ts';
 import { normal } from '../../engine/random.ts';
 import { same, type Text } from '../../text.ts';
 import type { DataSpec, Generated, Region } from '../data.ts';
+import type { PictureSet } from '../pictures/picture.ts';
 import type { TargetChoice } from '../target.ts';
 
 /** All there is to say about one kind of data. */
@@ -10,8 +11,8 @@ export interface SetDefinition {
   readonly words: Text;
   /** One line that says what is to be learned. */
   readonly line: Text;
-  /** Inputs of a row. With one, the plane that is drawn is x against y. */
-  readonly width: 1 | 2;
+  /** Inputs of a row. With one, the plane that is drawn is x against y; with none its rows are pictures, without a plane. */
+  readonly width: 0 | 1 | 2;
   /** What stands on the axes of the plane, across and up. */
   readonly axes: readonly [Text, Text];
   /** What can be learned; the first is learned where the spec does not say. */
@@ -22,6 +23,10 @@ export interface SetDefinition {
   readonly points: NumberField;
   /** What a person gets on choosing it. */
   readonly preset: Pick<DataSpec, 'noise' | 'points' | 'standardize'>;
+  /** What the rows are, where they are pictures. */
+  readonly picture?: PictureSet;
+  /** What else can be set of how they are made. */
+  readonly settings?: readonly NumberField[];
   /** How many points it has without noise, if these are always the same ones; left out: as many as are asked for. */
   readonly exact?: number;
   /** Rows in the order of their ids, before hand changes and shuffling. */

@@ -12,7 +12,7 @@ export interface DenseSpec extends Placed, Weighted {
   readonly activation: ActivationName;
 }
 
-const units = count('units', { en: 'units', ko: '뉴런(units)' }, 4, 64);
+const units = count('units', { en: 'units', ko: '뉴런(units)' }, 4, 128);
 const activation = activationField('tanh');
 
 /** output = activation(input · kernel + bias) over the last axis, as keras.layers.Dense. */

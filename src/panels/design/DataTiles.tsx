@@ -14,7 +14,9 @@ import { words } from './words.ts';
 import styles from './DesignPanel.module.css';
 
 type Other = Exclude<SetName, 'gate'>;
-const others = (Object.keys(sets) as SetName[]).filter((name): name is Other => name !== 'gate');
+const others = (Object.keys(sets) as SetName[]).filter(
+  (name): name is Other => name !== 'gate' && !sets[name].picture,
+);
 
 /** The three points belong to a lesson: they are among the others while they are on. */
 const offered = (set: SetName): readonly Other[] => others.filter((name) => name !== 'three' || set === name);
