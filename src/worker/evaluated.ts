@@ -2,6 +2,7 @@ import type { Logs } from '../engine/callbacks/index.ts';
 import { evaluate, type Evaluation } from '../engine/index.ts';
 import { sizeOf } from '../engine/shape.ts';
 import type { Run } from './run.ts';
+import type { Views } from './views.ts';
 
 /** What all rows come to at the weights of one moment. */
 export interface Evaluated {
@@ -12,15 +13,21 @@ export interface Evaluated {
 }
 
 /** The same with what the weights depended on then. */
-interface EvaluatedOnce extends Evaluated {
+interface EvaluatedOnce extends Evaluated, Kept {}
+
+/** When something was kept: in which epoch, at which moment of which experiment. */
+interface Kept {
+  readonly epoch: number;
   readonly key: string;
   readonly of: Run['experiment'];
 }
 
-/** What a run keeps of that: all rows as they were evaluated last, the held ones at the end of the last epoch. */
+/** What a run keeps of that: all rows as they were evaluated last, the held ones at the end of the last epoch, what panels asked for. */
 export interface Evaluations {
   now: EvaluatedOnce | null;
   epochEnd: EpochEnd | null;
+  answers: (Kept & { readonly outputs: Float32Array; readonly at: number }) | null;
+  measured: (Kept & { readonly evaluation: NonNullable<Views['evaluation']> }) | null;
 }
 
 /** The rows held back, at the end of the epoch that ended last. */
@@ -44,14 +51,15 @@ const productsOf = ({ trainer }: Run): number =>
 /** Does it take longer to evaluate all rows than a frame may wait for while the run goes on? */
 export const isLarge = (run: Run): boolean => productsOf(run) * run.setup.data.rows > QUICK;
 
-const keyOf = ({ trainer }: Run): string => {
+/** What the weights of a run depend on at a moment. */
+export const momentKey = ({ trainer }: Run): string => {
   const { step, edits, fit } = trainer.counters;
   return `${step} ${edits} ${fit.ended?.step === step}`;
 };
 
 /** Loss and right answers of all rows at the present weights, evaluated once a moment. */
 export const evaluatedNow = (run: Run): Evaluated => {
-  const key = keyOf(run);
+  const key = momentKey(run);
   const { evaluations } = run;
   if (evaluations.now?.key === key && evaluations.now.of === run.experiment) return evaluations.now;
   const { model } = run.trainer.settings;

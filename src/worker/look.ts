@@ -27,8 +27,9 @@ export const frameOf = (
   const { step, epoch, cursor, batch } = counters;
   const { train } = run.setup;
   const { history } = run;
-  const views = look(run, asked, buffers);
-  const evaluated = evaluatedFor(run, playing || run.goal !== null);
+  const goes = playing || run.goal !== null;
+  const views = look(run, asked, buffers, goes);
+  const evaluated = evaluatedFor(run, goes);
   const { train: seen, held } = evaluated;
   if (!run.settled && step > 0 && phase === 0 && !isLarge(run)) {
     run.settled = isOpen(run, seen) && gradientNorm(model, train) < restOf(run);

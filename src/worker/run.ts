@@ -117,7 +117,7 @@ export const startRun = (
     halt: null,
     lost: null,
     settled: false,
-    evaluations: { now: null, epochEnd: null },
+    evaluations: { now: null, epochEnd: null, answers: null, measured: null },
     noted: 0,
     every: apart(REPLAY / (first.settings.model.ranges.count * first.settings.model.capacity)),
     goal: null,

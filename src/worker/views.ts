@@ -21,8 +21,15 @@ export type Probe =
   | { readonly kind: 'past'; readonly layer: number; readonly at: number }
   /** Loss and metrics on training and validation rows at these weights. */
   | { readonly kind: 'evaluation' }
+  /** What every layer makes of one picture. */
+  | { readonly kind: 'maps'; readonly picture: Picture }
+  /** What the output layer says to every row. */
+  | { readonly kind: 'answers' }
   /** The outputs for one place of the plane; of a set with one input the second number is not read. */
   | { readonly kind: 'predict'; readonly x: readonly [number, number] };
+
+/** A picture of the data by its id, or one that was drawn: height × width × channels. */
+export type Picture = { readonly id: number } | { readonly pixels: readonly number[] };
 
 export const probeKey = (probe: Probe): string => {
   if (probe.kind === 'plane') return `plane ${probe.layer} ${probe.unit ?? 'all'}`;
@@ -68,6 +75,14 @@ export interface Views {
     readonly values: Float32Array;
   };
   evaluation?: { readonly train: Evaluation; readonly validation: Evaluation | null };
+  /** Of the picture asked for: its pixels, and each layer's sums (before the activation) and outputs, as the layer's shape has them. */
+  maps?: {
+    readonly picture: Picture;
+    readonly input: Float32Array;
+    readonly layers: readonly { readonly sums: Float32Array; readonly outputs: Float32Array }[];
+  };
+  /** Rows in the order of the data set × units, and when that was, in epochs made. */
+  answers?: { readonly outputs: Float32Array; readonly epoch: number };
   /** What the output layer says to the place asked for, one number a unit. */
   predict?: readonly number[];
 }

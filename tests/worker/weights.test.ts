@@ -76,8 +76,8 @@ test('the loss of training rows is the weighted one on the curve, and that of mo
   }, 0);
   const onCurve = evaluate(model, run.setup.train, []).loss;
   expect(onCurve).toBeCloseTo(byHand / run.setup.train.count, 10);
-  const seen = evaluation(run, { kind: 'evaluation' }, createBuffers());
-  const usual = evaluation(plain, { kind: 'evaluation' }, createBuffers());
+  const seen = evaluation(run, { kind: 'evaluation' }, createBuffers(), false);
+  const usual = evaluation(plain, { kind: 'evaluation' }, createBuffers(), false);
   expect(seen).toEqual(usual);
   expect(Math.abs(onCurve - seen.evaluation!.train.loss)).toBeGreaterThan(0.01);
 });

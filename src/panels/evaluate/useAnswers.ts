@@ -5,7 +5,7 @@ import type { Probe } from '../../worker/frame.ts';
 import { type Estimate, estimated } from './estimates.ts';
 import { type Answered, answered } from './prediction.ts';
 
-const PROBE: Probe = { kind: 'points' };
+const PROBE: Probe = { kind: 'answers' };
 
 /** What the output layer says to every row right now, as `read` reads it. */
 const useOutputs = <Row>(
@@ -17,7 +17,7 @@ const useOutputs = <Row>(
   const train = useTrainingRows();
   const units = useModel().at(-1)?.units ?? 1;
   useShows(PROBE);
-  const outputs = useViews().points?.outputs.at(-1);
+  const outputs = useViews().answers?.outputs;
   return useMemo(() => read(data, train, outputs, units), [read, data, train, outputs, units]);
 };
 

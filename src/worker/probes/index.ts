@@ -2,8 +2,10 @@ import type { Buffers } from '../buffers.ts';
 import type { Probe, Views } from '../frame.ts';
 import type { Run } from '../run.ts';
 import { anatomy } from './anatomy.ts';
+import { answers } from './answers.ts';
 import { evaluation } from './evaluation.ts';
 import { gradients } from './gradients.ts';
+import { maps } from './maps.ts';
 import { past } from './past.ts';
 import { plane } from './plane.ts';
 import { points } from './points.ts';
@@ -22,13 +24,15 @@ const probes: { readonly [Kind in Probe['kind']]: Answer<Kind> } = {
   past,
   evaluation,
   predict,
+  maps,
+  answers,
 };
 
 /** Answers what the page asked to see, each thing once. */
-export const look = (run: Run, asked: readonly Probe[], buffers: Buffers): Views => {
+export const look = (run: Run, asked: readonly Probe[], buffers: Buffers, goes: boolean): Views => {
   let views: Views = {};
   for (const probe of asked) {
-    const answer = answerOf(run, probe, buffers);
+    const answer = answerOf(run, probe, buffers, goes);
     views = {
       ...views,
       ...answer,
@@ -43,7 +47,8 @@ const answerOf = <Kind extends Probe['kind']>(
   run: Run,
   probe: Extract<Probe, { kind: Kind }>,
   buffers: Buffers,
+  goes: boolean,
 ): Views => {
   const answer: Answer<Kind> = probes[probe.kind];
-  return answer(run, probe, buffers);
+  return answer(run, probe, buffers, goes);
 };

@@ -1,9 +1,12 @@
+import { inputShape } from '../../data/inputs.ts';
 import { infer } from '../evaluate.ts';
 import type { Answer } from './probe.ts';
 
 /** Every layer's sums and outputs at every row of the data set, and each row's loss. */
 export const points: Answer<'points'> = (run, _probe, buffers) => {
   const { model } = run.trainer.settings;
+  // Every layer at every picture would be hundreds of megabytes.
+  if (inputShape(run.setup.design.data).length > 1) return {};
   const { arena, inference } = model;
   const rows = run.setup.data.rows;
   const outputs = model.layers.map(({ units }) => buffers.take(rows * units));

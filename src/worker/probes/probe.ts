@@ -7,4 +7,6 @@ export type Answer<Kind extends Probe['kind']> = (
   run: Run,
   probe: Extract<Probe, { kind: Kind }>,
   buffers: Buffers,
+  /** Does the run go on meanwhile? Then a frame must not hold it up. */
+  goes: boolean,
 ) => Views;
