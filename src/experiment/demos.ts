@@ -1,5 +1,6 @@
 import type { Answers } from '../data/data.ts';
 import { GATES } from '../data/gates.ts';
+import type { DenseSpec } from '../engine/layers/dense.ts';
 import { rebase } from './apply.ts';
 import type { Experiment } from './experiment.ts';
 import { buildXor } from './moves.ts';
@@ -31,6 +32,27 @@ export const oneWeight: Experiment = {
   fit: { ...opening.fit, batch_size: 3 },
 };
 
+const sigmoid = (
+  id: number,
+  units: number,
+  kernel: readonly number[],
+  bias: readonly number[],
+): DenseSpec => ({
+  type: 'Dense',
+  id,
+  units,
+  activation: 'sigmoid',
+  start: { kernel, bias },
+});
+
+/** All four rows in one batch, at a learning rate of its own. */
+const descent = (answers: Answers, layers: readonly DenseSpec[], learning_rate: number): Experiment =>
+  rebase(opening, 0, {
+    data: { answers },
+    model: { layers },
+    compile: { optimizer: { type: 'SGD', learning_rate, momentum: 0 } },
+  });
+
 export const demos = {
   and: opening,
   or: onGate(GATES.OR),
@@ -38,6 +60,14 @@ export const demos = {
   xor: onGate(GATES.XOR),
   'hand-xor': rebase(opening, 0, buildXor(opening)),
   'one-weight': oneWeight,
+  /** One perceptron, whose numbers gradient descent is told with. */
+  'one-and': descent(GATES.AND, [sigmoid(1, 1, [1, -1], [0])], 1),
+  /** Two soft neurons in the shapes of OR and NAND, and one in that of AND: error backpropagation. */
+  'two-xor': descent(
+    GATES.XOR,
+    [sigmoid(2, 2, [1, -1, 1, -1], [-0.5, 1.5]), sigmoid(1, 1, [1, 1], [-1.5])],
+    2,
+  ),
 } as const satisfies Record<string, Experiment>;
 
 export const demoNames = Object.keys(demos).join(', ');

@@ -29,6 +29,7 @@ import type { Evaluations } from './evaluated.ts';
 import { createSaves, type Saves } from './files.ts';
 import type { Halt, Mark, Moment, Newest, Saved } from './frame.ts';
 import { type Heard, heardOf, takeIn } from './heard.ts';
+import { createLately, type Lately } from './lately.ts';
 import { createLog, type Log } from './log.ts';
 import { measuresOtherwise, nameOf, shows } from './patches.ts';
 import { epochNow, putPresent } from './points.ts';
@@ -66,6 +67,8 @@ export interface Run {
   goal: Goal | null;
   /** What the perceptron rule has seen, to notice a round that repeats. */
   readonly rounds: Rounds;
+  /** The last two updates, to notice a slope that turns. */
+  readonly lately: Lately;
   /** The counters as they were before the edit made last. */
   before: Counters | null;
 }
@@ -122,6 +125,7 @@ export const startRun = (
     every: apart(REPLAY / (first.settings.model.ranges.count * first.settings.model.capacity)),
     goal: null,
     rounds: createRounds(),
+    lately: createLately(),
     before: null,
   };
   if (saved) return belongs(saved, experiment) && takeUp(run, saved) ? run : { refused: MISFIT };
@@ -241,9 +245,9 @@ export const advance = (run: Run, size: Size): boolean => {
     return true;
   }
   const before = trainer.counters.step;
-  const moment = train(trainer, size).next().value;
-  if (moment === 'lost') return false;
+  if (train(trainer, size).next().value === 'lost') return false;
   if (trainer.counters.step !== before) {
+    run.lately.meet(trainer);
     meetStep(run, trainer.counters.cursor === 0);
     if (pending) applyDue(run);
   }
@@ -279,6 +283,7 @@ export const advanceMany = (run: Run, batches: number): boolean => {
     return run.halt === null;
   });
   if (!well) return false;
+  run.lately.meet(trainer);
   meetStep(run, false);
   if (counters.step === due) applyDue(run);
   return true;

@@ -14,6 +14,7 @@ import { designAt } from '../experiment/apply.ts';
 import { addEdit } from '../experiment/edits.ts';
 import type { Patch } from '../experiment/experiment.ts';
 import type { Halt, StepSize } from './frame.ts';
+import { isFollowed } from './lately.ts';
 import { shows } from './patches.ts';
 import { advanceMany, applyDue, type Goal, note, type Run, take } from './run.ts';
 
@@ -34,7 +35,7 @@ export const head = (run: Run, goal: Goal): void => {
   const { trainer, history } = run;
   const { counters } = trainer;
   // Strictly before, so that the loss of the batch and epoch that led there is computed again too.
-  const nearest = history.keyframes.findLast((keyframe) => isBefore(keyframe.counters, goal));
+  const nearest = history.keyframes.findLast((keyframe) => isBefore(keyframe.counters, toMeet(run, goal)));
   const from = nearest ?? history.keyframes[0]!;
   run.goal = goal;
   run.halt = null;
@@ -46,11 +47,18 @@ export const head = (run: Run, goal: Goal): void => {
   applyDue(run);
 };
 
+/** Of a small network the last two updates before a moment are made again: what they find is compared. */
+const toMeet = ({ trainer }: Run, goal: Goal): Goal =>
+  isFollowed(trainer) ? { ...goal, step: goal.step - 1, epoch: goal.epoch - 1 } : goal;
+
 /** Goes on towards its goal by at most so many batches. False where a loss was lost on the way, as by advance(). */
 export const approach = (run: Run, batches: number): boolean => {
   const { goal, trainer } = run;
   if (!goal) return true;
-  const well = !isBefore(trainer.counters, goal) || advanceMany(run, Math.min(batches, batchesTo(run, goal)));
+  const left = batchesTo(run, goal);
+  // The last two updates are made one by one where both are to be met.
+  const most = left > 1 && isFollowed(trainer) ? left - 1 : left;
+  const well = !isBefore(trainer.counters, goal) || advanceMany(run, Math.min(batches, most));
   // What would have stopped a run on its way is no reason to stop on the way back to it.
   run.halt = null;
   run.rounds.forget();
@@ -106,6 +114,7 @@ export const putAt = (run: Run, keyframe: Keyframe): void => {
   run.trainer.phase = 0;
   // What was computed last belongs to another moment.
   run.trainer.batchRows = 0;
+  run.lately.forget();
   take(run, designAt(run.experiment, keyframe.counters.edits));
   restore(run.trainer, keyframe);
   run.noted = keyframe.counters.step;

@@ -2,6 +2,7 @@ import type { Region } from '../data/data.ts';
 import type { Evaluation } from '../engine/index.ts';
 import type { Anatomy } from './anatomy.ts';
 import type { Gradients } from './gradients.ts';
+import type { Found } from './lately.ts';
 
 /** A thing a panel may ask to see. `key` of the answer is probeKey(probe). */
 export type Probe =
@@ -19,6 +20,8 @@ export type Probe =
   | { readonly kind: 'gradients' }
   /** What one weight (kernel row-major, then bias) was at the moments that are kept. */
   | { readonly kind: 'past'; readonly layer: number; readonly at: number }
+  /** What the last update of a small network found that the one before had not. */
+  | { readonly kind: 'lately' }
   /** Loss and metrics on training and validation rows at these weights. */
   | { readonly kind: 'evaluation' }
   /** What every layer makes of one picture. */
@@ -74,6 +77,8 @@ export interface Views {
     readonly steps: Float64Array;
     readonly values: Float32Array;
   };
+  /** Left out where it is not known. */
+  lately?: Found;
   evaluation?: { readonly train: Evaluation; readonly validation: Evaluation | null };
   /** Of the picture asked for: its pixels, and each layer's sums (before the activation) and outputs, as the layer's shape has them. */
   maps?: {

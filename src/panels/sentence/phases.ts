@@ -2,19 +2,20 @@ import { shapedLayers } from '../../experiment/widths.ts';
 import { isPlain, momentumOf, type OptimizerSpec } from '../../engine/optimizers/index.ts';
 import { fill, type Text } from '../../text.ts';
 import { fixed } from '../../ui/format.ts';
-import { subscript, unitName } from '../network/names.ts';
 import { epochEnd } from './epochEnd.ts';
 import { networkPhase } from './networkPhases.ts';
 import { neuronPhase } from './neuronPhases.ts';
-import { isByPhases, isOneNeuron, isSlow, type Scene, type Story, type Teller } from './situation.ts';
+import { newsBefore } from './news.ts';
+import { isByPhases, isSlow, type Scene, type Story, type Teller } from './situation.ts';
 import { lossBefore } from './step.ts';
 import { plural } from './texts.ts';
+import { weightWords } from './weightWords.ts';
 
 /** The line of the phase that was just done, when time goes by phases and slowly enough to read. */
 export const phase: Teller = (scene) =>
   !isByPhases(scene.stepSize) || !isSlow(scene) || scene.since === 0
     ? null
-    : (neuronPhase(scene) ?? networkPhase(scene) ?? anyPhase(scene));
+    : newsBefore(scene, neuronPhase(scene) ?? networkPhase(scene) ?? anyPhase(scene));
 
 /** Of any network: the sizes, the losses and the largest slopes. */
 const anyPhase: Teller = (scene) => {
@@ -59,7 +60,7 @@ const loss: Line = ({ frame }) =>
 
 const backward: Line = (scene) => {
   const reading = scene.frame.phase;
-  const named = weightName(scene);
+  const named = steepest(scene);
   if (reading?.slope?.value === 0) return noSlope(scene);
   const words: Text = named
     ? {
@@ -135,7 +136,7 @@ const LINES: Readonly<Record<'forward' | 'loss' | 'backward' | 'update', Line>> 
  */
 const direction = (scene: Scene): Text | null => {
   const { slope, phase: under } = scene.frame.phase ?? {};
-  const name = weightName(scene);
+  const name = steepest(scene);
   if (!slope || slope.value === 0 || !name) return null;
   const layer = scene.watched.anatomies[under?.layer ?? 0]?.batch.layer;
   if (momentumOf(scene.design.compile.optimizer) > 0) {
@@ -165,21 +166,8 @@ const CARRIED_LEFT: Text = {
   ko: '기울기는 오른쪽을 가리키지만 관성 때문에 왼쪽으로 간다.',
 };
 
-/** "w₁", "b"; in a network "w₁ of h₂" and "h₂의 w₁". `at` counts through the kernel (row-major), then the bias. */
-const weightName = ({ frame, design }: Scene): Text | null => {
-  const reading = frame.phase;
-  const at = reading?.slope?.at;
-  const index = reading?.phase.layer;
-  if (at === undefined || index === undefined || index === null) return null;
-  const layers = shapedLayers(design);
-  const { units = 1, inputs = 1 } = layers[index] ?? {};
-  const bias = at >= inputs * units;
-  const weight = bias ? 'b' : `w${subscript(Math.floor(at / units) + 1)}`;
-  if (isOneNeuron(design)) return { en: weight, ko: weight };
-  const unit = unitName(
-    index,
-    at % units,
-    layers.map((layer) => layer.units),
-  );
-  return { en: `${weight} of ${unit}`, ko: `${unit}의 ${weight}` };
+/** What the weight with the largest slope is called. */
+const steepest = ({ frame, design }: Scene): Text | null => {
+  const { slope, phase: under } = frame.phase ?? {};
+  return slope && under && under.layer !== null ? weightWords(design, under.layer, slope.at) : null;
 };

@@ -1,6 +1,7 @@
 import { justDone, learning } from './deeds.ts';
 import { diverged, halted } from './halts.ts';
 import { inputsChanged, solvedByHand } from './inputs.ts';
+import { news } from './news.ts';
 import { numbers } from './numbers.ts';
 import { phase } from './phases.ts';
 import { pairing, refused } from './problems.ts';
@@ -35,6 +36,8 @@ const TELLERS: readonly Teller[] = [
   // The answer is a number.
   numbers,
   justDone,
+  // What the last update brought about.
+  news,
   // Learning came to its end, one way or another.
   solved,
   settled,

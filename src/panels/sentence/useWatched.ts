@@ -5,17 +5,27 @@ import { useView } from '../../state/view.ts';
 import type { Design } from '../../experiment/experiment.ts';
 import type { Anatomy, LayerUpdate } from '../../worker/anatomy.ts';
 import { type Frame, type Probe, probeKey } from '../../worker/frame.ts';
-import { isByPhases, isSlowAt } from './situation.ts';
-import { layersToWatch, REMEMBERED, type Update, type Watched } from './watched.ts';
+import { isByPhases, isOneNeuron, isSlowAt } from './situation.ts';
+import { layersToWatch, REMEMBERED, tellsNumbers, type Update, type Watched } from './watched.ts';
+
+const POINTS: Probe = { kind: 'points' };
+const LATELY: Probe = { kind: 'lately' };
 
 const NOTHING: Watched = { anatomies: [], update: null };
 
-/** The numbers of the phases, asked for only while time goes by phases and slowly enough to read them. */
+/**
+ * The numbers of the phases, asked for only while time goes by phases and slowly enough to read them. What is news after
+ * an update is asked for at any size.
+ */
 export const useWatched = (design: Design, frame: Frame | null): Watched => {
   const point = usePinned();
   const byPhases = useView(({ stepSize }) => isByPhases(stepSize));
   const speed = useView((view) => view.speed);
-  const watching = frame && byPhases && isSlowAt(frame, speed) ? frame : null;
+  const slow = frame !== null && isSlowAt(frame, speed);
+  const watching = slow && byPhases ? frame : null;
+  const tells = slow && tellsNumbers(design);
+  useShows(tells ? LATELY : null);
+  useShows(tells && !isOneNeuron(design) ? POINTS : null);
   const layers = watching ? layersToWatch(design, watching) : [];
   const probes = layers.map((layer): Probe => ({ kind: 'anatomy', point, layer }));
   useShows(probes[0] ?? null);

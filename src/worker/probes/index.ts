@@ -6,6 +6,7 @@ import { answers } from './answers.ts';
 import { evaluation } from './evaluation.ts';
 import { gradients } from './gradients.ts';
 import { maps } from './maps.ts';
+import { lately } from './lately.ts';
 import { past } from './past.ts';
 import { plane } from './plane.ts';
 import { points } from './points.ts';
@@ -22,6 +23,7 @@ const probes: { readonly [Kind in Probe['kind']]: Answer<Kind> } = {
   anatomy,
   gradients,
   past,
+  lately,
   evaluation,
   predict,
   maps,

@@ -127,3 +127,43 @@ export const C = [
     ],
   },
 ];
+
+/** What is told of later updates, by how many were made. The losses but 0.383 come from a recomputation in plain JavaScript. */
+export const B_LATER: Readonly<Record<number, unknown>> = {
+  4: {
+    en: ['The slope for w₁ has turned negative: 0.005 → −0.009.', 'Now it moves right.'],
+    ko: ['w₁의 기울기가 음수로 바뀌었다: 0.005 → −0.009.', '이제 오른쪽으로 간다.'],
+  },
+  // The weights get the fourth row right after update 17; update 18 is the first that finds it so.
+  17: {
+    en: ['All four right.', 'The loss is 0.392, not 0, so learning goes on.'],
+    ko: ['네 점을 모두 맞혔다.', '손실은 0.392, 아직 0이 아니므로 학습은 계속된다.'],
+  },
+  18: {
+    en: ['All four right.', 'The loss is 0.383, not 0, so learning goes on.'],
+    ko: ['네 점을 모두 맞혔다.', '손실은 0.383, 아직 0이 아니므로 학습은 계속된다.'],
+  },
+};
+
+export const C_LATER: Readonly<Record<number, unknown>> = {
+  57: {
+    en: [
+      'All four are right.',
+      'h₁ is close to OR, h₂ to NAND. The loss is 0.520, not 0, so learning goes on.',
+    ],
+    ko: [
+      '네 점이 모두 맞는다.',
+      'h₁은 OR, h₂는 NAND에 가깝다. 손실은 0.520, 아직 0이 아니므로 학습은 계속된다.',
+    ],
+  },
+  58: {
+    en: [
+      'All four are right.',
+      'h₁ is close to OR, h₂ to NAND. The loss is 0.515, not 0, so learning goes on.',
+    ],
+    ko: [
+      '네 점이 모두 맞는다.',
+      'h₁은 OR, h₂는 NAND에 가깝다. 손실은 0.515, 아직 0이 아니므로 학습은 계속된다.',
+    ],
+  },
+};
