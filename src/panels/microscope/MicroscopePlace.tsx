@@ -3,6 +3,8 @@ import { lookAway, type Selection } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { later } from '../../ui/later.tsx';
 import { useMedia } from '../output/useMedia.ts';
+import { SmallTransport } from '../strip/Transport.tsx';
+import { useTransport } from '../strip/useTransport.ts';
 import styles from './MicroscopePlace.module.css';
 
 const TITLE = { en: 'Microscope', ko: '현미경' };
@@ -24,10 +26,11 @@ export const MicroscopePlace = ({ selected, className }: MicroscopePlaceProps) =
   );
 };
 
-/** A sheet as high as the screen; a native dialog, so that Esc and the focus are the browser's. */
+/** A sheet as high as the screen, with the transport at its foot; a native dialog, so that Esc and the focus are the browser's. */
 const Sheet = ({ selected }: { readonly selected: Selection }) => {
   const say = useSay();
   const dialog = useRef<HTMLDialogElement>(null);
+  const transport = useTransport();
   useEffect(() => {
     const sheet = dialog.current;
     if (sheet && !sheet.open) sheet.showModal();
@@ -35,6 +38,7 @@ const Sheet = ({ selected }: { readonly selected: Selection }) => {
   return (
     <dialog ref={dialog} className={styles.sheet} aria-label={say(TITLE)} onClose={lookAway}>
       <Microscope selected={selected} onClose={() => dialog.current?.close()} />
+      <SmallTransport {...transport} className={styles.time} />
     </dialog>
   );
 };

@@ -44,6 +44,7 @@ export const OutputPanel = () => {
   const tabled = useTabled();
   // In a low window the table takes the place of what says what the marks mean.
   const brief = useLow() && tabled;
+  const opened = useView((view) => view.microscope);
   const sizes = planeSizes(width, planes, useAsked(tabled));
   const compact = largeText && planes === 'neuron' && width < COMPACT;
   const both = planes === 'both';
@@ -60,7 +61,12 @@ export const OutputPanel = () => {
   return (
     <section
       ref={panel}
-      className={classes(css.panel, compact && css.compact, sizes.size > 300 && css.roomy)}
+      className={classes(
+        css.panel,
+        compact && css.compact,
+        sizes.size > 300 && css.roomy,
+        opened && css.opened,
+      )}
       aria-labelledby={heading}
     >
       <header className={css.header}>

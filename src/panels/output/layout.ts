@@ -64,8 +64,8 @@ const NAMES = 36;
 const TABLE = 20;
 /** A second line of notes, where Evaluate makes the plane of numbers narrower than they are long, and air below it. */
 const LINE = 32;
-/** What planes beside a network give up where the Microscope opens below it on a usual laptop. */
-const OPENED = 40;
+/** What planes beside a network give up where the Microscope opens below it on a usual laptop; both of them in large text. */
+const OPENED = { usual: 40, large: 80 };
 /** A tick stands so far from the plane, and a character is so wide, usual and in large text; shorter ones always fit. */
 const TICK = { away: 10, usual: 6.6, large: 9.6, fits: 2 };
 
@@ -82,13 +82,18 @@ export const useAsked = (tabled: boolean): Asked => {
   const noted = useMedia('(width >= 1200px)') && evaluating && target.kind === 'number';
   const planes = usePlanes();
   const opened = useView((view) => view.microscope);
-  const shares = useMedia('(width >= 1200px) and (height <= 940px)') && opened && planes !== 'neuron';
+  const large = largeText && planes === 'both';
+  const crowded = useMedia(`(width >= 1200px) and (height <= ${large ? 1040 : 940}px)`);
+  const shares = crowded && opened && planes !== 'neuron';
   const longest = Math.max(...ticksOf(region[2], region[3]).map((tick) => setting(tick).length));
   const ticks =
     longest > TICK.fits ? TICK.away + Math.ceil(longest * (largeText ? TICK.large : TICK.usual)) : 0;
   const named = axes.some((name) => isLongName(say(name)));
   const height =
-    (named ? NAMES : 0) + (tabled && low ? TABLE : 0) + (noted ? LINE : 0) + (shares ? OPENED : 0);
+    (named ? NAMES : 0) +
+    (tabled && low ? TABLE : 0) +
+    (noted ? LINE : 0) +
+    (shares ? OPENED[large ? 'large' : 'usual'] : 0);
   return { ticks, height: scrolls ? 0 : height };
 };
 

@@ -1,6 +1,4 @@
-import { useMemo } from 'react';
 import { useDesign } from '../../state/experiment.ts';
-import { useBeginning } from '../../state/origin.ts';
 import { useFrame } from '../../state/run.ts';
 import { useWork } from '../../state/store.ts';
 import { useView } from '../../state/view.ts';
@@ -8,14 +6,14 @@ import { useSay } from '../../state/words.ts';
 import type { Text } from '../../text.ts';
 import { classes } from '../../ui/controls/classes.ts';
 import { count } from '../../ui/format.ts';
-import { goesOn } from '../../worker/frame.ts';
 import { later } from '../../ui/later.tsx';
-import { batchesOf, momentWords, phasesDone } from './moment.ts';
+import { batchesOf, momentWords } from './moment.ts';
 import { Readout } from './Readout.tsx';
 import { lossWords } from './readings.ts';
 import styles from './Strip.module.css';
 import { TimeChart } from './TimeChart.tsx';
 import { Transport } from './Transport.tsx';
+import { useTransport } from './useTransport.ts';
 
 const Branches = later(async () => (await import('./Branches.tsx')).Branches);
 
@@ -29,19 +27,13 @@ const WORDS = {
 export const Strip = () => {
   const say = useSay();
   const frame = useFrame();
-  const beginning = useBeginning();
   const branched = useWork((now) => now.branches.length > 0);
   const { compile, fit } = useDesign();
   const size = useView((view) => view.stepSize);
   const hidden = useView((view) => view.predictionsHidden);
   const rule = compile.loss === 'perceptron';
 
-  const byPhases = size === 'phase' || size === 'neuron' || Boolean(frame?.phase);
-  const layers = frame?.weights.length ?? 0;
-  const done = frame ? phasesDone(frame) : 0;
-  const rail = useMemo(() => (byPhases && layers > 0 ? { layers, done } : null), [byPhases, layers, done]);
-  const atStart = !frame || (frame.position.step <= beginning && frame.position.phase === 0);
-
+  const transport = useTransport();
   const batches = batchesOf(frame?.reading.rows ?? 0, fit.batch_size);
   const flag = frame ? say(momentWords(frame, { size, batches, rule })) : '';
   const label = frame
@@ -54,12 +46,7 @@ export const Strip = () => {
 
   return (
     <section className={styles.strip} aria-label={say(WORDS.strip)}>
-      <Transport
-        playing={frame !== null && goesOn(frame)}
-        atStart={atStart}
-        ready={frame !== null}
-        rail={rail}
-      />
+      <Transport {...transport} />
       <div className={classes(styles.chart, branched && styles.branched)}>
         {frame && <TimeChart frame={frame} flag={flag} label={label} />}
         {branched && <Branches />}

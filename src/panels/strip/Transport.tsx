@@ -44,75 +44,113 @@ const SIZES: Record<ViewStep, { readonly words: Text; readonly back: Text; reado
   },
 };
 
-interface TransportProps {
+interface ButtonsProps {
   readonly playing: boolean;
   /** Before the first phase of the first update there is nothing to go back to. */
   readonly atStart: boolean;
   /** False until the first frame has come. */
   readonly ready: boolean;
+}
+
+interface TransportProps extends ButtonsProps {
   /** The phase rail: layers of the network and phases done; null while nobody walks by phases. */
-  readonly rail: { readonly layers: number; readonly done: number } | null;
+  readonly rail: Rail | null;
+}
+
+interface Rail {
+  readonly layers: number;
+  readonly done: number;
 }
 
 /** Reset, back, play, step, and how far and how fast a step goes. */
-export const Transport = memo(({ playing: trains, atStart, ready, rail }: TransportProps) => {
+export const Transport = memo(({ rail, ...state }: TransportProps) => {
   const say = useSay();
-  const size = useView((view) => view.stepSize);
-  const speed = useView((view) => view.speed);
-  const played = useView((view) => view.played);
-  const playing = useView((view) => view.revealing) || trains;
   return (
     <div className={styles.transport} role="group" aria-label={say(WORDS.transport)}>
-      <div className={styles.buttons}>
-        <IconButton
-          label={say(WORDS.reset)}
-          title={`${say(WORDS.reset)} · R`}
-          disabled={!ready}
-          onClick={() => reset()}
-        >
-          <ResetSign />
-        </IconButton>
-        <IconButton
-          label={say(SIZES[size].back)}
-          title={`${say(SIZES[size].back)} · ←`}
-          disabled={!ready || atStart}
-          onClick={() => back(size)}
-        >
-          <BackSign />
-        </IconButton>
-        <button
-          type="button"
-          className={classes(styles.play, !played && styles.first)}
-          aria-label={say(playing ? WORDS.pause : WORDS.play)}
-          title={say(playing ? WORDS.pause : WORDS.play)}
-          disabled={!ready}
-          onClick={() => toggle()}
-        >
-          {playing ? <PauseSign /> : <PlaySign />}
-        </button>
-        <IconButton
-          label={say(SIZES[size].next)}
-          title={`${say(SIZES[size].next)} · →`}
-          disabled={!ready}
-          onClick={() => forward(size)}
-        >
-          <ForwardSign />
-        </IconButton>
-      </div>
+      <Buttons {...state} />
       <LearningRate className={styles.rate} />
-      <div className={styles.size}>
-        <Segmented
-          label={say(WORDS.size)}
-          options={(['neuron', 'phase', 'batch', 'epoch'] as const).map((value) => ({
-            value,
-            words: say(SIZES[value].words),
-          }))}
-          value={size}
-          onChange={(next) => look({ stepSize: next, speed: speedAfter(size, next, speed) })}
-        />
-        {rail && <PhaseRail layers={rail.layers} done={rail.done} />}
-      </div>
+      <StepSize rail={rail} />
       <Speed className={styles.speed} />
     </div>
   );
 });
+
+/** The same where there is little room: without rate and speed. */
+export const SmallTransport = ({
+  rail,
+  className,
+  ...state
+}: TransportProps & { readonly className: string | undefined }) => {
+  const say = useSay();
+  return (
+    <div className={className} role="group" aria-label={say(WORDS.transport)}>
+      <Buttons {...state} />
+      <StepSize rail={rail} />
+    </div>
+  );
+};
+
+const Buttons = ({ playing: trains, atStart, ready }: ButtonsProps) => {
+  const say = useSay();
+  const size = useView((view) => view.stepSize);
+  const played = useView((view) => view.played);
+  const playing = useView((view) => view.revealing) || trains;
+  return (
+    <div className={styles.buttons}>
+      <IconButton
+        label={say(WORDS.reset)}
+        title={`${say(WORDS.reset)} · R`}
+        disabled={!ready}
+        onClick={() => reset()}
+      >
+        <ResetSign />
+      </IconButton>
+      <IconButton
+        label={say(SIZES[size].back)}
+        title={`${say(SIZES[size].back)} · ←`}
+        disabled={!ready || atStart}
+        onClick={() => back(size)}
+      >
+        <BackSign />
+      </IconButton>
+      <button
+        type="button"
+        className={classes(styles.play, !played && styles.first)}
+        aria-label={say(playing ? WORDS.pause : WORDS.play)}
+        title={say(playing ? WORDS.pause : WORDS.play)}
+        disabled={!ready}
+        onClick={() => toggle()}
+      >
+        {playing ? <PauseSign /> : <PlaySign />}
+      </button>
+      <IconButton
+        label={say(SIZES[size].next)}
+        title={`${say(SIZES[size].next)} · →`}
+        disabled={!ready}
+        onClick={() => forward(size)}
+      >
+        <ForwardSign />
+      </IconButton>
+    </div>
+  );
+};
+
+const StepSize = ({ rail }: { readonly rail: Rail | null }) => {
+  const say = useSay();
+  const size = useView((view) => view.stepSize);
+  const speed = useView((view) => view.speed);
+  return (
+    <div className={styles.size}>
+      <Segmented
+        label={say(WORDS.size)}
+        options={(['neuron', 'phase', 'batch', 'epoch'] as const).map((value) => ({
+          value,
+          words: say(SIZES[value].words),
+        }))}
+        value={size}
+        onChange={(next) => look({ stepSize: next, speed: speedAfter(size, next, speed) })}
+      />
+      {rail && <PhaseRail layers={rail.layers} done={rail.done} />}
+    </div>
+  );
+};
