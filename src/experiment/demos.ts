@@ -53,6 +53,7 @@ const descent = (answers: Answers, layers: readonly DenseSpec[], learning_rate: 
     compile: { optimizer: { type: 'SGD', learning_rate, momentum: 0 } },
   });
 
+/** What `#demo=…` opens, by its name there. */
 export const demos = {
   and: opening,
   or: onGate(GATES.OR),
@@ -69,9 +70,3 @@ export const demos = {
     2,
   ),
 } as const satisfies Record<string, Experiment>;
-
-export const demoNames = Object.keys(demos).join(', ');
-
-/** What `#demo=…` opens, by its name there. */
-export const demoOf = (name: string): Experiment | null =>
-  Object.entries(demos).find(([known]) => known === name)?.[1] ?? null;

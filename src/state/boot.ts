@@ -1,8 +1,7 @@
-import { MOST_STEPS_AHEAD } from '../experiment/limits.ts';
 import { opening } from '../experiment/presets.ts';
 import type { Experiment } from '../experiment/experiment.ts';
-import { fill } from '../text.ts';
 import { arrive, expectRun, release, turnTo } from './arrivals.ts';
+import type { Asked } from './asked.ts';
 import { noteDeed } from './deed.ts';
 import { open } from './experiment.ts';
 import { startFrames } from './frames.ts';
@@ -34,7 +33,7 @@ export const boot = async (): Promise<void> => {
     // One's own work stays where it is; the link gets a record of its own.
     if (record) tab = await leaveRecord(tab);
     opened(asked);
-    await first(asked.experiment, aheadOf(asked));
+    await first(asked.experiment, asked.step);
   } else if (record) {
     await reopen(record);
   } else {
@@ -47,52 +46,25 @@ export const boot = async (): Promise<void> => {
   addEventListener('hashchange', () => void follow().catch(() => tell(NOT_FETCHED)));
 };
 
-interface Asked {
-  readonly experiment: Experiment;
-  /** The name of the demo that it is; null: it came as a link. */
-  readonly demo: string | null;
-  /** The step that a link opens at; 0: its start. */
-  readonly step: number;
-}
-
-/** How far it is trained before it is looked at: not as far as would take for ever. */
-const aheadOf = ({ step }: Asked): number => (step > MOST_STEPS_AHEAD ? 0 : step);
-const tellFar = ({ step }: Asked): void => {
-  if (step > MOST_STEPS_AHEAD) tell(TOO_FAR);
-};
-
-const TOO_FAR = {
-  en: 'This link leads to a moment more than 10 million updates ahead, too far to train to by itself. It is open at its start: press play.',
-  ko: '갱신 1,000만 번보다 뒤의 순간을 여는 링크라서 거기까지 저절로 학습하지 않습니다. 처음에서 열었으니 재생해 보세요.',
-};
-
 /** What the end of the address asks for, taken out of the address so that a reload opens one's own work. */
 const readAddress = async (): Promise<Asked | null> => {
-  const hash = location.hash;
-  const named = hash.startsWith('#demo=') ? hash.slice(6) : null;
+  const { hash } = location;
   if (hash === '') return null;
-  const { demoOf, demoNames, fromLink, isLink } = await reading.fetch();
-  if (named === null && !isLink(hash)) return null;
-  const demo = named === null ? null : demoOf(named);
+  const { askedBy } = await reading.fetch();
+  const asked = askedBy(hash);
+  if (!asked) return null;
   history.replaceState(null, '', location.href.split('#')[0]);
-  if (demo) return { experiment: demo, demo: named, step: 0 };
-  if (named !== null) {
-    tell(fill(NO_DEMO, { name: named.slice(0, 40), known: demoNames }));
-    return null;
-  }
-  const read = fromLink(hash);
-  if (read.ok) return { experiment: read.experiment, demo: null, step: read.step ?? 0 };
-  tellBroken(read.text, () => read.broken);
+  if ('experiment' in asked) return asked;
+  if (asked.broken) tellBroken(asked.text, asked.broken);
+  else tell(asked.text);
   return null;
 };
 
-const NO_DEMO = {
-  en: 'There is no demo “{name}”. There are: {known}.',
-  ko: '“{name}”이라는 데모는 없습니다. 있는 것: {known}.',
+const tellFar = ({ far }: Asked): void => {
+  if (far) tell(far);
 };
 
-const opened = ({ demo }: Asked): void => {
-  const built = demo === 'hand-xor';
+const opened = ({ built }: Asked): void => {
   if (built) look({ tour: 1 });
   noteDeed({ kind: built ? 'built' : 'opened' });
 };
@@ -103,7 +75,7 @@ const follow = async (): Promise<void> => {
   if (!asked) return;
   await flush();
   tab = await leaveRecord(tab);
-  if (!(await open(asked.experiment, undefined, aheadOf(asked)))) return;
+  if (!(await open(asked.experiment, undefined, asked.step))) return;
   opened(asked);
   offerEarlier();
   tellFar(asked);

@@ -59,3 +59,48 @@ test('by keyboard alone: M, the choice of the neuron, the layer and the loss, an
   await page.keyboard.press('Escape');
   await expect.poll(() => microscope.count()).toBe(0);
 });
+
+test('on a phone its sheet goes through time: a phase on, and back', async ({ open }) => {
+  const page = await open({
+    at: '#demo=two-xor',
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  await saysLike(page, /\.$/);
+  await page.locator('[data-neuron="0 0"]').tap();
+  const sheet = page.getByRole('dialog', { name: 'Microscope' });
+  await reads(sheet.locator('header p'), /^neuron h₁ at the point/);
+  await sheet.getByText('phase', { exact: true }).tap();
+  const rail = sheet.getByRole('list', { name: 'Phases of a batch' });
+  const stands = () => rail.locator('[aria-current]').allTextContents();
+  await sheet.getByRole('button', { name: 'Next phase' }).tap();
+  await expect.poll(stands).toEqual(['Forward, layer 1']);
+  // What the batch has not come to yet is not told.
+  await expect.poll(() => sheet.getByText('not yet').count()).toBeGreaterThan(0);
+  for (let phase = 0; phase < 4; phase += 1) await sheet.getByRole('button', { name: 'Next phase' }).tap();
+  await expect.poll(stands).toEqual(['Backward, layer 1']);
+  await expect.poll(() => sheet.getByText('not yet').count()).toBe(0);
+  await sheet.getByRole('button', { name: 'Back one phase' }).tap();
+  await expect.poll(stands).toEqual(['Backward, layer 2']);
+  // It stays in sight, whatever the sheet is scrolled to.
+  const foot = await sheet.getByRole('group', { name: 'Time' }).boundingBox();
+  expect((foot?.y ?? 0) + (foot?.height ?? 0)).toBe(844);
+  expect(await sheet.evaluate((whole) => whole.scrollWidth - whole.clientWidth)).toBe(0);
+});
+
+test('above the open Microscope the two planes and their ramp are seen without scrolling', async ({
+  open,
+}) => {
+  for (const locale of ['en-US', 'ko-KR']) {
+    for (const at of ['#demo=hand-xor', '#demo=two-xor']) {
+      const page = await open({ at, locale });
+      await saysLike(page, /\.$/);
+      await press(page, 'KeyM');
+      await expect.poll(() => page.getByRole('region', { name: /^(Microscope|현미경)$/ }).count()).toBe(1);
+      const output = page.getByRole('region', { name: /^(Output|출력)$/ }).locator('xpath=..');
+      const hidden = () => output.evaluate((whole) => whole.scrollHeight - whole.clientHeight);
+      await expect.poll(hidden).toBe(0);
+    }
+  }
+});
