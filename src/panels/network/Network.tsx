@@ -152,7 +152,7 @@ export const Network = () => {
             );
           })}
           <div role="group" aria-label={say(NEURONS)}>
-            <Tiles place={place} weights={weights} gates={gates} named={few} stop={here} onWalk={walk} />
+            <Tiles place={place} weights={weights} gates={gates} stop={here} onWalk={walk} />
           </div>
           <UnitNumbers
             place={place}

@@ -47,9 +47,8 @@ interface NeuronTileProps {
   readonly frozen: boolean;
   /** The tour speaks of something else. */
   readonly dim: boolean;
-  /** Is there room for words above the tile, and are all tiles named? */
-  readonly roomy: boolean;
-  readonly named: boolean;
+  /** Where its name stands: above the tile, beside it where there is no room for words above; null: nowhere. */
+  readonly naming: 'above' | 'beside' | null;
   /** The layer's phase has just been done. */
   readonly now: boolean;
   /** Tab stops here; arrow keys go on to the others. */
@@ -95,9 +94,9 @@ export const NeuronTile = (props: NeuronTileProps) => {
       className={classes(styles.place, props.dim && styles.dim)}
       style={{ left: x, top: y, width: size, height: size }}
     >
-      {props.roomy && (props.named || label) && (
-        <span className={styles.name} aria-hidden="true">
-          {name} {label && <b>{label}</b>}
+      {props.naming && (
+        <span className={classes(styles.name, styles[props.naming])} aria-hidden="true">
+          {name} {label && props.naming === 'above' && <b>{label}</b>}
         </span>
       )}
       <button
@@ -134,7 +133,7 @@ export const NeuronTile = (props: NeuronTileProps) => {
         {dead && <span className={styles.dead} />}
         {hidden && <span className={styles.unknown}>?</span>}
       </button>
-      {dead && !props.roomy && !small && <span className={styles.over}>{say(DEAD)}</span>}
+      {dead && props.naming === 'beside' && <span className={styles.over}>{say(DEAD)}</span>}
       {bias !== null && !small && (
         <span
           className={classes(styles.stub, bias < 0 ? styles.negative : styles.positive)}

@@ -26,7 +26,6 @@ interface TilesProps {
   /** The gate that each unit equals, by layer and unit. */
   readonly gates: readonly (readonly (string | null)[])[];
   /** Every tile carries its name. */
-  readonly named: boolean;
   /** The tile at which Tab stops. */
   readonly stop: { readonly layer: number; readonly unit: number };
   /** An arrow key pressed at a tile. */
@@ -39,7 +38,7 @@ const NO_POINTS = null;
 const MOST_LINES = 20;
 
 /** All tiles of the drawing, each a map over the input plane. */
-export const Tiles = ({ place, weights, gates, named, stop, onWalk }: TilesProps) => {
+export const Tiles = ({ place, weights, gates, stop, onWalk }: TilesProps) => {
   const model = useModel();
   const design = useDesign();
   const data = useDataSet();
@@ -133,8 +132,7 @@ export const Tiles = ({ place, weights, gates, named, stop, onWalk }: TilesProps
             straight={plain && weights[0] ? lineOf(weights[0], unit, 0) : null}
             dead={isRectified(own) && silent(outputs, unit, own.units, data.rows)}
             dim={dims(partOf(layer, unit))}
-            roomy={place.roomy && !column.grid}
-            named={named}
+            naming={column.grid ? null : place.roomy ? 'above' : 'beside'}
             now={phase === layer && (newest === null || newest === unit)}
             stop={stop.layer === layer && stop.unit === unit}
             onKeyDown={(event) => onWalk(event, layer, unit)}

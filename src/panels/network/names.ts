@@ -5,12 +5,13 @@ const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const written = (count: number, digits: string): string =>
   String(count).replace(/\d/g, (digit) => digits[Number(digit)] ?? digit);
 
-/** A count from 1 as a subscript: 12 is "₁₂". */
+/** A count as a subscript: 12 is "₁₂". */
 export const subscript = (count: number): string => written(count, DIGITS);
 
 /**
  * What a unit is called: inputs (layer −1) x₁, x₂, or as `inputs` names them; hidden units h₁, h₂, and h⁽²⁾₁ where there
- * are several layers before the output; the output ŷ, or ŷ₁, ŷ₂ where there are several. Layers and units count from 0.
+ * are several layers before the output; the output ŷ, or where there are several ŷ₀, ŷ₁, as the classes that they stand
+ * for are numbered. Layers and units count from 0.
  */
 export const unitName = (
   layer: number,
@@ -20,14 +21,14 @@ export const unitName = (
 ): string => {
   const last = units.length - 1;
   if (layer < 0) return inputs[unit] ?? `x${subscript(unit + 1)}`;
-  if (layer === last) return units[last] === 1 ? 'ŷ' : `ŷ${subscript(unit + 1)}`;
+  if (layer === last) return units[last] === 1 ? 'ŷ' : `ŷ${subscript(unit)}`;
   return last > 1 ? `h⁽${written(layer + 1, RAISED)}⁾${subscript(unit + 1)}` : `h${subscript(unit + 1)}`;
 };
 
-/** The weighted sum of a unit: z₁, z₂ before the output, z⁽¹⁾₁ before a hidden layer. */
+/** The weighted sum of a unit: z₁ before the only output, z₀, z₁ before several, z⁽¹⁾₁ before a hidden layer. */
 export const sumName = (layer: number, unit: number, units: readonly number[]): string =>
   layer === units.length - 1
-    ? `z${subscript(unit + 1)}`
+    ? `z${subscript(units[layer] === 1 ? 1 : unit)}`
     : `z⁽${written(layer + 1, RAISED)}⁾${subscript(unit + 1)}`;
 
 /** All units of a layer together: ŷ, or h, or h⁽²⁾ where there are several layers before the output. */

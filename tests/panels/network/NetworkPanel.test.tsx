@@ -204,10 +204,34 @@ test('a wide layer is joined by bands; only the weights of the neuron in questio
   expect(lines(show(wide, weights).container)).toBe(3);
 });
 
+test('every tile carries its name, however close tiles stand; only the small ones of a grid do not', () => {
+  const named = (units: number) => {
+    const design = apply(grown, setUnits(grown, 2, units));
+    const weights = [
+      { kernel: new Float32Array(2 * units), bias: new Float32Array(units) },
+      { kernel: new Float32Array(units), bias: new Float32Array(1) },
+    ];
+    const { container } = show(design, weights);
+    const tiles = [...container.querySelectorAll('[data-neuron]')];
+    const words = tiles.map((tile) => tile.previousElementSibling?.textContent?.trim());
+    cleanup();
+    return words;
+  };
+  expect(named(4)).toEqual(['h₁', 'h₂', 'h₃', 'h₄', 'ŷ']);
+  expect(named(8)).toEqual(['h₁', 'h₂', 'h₃', 'h₄', 'h₅', 'h₆', 'h₇', 'h₈', 'ŷ']);
+  expect(named(9).filter(Boolean)).toEqual(['ŷ']);
+});
+
 test('with three classes and no hidden layer each class has its tile and its softmax', () => {
   const blobs = apply(opening, chooseSet(opening, 'blobs'));
   const { container } = show(blobs, [{ kernel: new Float32Array(6), bias: new Float32Array(3) }]);
-  expect(screen.getAllByRole('button', { name: /Output, neuron ŷ.*softmax/ })).toHaveLength(3);
+  const names = screen.getAllByRole('button', { name: /Output, neuron ŷ.*softmax/ });
+  // As its classes are numbered, from 0.
+  expect(names.map((tile) => /ŷ./.exec(tile.getAttribute('aria-label') ?? '')?.[0])).toEqual([
+    'ŷ₀',
+    'ŷ₁',
+    'ŷ₂',
+  ]);
   expect(container.textContent).toContain('9 parameters');
 });
 
@@ -217,10 +241,10 @@ test('a softmax is written of all sums of its layer, for none of them alone give
   const { container } = show(blobs, [{ kernel, bias: Float32Array.of(0.125, -0.25, 0.375) }]);
   const lines = Array.from(container.querySelectorAll('dt'), (line) => line.textContent);
   expect(lines.filter((line) => line.includes(' = '))).toEqual([
-    'z₁ = 1.500·x₁ − 0.500·x₂ + 0.125',
-    'z₂ = 0.250·x₁ + 0.750·x₂ − 0.250',
-    'z₃ = 0.125·x₁ + 2.125·x₂ + 0.375',
-    'ŷ = softmax(z₁, z₂, z₃)',
+    'z₀ = 1.500·x₁ − 0.500·x₂ + 0.125',
+    'z₁ = 0.250·x₁ + 0.750·x₂ − 0.250',
+    'z₂ = 0.125·x₁ + 2.125·x₂ + 0.375',
+    'ŷ = softmax(z₀, z₁, z₂)',
   ]);
 });
 

@@ -52,5 +52,6 @@ test('hidden units are h₁, h₂; with several hidden layers each says which', 
     'ŷ',
   ]);
   expect(unitName(1, 2, [4, 4, 1])).toBe('h⁽²⁾₃');
-  expect(unitName(0, 2, [3])).toBe('ŷ₃');
+  // Several outputs are numbered as the classes that they stand for.
+  expect(unitName(0, 2, [3])).toBe('ŷ₂');
 });
