@@ -5,6 +5,7 @@ import type { Buffers } from './buffers.ts';
 import { gradientNorm, norm } from './evaluate.ts';
 import { evaluatedFor, isLarge } from './evaluated.ts';
 import type { Frame, PhaseReading, Probe } from './frame.ts';
+import { atOnce, type Studies } from './landscape/studies.ts';
 import { look } from './probes/index.ts';
 import { epochNow } from './points.ts';
 import { readCallbacks } from './reading.ts';
@@ -21,6 +22,7 @@ export const frameOf = (
   buffers: Buffers,
   playing: boolean,
   rate: number,
+  studies: Studies = atOnce,
 ): Frame => {
   const { counters, phase, settings } = run.trainer;
   const { model } = settings;
@@ -28,7 +30,7 @@ export const frameOf = (
   const { train } = run.setup;
   const { history } = run;
   const goes = playing || run.goal !== null;
-  const views = look(run, asked, buffers, goes);
+  const views = look(run, asked, buffers, studies, goes);
   const evaluated = evaluatedFor(run, goes);
   const { train: seen, held } = evaluated;
   if (!run.settled && step > 0 && phase === 0 && !isLarge(run)) {

@@ -1,5 +1,6 @@
 import type { Experiment, Patch } from '../experiment/experiment.ts';
 import { createBalance } from './balance.ts';
+import { breathing } from './breath.ts';
 import { createBuffers } from './buffers.ts';
 import type {
   Edited,
@@ -16,6 +17,7 @@ import { frameOf } from './look.ts';
 import { fileOf } from './file.ts';
 import { fork, isRewound } from './fork.ts';
 import { createKept } from './kept.ts';
+import { createStudies } from './landscape/studies.ts';
 import { advance, advanceMany, apart, type Goal, note, type Run, startRun } from './run.ts';
 import { savedOf } from './saved.ts';
 import { approach, batchesToEpoch, earlier, edit, head, retreat } from './seek.ts';
@@ -54,6 +56,7 @@ export const createSession = (place: Place): TrainerFace => {
   /** Batches that are made in one go at present. */
   let atOnce = 1;
   const balance = createBalance();
+  const studies = createStudies(place);
   /** Who waits until the run is where it is going. */
   const waiting: (() => void)[] = [];
   /** Bytes that the keyframes of the present run may take; null: as many as a history takes by itself. */
@@ -264,7 +267,8 @@ export const createSession = (place: Place): TrainerFace => {
       const epochs = current().trainer.counters.epoch - anchor.epoch;
       const seconds = (place.now() - anchor.at) / 1000;
       const rate = playing && !current().goal && seconds > 0 ? epochs / seconds : 0;
-      const frame = frameOf(current(), probes, buffers, playing, rate);
+      const frame = frameOf(current(), probes, buffers, playing, rate, studies);
+      studies.goOn(() => !playing && !run?.goal);
       // The curve moves too, and does not come back: a ghost may keep it.
       const curve = Object.values(frame.curve).map(({ buffer }) => buffer as ArrayBuffer);
       return place.transfer(frame, [...buffers.taken(), ...curve]);
@@ -274,16 +278,11 @@ export const createSession = (place: Place): TrainerFace => {
     },
     async file(name: string): Promise<SavedModel | null> {
       const asked = current();
-      let since = place.now();
-      return fileOf(asked, name, () => {
-        if (place.now() - since < SLICE) return true;
-        return new Promise((resolve) => {
-          place.later(() => {
-            since = place.now();
-            resolve(run === asked);
-          }, 0);
-        });
-      });
+      return fileOf(
+        asked,
+        name,
+        breathing(place, SLICE, () => run === asked),
+      );
     },
     async seek(step: number): Promise<void> {
       stop();

@@ -3,6 +3,7 @@ import type { Evaluation } from '../engine/index.ts';
 import type { Anatomy } from './anatomy.ts';
 import type { Gradients } from './gradients.ts';
 import type { Found } from './lately.ts';
+import type { Over, Slice } from './landscape/landscape.ts';
 
 /** A thing a panel may ask to see. `key` of the answer is probeKey(probe). */
 export type Probe =
@@ -29,13 +30,25 @@ export type Probe =
   /** What the output layer says to every row. */
   | { readonly kind: 'answers' }
   /** The outputs for one place of the plane; of a set with one input the second number is not read. */
-  | { readonly kind: 'predict'; readonly x: readonly [number, number] };
+  | { readonly kind: 'predict'; readonly x: readonly [number, number] }
+  /**
+   * The loss against one weight (kernel row-major, then bias). It takes time: a frame has what is there, and as
+   * long as its `progress` is below 1 the next one has more. Left out, the range is found and held.
+   */
+  | {
+      readonly kind: 'slice';
+      readonly layer: number;
+      readonly at: number;
+      readonly rows: Over;
+      readonly range?: readonly [number, number];
+    };
 
 /** A picture of the data by its id, or one that was drawn: height × width × channels. */
 export type Picture = { readonly id: number } | { readonly pixels: readonly number[] };
 
 export const probeKey = (probe: Probe): string => {
   if (probe.kind === 'plane') return `plane ${probe.layer} ${probe.unit ?? 'all'}`;
+  if (probe.kind === 'slice') return `slice ${probe.layer} ${probe.at} ${probe.rows}`;
   return probe.kind === 'anatomy' ? `anatomy ${probe.point} ${probe.layer}` : probe.kind;
 };
 
@@ -90,4 +103,6 @@ export interface Views {
   answers?: { readonly outputs: Float32Array; readonly epoch: number };
   /** What the output layer says to the place asked for, one number a unit. */
   predict?: readonly number[];
+  /** by probeKey */
+  slices?: Readonly<Record<string, Slice>>;
 }

@@ -16,7 +16,7 @@ import { activations as naive, type NaiveLayer, reckon } from './naive.ts';
 import { manualPlace } from './place.ts';
 import { bitsOf, dense, noisy, onGate, started } from './runs.ts';
 
-const gradientsOf = (run: Run) => look(run, [{ kind: 'gradients' }], createBuffers(), false).gradients!;
+const gradientsOf = (run: Run) => look(run, [{ kind: 'gradients' }], createBuffers()).gradients!;
 
 /** The layers of a run at its present weights, for the second reckoning. */
 const layersOf = (run: Run): NaiveLayer[] =>

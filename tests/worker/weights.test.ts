@@ -5,6 +5,7 @@ import { addEdit } from '../../src/experiment/edits.ts';
 import type { Experiment } from '../../src/experiment/experiment.ts';
 import { createBuffers } from '../../src/worker/buffers.ts';
 import { evaluate, gradientNorm, norm } from '../../src/worker/evaluate.ts';
+import { atOnce } from '../../src/worker/landscape/studies.ts';
 import { evaluation } from '../../src/worker/probes/evaluation.ts';
 import { advance, applyDue, type Run } from '../../src/worker/run.ts';
 import { bitsOf, noisy, started } from './runs.ts';
@@ -76,8 +77,8 @@ test('the loss of training rows is the weighted one on the curve, and that of mo
   }, 0);
   const onCurve = evaluate(model, run.setup.train, []).loss;
   expect(onCurve).toBeCloseTo(byHand / run.setup.train.count, 10);
-  const seen = evaluation(run, { kind: 'evaluation' }, createBuffers(), false);
-  const usual = evaluation(plain, { kind: 'evaluation' }, createBuffers(), false);
+  const seen = evaluation(run, { kind: 'evaluation' }, createBuffers(), atOnce, false);
+  const usual = evaluation(plain, { kind: 'evaluation' }, createBuffers(), atOnce, false);
   expect(seen).toEqual(usual);
   expect(Math.abs(onCurve - seen.evaluation!.train.loss)).toBeGreaterThan(0.01);
 });

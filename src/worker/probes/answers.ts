@@ -5,7 +5,7 @@ import type { Run } from '../run.ts';
 import type { Answer } from './probe.ts';
 
 /** What the output layer says to every row of the data: of a large network that goes on, once an epoch. */
-export const answers: Answer<'answers'> = (run, _probe, buffers, goes) => {
+export const answers: Answer<'answers'> = (run, _probe, buffers, _studies, goes) => {
   const { evaluations, experiment } = run;
   const { epoch } = run.trainer.counters;
   const key = momentKey(run);

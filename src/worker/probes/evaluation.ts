@@ -8,7 +8,7 @@ import type { Answer } from './probe.ts';
  * Loss and metrics on training and validation rows at these weights, every row counted alike as model.evaluate() does;
  * of a large network that goes on, once an epoch.
  */
-export const evaluation: Answer<'evaluation'> = (run, _probe, _buffers, goes) => {
+export const evaluation: Answer<'evaluation'> = (run, _probe, _buffers, _studies, goes) => {
   const { evaluations, experiment } = run;
   const { epoch } = run.trainer.counters;
   const key = momentKey(run);
