@@ -9,7 +9,7 @@
 import { float64 } from './numerics.ts';
 
 /** What a random number is for. Two purposes never share a number, even at equal seed, layer, step and index. */
-export type Purpose = 'weights' | 'shuffle' | 'data' | 'noise' | 'dropout' | 'split';
+export type Purpose = 'weights' | 'shuffle' | 'data' | 'noise' | 'dropout' | 'split' | 'landscape';
 
 /** Fixed for good: another code for a purpose would change every saved run. */
 const PURPOSE_CODES: Record<Purpose, number> = {
@@ -19,6 +19,7 @@ const PURPOSE_CODES: Record<Purpose, number> = {
   noise: 4,
   dropout: 5,
   split: 6,
+  landscape: 7,
 };
 
 /** Which of a key's hashes: a normal number takes two, and neither is the key's uniform number. */

@@ -3,6 +3,7 @@ import { type Inputs, inputShape, inputsOf, networkRows } from '../data/inputs.t
 import { pictureRows } from '../data/pictureRows.ts';
 import { build, type Model, type Rows, type Settings } from '../engine/index.ts';
 import { layers as kinds, type LayerSpec } from '../engine/layers/index.ts';
+import type { Refused } from '../engine/model.ts';
 import type { Design } from '../experiment/experiment.ts';
 import { encodingOf } from '../experiment/encoding.ts';
 import { shapesOf } from '../experiment/widths.ts';
@@ -33,15 +34,7 @@ export const setUp = (design: Design, before: Setup | null): Setup | { readonly 
   const model =
     before && sameModel(before.design, design) && before.settings.model.capacity >= capacity
       ? before.settings.model
-      : build({
-          inputs: inputShape(design.data),
-          layers: answering(design),
-          loss: design.compile.loss,
-          ...(design.compile.loss_settings && { lossSettings: design.compile.loss_settings }),
-          optimizer: design.compile.optimizer.type,
-          batchSize: capacity,
-          seed: design.seed,
-        });
+      : networkOf(design, capacity);
   if ('refused' in model) return model;
   const known = before && before.data === data && before.train.count === count ? before : null;
   const inputs = known?.inputs ?? inputsOf(design.data, data, count);
@@ -70,6 +63,19 @@ export const setUp = (design: Design, before: Setup | null): Setup | { readonly 
 const answering = ({ data, model: { layers } }: Design): readonly LayerSpec[] => {
   const out = shapesOf({ data, model: { layers } }).at(-1);
   return out && out.length > 1 ? [...layers, kinds.Flatten.create(0)] : layers;
+};
+/** The network of a design, for batches of so many rows at most; or why it cannot be built. */
+export const networkOf = (design: Design, batchSize: number): Model | Refused => {
+  const { data, compile, seed } = design;
+  return build({
+    inputs: inputShape(data),
+    layers: answering(design),
+    loss: compile.loss,
+    ...(compile.loss_settings && { lossSettings: compile.loss_settings }),
+    optimizer: compile.optimizer.type,
+    batchSize,
+    seed,
+  });
 };
 
 const sameModel = (a: Design, b: Design): boolean =>

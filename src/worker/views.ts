@@ -3,7 +3,7 @@ import type { Evaluation } from '../engine/index.ts';
 import type { Anatomy } from './anatomy.ts';
 import type { Gradients } from './gradients.ts';
 import type { Found } from './lately.ts';
-import type { Over, Slice } from './landscape/landscape.ts';
+import type { Directions, Over, Race, Slice, Surface } from './landscape/landscape.ts';
 
 /** A thing a panel may ask to see. `key` of the answer is probeKey(probe). */
 export type Probe =
@@ -32,8 +32,8 @@ export type Probe =
   /** The outputs for one place of the plane; of a set with one input the second number is not read. */
   | { readonly kind: 'predict'; readonly x: readonly [number, number] }
   /**
-   * The loss against one weight (kernel row-major, then bias). It takes time: a frame has what is there, and as
-   * long as its `progress` is below 1 the next one has more. Left out, the range is found and held.
+   * The loss against one weight (kernel row-major, then bias). Like `surface` and `race` it takes time: a frame has what
+   * is there, and as long as its `progress` is below 1 the next one has more. Left out, the range is found and held.
    */
   | {
       readonly kind: 'slice';
@@ -41,6 +41,23 @@ export type Probe =
       readonly at: number;
       readonly rows: Over;
       readonly range?: readonly [number, number];
+    }
+  /** The loss over two directions; `size` cells a side, a power of 2 from 8 on. */
+  | {
+      readonly kind: 'surface';
+      readonly directions: Directions;
+      readonly rows: Over;
+      readonly size: number;
+      readonly region?: Region;
+    }
+  /** Four optimizers from one start (left out: the present weights), so many updates, at one rate or each at its best. */
+  | {
+      readonly kind: 'race';
+      readonly directions: Directions;
+      readonly rows: Over;
+      readonly from?: readonly [number, number];
+      readonly updates: number;
+      readonly rate: number | 'best';
     };
 
 /** A picture of the data by its id, or one that was drawn: height × width × channels. */
@@ -105,4 +122,7 @@ export interface Views {
   predict?: readonly number[];
   /** by probeKey */
   slices?: Readonly<Record<string, Slice>>;
+  /** null: there is no such plane (a weight that is not there; a run that has not moved in two directions yet). */
+  surface?: Surface | null;
+  race?: Race | null;
 }

@@ -6,7 +6,7 @@ import { normal, permutation, type Purpose, randomBits, uniform } from '../../sr
 
 const DRAWS = 65536;
 const SIGMAS = 4.5;
-const PURPOSES: Purpose[] = ['weights', 'shuffle', 'data', 'noise', 'dropout', 'split'];
+const PURPOSES: Purpose[] = ['weights', 'shuffle', 'data', 'noise', 'dropout', 'split', 'landscape'];
 
 type Key = [seed: number, purpose: Purpose, layer: number, step: number, index: number];
 

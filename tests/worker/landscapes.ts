@@ -34,3 +34,11 @@ export const sliceThrough = (run: Run, of: Of<'slice'>) => {
   const probe: Probe = { kind: 'slice', ...of };
   return viewsOf(run, probe).slices![probeKey(probe)]!;
 };
+
+/** Does all of some work at once. */
+export const all = <Result>(work: Generator<void, Result>): Result => {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+};

@@ -118,20 +118,20 @@ export interface Race {
   readonly updates: number;
   /** One learning rate for all, or 'best': each at the one of RATES that ends with the smallest loss. */
   readonly rate: number | 'best';
-  /** In the order of RACERS. */
+  /** Those that have run, in the order of RACERS. */
   readonly racers: readonly Raced[];
   readonly progress: number;
 }
 
 export interface Raced {
   readonly racer: Racer;
-  /** Its learning rate; where each is at its best the best so far. */
+  /** Its learning rate; where each is at its best the best of those that it has tried. */
   readonly rate: number;
-  /** After 0, 1, 2 … updates; shorter than updates + 1 where it is not there yet, or its loss was lost. */
+  /** After 0, 1, 2 … updates; fewer than all where its loss was lost. */
   readonly across: Float64Array;
   readonly up: Float64Array;
-  /** The loss at the last of them; null: not measured yet. */
-  readonly loss: number | null;
-  /** Was its loss no finite number? Then it came no further. */
+  /** The loss at the last of them. */
+  readonly loss: number;
+  /** Was a loss no finite number? Then it came no further. */
   readonly lost: boolean;
 }

@@ -1,52 +1,55 @@
 import type { Run } from '../run.ts';
 
-type Range = readonly [number, number];
+export type Range = readonly [number, number];
 
-/** A picture is at least so wide: weights are mostly of about this size. */
-const LEAST = 2;
+/** What one axis of a picture is to show. */
+export interface Axis {
+  /** Places that must be in it. */
+  readonly needed: readonly number[];
+  /** Places that it has room for too when it is laid anew. */
+  readonly wanted?: readonly number[];
+}
+
 /** Room left on either side, as a share of the whole. */
 const MARGIN = 0.05;
-/** One so many times wider than it need be is drawn anew. */
+/** One so many times wider than it need be is laid anew. */
 const LOOSE = 6;
 
-const held = new WeakMap<Run, Map<string, Range>>();
+const held = new WeakMap<Run, Map<string, readonly Range[]>>();
 
 /**
- * A stretch that has room for `needed` places. The one before, by its name, is kept as long as it has, so that the picture
- * stands still while the ball moves; a new one has room for `wanted` too.
+ * A stretch for each axis, all equally long, and `least` at least. Those before, by their name, are kept as long as they
+ * have room for what is needed, so that the picture stands still while the ball moves.
  */
-export const rangeFor = (
-  run: Run,
-  name: string,
-  needed: readonly number[],
-  wanted: readonly number[] = [],
-): Range => {
-  const ranges = held.get(run) ?? new Map<string, Range>();
-  held.set(run, ranges);
-  const before = ranges.get(name);
-  if (before && holds(before, needed) && before[1] - before[0] <= LOOSE * widthFor(needed)) return before;
-  const range = laid([...needed, ...wanted]);
-  ranges.set(name, range);
-  return range;
+export const rangesFor = (run: Run, name: string, axes: readonly Axis[], least: number): readonly Range[] => {
+  const known = held.get(run) ?? new Map<string, readonly Range[]>();
+  held.set(run, known);
+  const before = known.get(name);
+  if (before && axes.every(({ needed }, i) => fits(before[i]!, needed, least))) return before;
+  const half = Math.max(
+    ...axes.map(({ needed, wanted }) => roundUp(widthFor([...needed, ...(wanted ?? [])], least) / 2)),
+  );
+  const ranges = axes.map(({ needed, wanted }) => about([...needed, ...(wanted ?? [])], half));
+  known.set(name, ranges);
+  return ranges;
 };
 
 const spanOf = (places: readonly number[]): Range => [Math.min(...places), Math.max(...places)];
 
-const widthFor = (places: readonly number[]): number => {
+const widthFor = (places: readonly number[], least: number): number => {
   const [low, high] = spanOf(places);
-  return Math.max(LEAST, 1.6 * (high - low));
+  return Math.max(least, 1.6 * (high - low));
 };
 
-const holds = ([low, high]: Range, places: readonly number[]): boolean => {
+const fits = ([low, high]: Range, places: readonly number[], least: number): boolean => {
   const room = MARGIN * (high - low);
   const [first, last] = spanOf(places);
-  return first >= low + room && last <= high - room;
+  return first >= low + room && last <= high - room && high - low <= LOOSE * widthFor(places, least);
 };
 
-/** A round stretch about the middle of some places, with room for all of them. */
-const laid = (places: readonly number[]): Range => {
+/** A stretch about the middle of some places, at a round number. */
+const about = (places: readonly number[], half: number): Range => {
   const [low, high] = spanOf(places);
-  const half = roundUp(widthFor(places) / 2);
   const middle = Math.round((low + high) / half) * (half / 2);
   return [middle - half, middle + half];
 };

@@ -4,11 +4,13 @@ import type { Run } from '../run.ts';
 import { createGauge } from './gauge.ts';
 import { PLACES, type Slice, weightAt } from './landscape.ts';
 import { rowsOver } from './over.ts';
-import { rangeFor } from './range.ts';
+import { rangesFor } from './range.ts';
 import type { Study } from './studies.ts';
 
 /** Places of the run before the present one that a slice has room for. */
 const PAST = 8;
+/** A range is at least so wide: weights are mostly of about this size. */
+const WIDTH = 2;
 /** A range is widened up to so far from the ball to show the bottom of its valley. */
 const FAR = 4;
 /** How far beside the ball the loss is measured to guess where that bottom is. */
@@ -48,7 +50,8 @@ export const sliceOf = (run: Run, probe: Extract<Probe, { kind: 'slice' }>): Stu
       const bottom = weight - slope / bend;
       const needed = [weight, weight - rate * slope, ...pastOf(run, place - model.state.at)];
       const wanted = bend > 0 && Math.abs(bottom - weight) < FAR ? [bottom] : [];
-      range = rangeFor(run, probeKey(probe), needed.filter(Number.isFinite), wanted);
+      const axis = { needed: needed.filter(Number.isFinite), wanted };
+      range = rangesFor(run, probeKey(probe), [axis], WIDTH)[0]!;
     }
     for (const at of ORDER) {
       yield;

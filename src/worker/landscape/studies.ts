@@ -104,7 +104,7 @@ export const createStudies = ({ now, later }: Place): Studies => {
       }
       work(one, end);
       // What is held under this key was made for it.
-      return (one.study as Study<Seen> | null)?.read() ?? null;
+      return one.study ? (one.study as Study<Seen>).read() : null;
     },
     goOn,
   };

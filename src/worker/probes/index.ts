@@ -13,8 +13,10 @@ import { plane } from './plane.ts';
 import { points } from './points.ts';
 import { predict } from './predict.ts';
 import type { Answer } from './probe.ts';
+import { race } from './race.ts';
 import { seen } from './seen.ts';
 import { slice } from './slice.ts';
+import { surface } from './surface.ts';
 import { tiles } from './tiles.ts';
 
 const probes: { readonly [Kind in Probe['kind']]: Answer<Kind> } = {
@@ -31,6 +33,8 @@ const probes: { readonly [Kind in Probe['kind']]: Answer<Kind> } = {
   maps,
   answers,
   slice,
+  surface,
+  race,
 };
 
 /** Answers what the page asked to see, each thing once. */
