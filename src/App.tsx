@@ -1,4 +1,4 @@
-import { type MouseEvent, useLayoutEffect, useRef } from 'react';
+import { type MouseEvent, useLayoutEffect } from 'react';
 import styles from './App.module.css';
 import { Header } from './panels/header/Header.tsx';
 import { StageColumn } from './panels/header/StageColumn.tsx';
@@ -29,6 +29,7 @@ const words = {
 const MicroscopePlace = later(
   async () => (await import('./panels/microscope/MicroscopePlace.tsx')).MicroscopePlace,
 );
+const DescentPlace = later(async () => (await import('./panels/descent/DescentPlace.tsx')).DescentPlace);
 const EvaluateDetail = later(
   async () => (await import('./panels/evaluate/EvaluateDetail.tsx')).EvaluateDetail,
 );
@@ -40,17 +41,18 @@ export const App = () => {
   const say = useSay();
   const planes = usePlanes();
   const stage = useView((view) => view.stage);
-  const evaluating = stage === 'evaluate';
-  const looking = useLookedInto();
+  const descent = useView((view) => view.descent);
+  const evaluating = stage === 'evaluate' && !descent;
+  const lookedInto = useLookedInto();
+  const looking = descent ? null : lookedInto;
   const largeText = useView((view) => view.largeText);
   const layers = useDesign().model.layers.length;
   // Where the window is of middle width, the network then needs the room of the left column.
   const crowded = planes === 'both' || largeText || layers > 2 || looking !== null;
-  const network = useRef<HTMLDivElement>(null);
   // The address stays as it is: what follows # in it names an experiment.
   const skip = (event: MouseEvent) => {
     event.preventDefault();
-    network.current?.focus();
+    document.getElementById('network')?.focus();
   };
   return (
     <div className={styles.page}>
@@ -67,12 +69,18 @@ export const App = () => {
         <div className={styles.left}>
           <StageColumn foldable={planes !== 'neuron' || looking !== null} folded={crowded} />
         </div>
-        <div ref={network} id="network" tabIndex={-1} className={styles.network}>
-          <NetworkPanel />
-        </div>
-        <div className={styles.output} style={{ ['--wanted' as string]: `${OUTPUT_WIDTH[planes]}px` }}>
-          <OutputPanel />
-        </div>
+        {descent ? (
+          <DescentPlace />
+        ) : (
+          <>
+            <div id="network" tabIndex={-1} className={styles.network}>
+              <NetworkPanel />
+            </div>
+            <div className={styles.output} style={{ ['--wanted' as string]: `${OUTPUT_WIDTH[planes]}px` }}>
+              <OutputPanel />
+            </div>
+          </>
+        )}
         {looking ? (
           <MicroscopePlace selected={looking} className={styles.detail} />
         ) : (

@@ -66,6 +66,8 @@ const tellFar = ({ far }: Asked): void => {
 
 const opened = ({ built }: Asked): void => {
   if (built) look({ tour: 1 });
+  // Every update is to be seen there.
+  if (demo === 'one-weight') look({ descent: true, stepSize: 'batch', speed: 1 });
   noteDeed({ kind: built ? 'built' : 'opened' });
 };
 

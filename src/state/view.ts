@@ -47,6 +47,8 @@ export interface View {
   readonly hovered: Pointed | null;
   /** The data point, by its id, at which the arithmetic is shown; null: none was chosen. */
   readonly pinned: number | null;
+  /** Does the loss over a weight take the place of Network and Output? */
+  readonly descent: boolean;
   /** Decimals of the numbers in the Microscope. */
   readonly digits: Digits;
   readonly predictionsHidden: boolean;
@@ -78,6 +80,7 @@ export const useView = create<View>(() => ({
   stage: 'design',
   selected: null,
   microscope: false,
+  descent: false,
   hovered: null,
   pinned: null,
   digits: 3,

@@ -65,6 +65,10 @@ const GROUPS: readonly {
           ko: '현미경: 고른 것 들여다보기, 닫기',
         },
       },
+      {
+        keys: ['D'],
+        does: { en: 'Gradient descent view: open or close', ko: '경사하강법 보기: 열기, 닫기' },
+      },
       { keys: ['P'], does: { en: 'Large text', ko: '큰 글씨' } },
       { keys: ['T'], does: { en: 'Light or dark', ko: '밝게, 어둡게' } },
       { keys: ['Esc'], does: { en: 'Deselect, close', ko: '선택 해제, 닫기' } },

@@ -35,6 +35,8 @@ export const obey = (command: Command, design: Design): void => {
       return look({ predictionsHidden: !view.predictionsHidden });
     case 'microscope':
       return toggleMicroscope(design);
+    case 'descent':
+      return look({ descent: !view.descent });
     case 'large':
       return look({ largeText: !view.largeText });
     case 'theme':
@@ -46,6 +48,7 @@ export const obey = (command: Command, design: Design): void => {
     case 'redo':
       return void redo();
     case 'close':
+      if (view.descent) return look({ descent: false });
       if (view.selected) return lookAway();
       return view.pinned === null ? look({ tour: null }) : look({ pinned: null });
   }

@@ -11,7 +11,18 @@ export type Command =
   | { readonly do: 'stage'; readonly stage: Stage }
   | { readonly do: 'gate'; readonly gate: 'AND' | 'OR' | 'NAND' | 'XOR' }
   | { readonly do: 'units'; readonly by: 1 | -1 }
-  | { readonly do: 'predictions' | 'microscope' | 'large' | 'theme' | 'keys' | 'undo' | 'redo' | 'close' };
+  | {
+      readonly do:
+        | 'predictions'
+        | 'microscope'
+        | 'descent'
+        | 'large'
+        | 'theme'
+        | 'keys'
+        | 'undo'
+        | 'redo'
+        | 'close';
+    };
 
 /**
  * Where the keyboard is: nowhere in particular, on a choice already made or whatever else leaves Space free, on
@@ -40,6 +51,7 @@ const LETTERS: Readonly<Record<string, Command>> = {
   KeyR: { do: 'reset' },
   KeyH: { do: 'predictions' },
   KeyM: { do: 'microscope' },
+  KeyD: { do: 'descent' },
   KeyP: { do: 'large' },
   KeyT: { do: 'theme' },
 };

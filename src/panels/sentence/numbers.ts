@@ -1,6 +1,7 @@
-import { targetOf } from '../../data/data.ts';
+import { exactPoints, targetOf } from '../../data/data.ts';
 import { featuresIn } from '../../data/inputs.ts';
 import { sets } from '../../data/sets/index.ts';
+import { outputOf } from '../../experiment/widths.ts';
 import { fill, type Text } from '../../text.ts';
 import { fixed } from '../../ui/format.ts';
 import { setToFit } from './deeds.ts';
@@ -34,6 +35,10 @@ const asked: Teller = (scene) => {
 /** What one neuron makes of its inputs. */
 const MODEL = {
   line: { en: 'One neuron is y = wx + b: a straight line.', ko: '뉴런 하나는 y = wx + b, 곧 직선이다.' },
+  through: {
+    en: 'One neuron without a bias is y = wx: a straight line through the origin.',
+    ko: '편향이 없는 뉴런 하나는 y = wx, 곧 원점을 지나는 직선이다.',
+  },
   plane: {
     en: 'One neuron is y = w₁x₁ + w₂x₂ + b: a tilted plane.',
     ko: '뉴런 하나는 y = w₁x₁ + w₂x₂ + b, 곧 기울어진 평면이다.',
@@ -51,7 +56,8 @@ const MODEL = {
 const modelOf = ({ design }: Scene): Text => {
   if (!isOneNeuron(design)) return MODEL.network;
   if (featuresIn(design.data).length > 0) return MODEL.made;
-  return sets[design.data.set].width === 1 ? MODEL.line : MODEL.plane;
+  if (sets[design.data.set].width > 1) return MODEL.plane;
+  return outputOf(design.model).use_bias === false ? MODEL.through : MODEL.line;
 };
 
 /** Nothing was learned yet. */
@@ -76,6 +82,15 @@ const rested: Teller = (scene) => {
       so,
       todo: { en: 'A straight line cannot follow a wave.', ko: '직선은 물결을 따라갈 수 없다.' },
       buttons: [solid(HIDDEN_LAYER)],
+      event: true,
+    };
+  }
+  if (exactPoints(design.data) !== null) {
+    const through = frame.reading.present < 5e-4;
+    return {
+      so,
+      todo: through ? { en: 'The line meets every point.', ko: '직선이 모든 점을 지난다.' } : null,
+      buttons: [],
       event: true,
     };
   }

@@ -47,3 +47,13 @@ test('the layer that is selected comes first, unless it has no neurons of its ow
   look({ selected: { kind: 'unit', layer: 1, unit: 2 } });
   expect(unitsAfter(dropped)).toEqual([5, undefined, 1]);
 });
+
+test('D opens the Descent view and closes it again; Esc closes it before anything else', () => {
+  obey({ do: 'descent' }, grown);
+  expect(useView.getState().descent).toBe(true);
+  obey({ do: 'descent' }, grown);
+  expect(useView.getState().descent).toBe(false);
+  look({ descent: true, selected: { kind: 'unit', layer: 1, unit: 0 } });
+  obey({ do: 'close' }, grown);
+  expect(useView.getState()).toMatchObject({ descent: false, selected: { kind: 'unit' } });
+});

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { addLayer, chooseSet, chooseTarget, setFeature } from '../../../src/experiment/moves.ts';
+import { oneWeight } from '../../../src/experiment/demos.ts';
 import { story } from '../../../src/panels/sentence/story.ts';
 import { after, design, playing, reads, rested, situation, told, XOR } from './scenes.ts';
 
@@ -60,4 +61,17 @@ test('x₁x₂ taken in says what it means, and the solved XOR says thanks to wh
   expect(told(situation({ design: made, since: 90, frame: after(90, reads(0.3, 4)) }))[0]).toBe(
     'One neuron solves XOR, thanks to x₁x₂. A feature made by hand: hidden layers find such features by themselves.',
   );
+});
+
+test('the three exact points have no noise: the line through the origin meets them all', () => {
+  const { data, model } = oneWeight;
+  const three = design({ data, model, compile: { loss: 'mean_squared_error' } });
+  expect(told(situation({ design: three }))[0]).toMatch(/^One neuron without a bias is y = wx/);
+  const settled = (present: number) => {
+    const { reading, ...others } = rested(present, 0);
+    const frame = { ...others, ...(reading && { reading: { ...reading, present } }) };
+    return situation({ design: three, since: 30, frame });
+  };
+  expect(told(settled(0.0001))[0]).toBe('The loss has settled at 0.000. The line meets every point.');
+  expect(told(settled(0.3))[0]).toBe('The loss has settled at 0.300.');
 });

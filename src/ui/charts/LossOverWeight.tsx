@@ -1,0 +1,241 @@
+import { line } from 'd3';
+import { classes } from '../controls/classes.ts';
+import { Grip } from './Grip.tsx';
+import css from './LossOverWeight.module.css';
+import type { Point } from './scale.ts';
+import { along } from './spots.ts';
+import { textWidth } from './textWidth.ts';
+import { useBox } from './useBox.ts';
+import { WeightAxes } from './WeightAxes.tsx';
+import {
+  arrowAt,
+  beside,
+  besideArrow,
+  besideTangent,
+  curvePoints,
+  type Said,
+  settleAll,
+  tangentOf,
+  weightScale,
+} from './weightPlace.ts';
+
+/** A place that is marked: a weight, the loss there, and what is said of it. */
+export interface Marked {
+  readonly at: Point;
+  readonly words: string;
+}
+
+/** A knob of the drawing: its name, its value as it is said, and what moving it does. */
+export interface Knob {
+  readonly label: string;
+  readonly value: number;
+  readonly said: string;
+  readonly step: number;
+  readonly onMove: (value: number, gesture: string) => void;
+}
+
+interface LossOverWeightProps {
+  /** What is drawn of the weights and of the loss. */
+  readonly across: Point;
+  readonly up: Point;
+  /** Names of the loss and of the weight, at their axes. */
+  readonly names: readonly [loss: string, weight: string];
+  /** What the drawing is, for a screen reader. */
+  readonly label: string;
+  /** The true loss over the weight, and curves of earlier moments, drawn faint behind it. */
+  readonly curve: readonly Point[] | null;
+  readonly earlier?: readonly (readonly Point[])[];
+  /** Places that were tried, one dot each. */
+  readonly dots?: readonly Point[];
+  readonly now: Marked | null;
+  readonly slope: { readonly value: number; readonly words: string } | null;
+  /** From the weight now to where the arrow of the move points. */
+  readonly move: { readonly value: number; readonly words: string } | null;
+  readonly next: Marked | null;
+  /** Where the weight has been, oldest first, joined by dots; the first is named. */
+  readonly trail: { readonly places: readonly Point[]; readonly words: string };
+  readonly least: { readonly weight: number; readonly words: string } | null;
+  /** The ball, dragged along the weights; null: it stays. */
+  readonly ball: Knob | null;
+  /** The tip of the arrow: moved to a weight. */
+  readonly tip: Knob | null;
+  readonly large: boolean;
+}
+
+const BALL = 8;
+const RING = 7;
+const PAST = 6;
+const TIP = 9;
+
+/** The loss over one weight: the curve, the ball where the weight is, its tangent, the arrow of the move. */
+export const LossOverWeight = (props: LossOverWeightProps) => {
+  const { across, up, names, label, curve, earlier = [], dots = [], large } = props;
+  const { now, slope, move, next, trail, least, ball, tip } = props;
+  const [frame, box] = useBox<HTMLDivElement>({ width: 560, height: 420 });
+  const type = large
+    ? { strong: 19, usual: 18, small: 17, tick: 16 }
+    : { strong: 14, usual: 13, small: 12, tick: 11 };
+  const scale = weightScale(box, across, up, type.tick);
+  const { left, right, top, axis, x, y } = scale;
+  const px = ([w, loss]: Point): Point => [x(w), y(loss)];
+  const drawn = line<Point>()
+    .x(([w]) => x(w))
+    .y(([, loss]) => y(loss))
+    .digits(1);
+
+  const at = now && px(now.at);
+  const tangent = now && slope && tangentOf(now.at, slope.value, scale);
+  const arrowY = arrowAt(next?.at ?? null, scale);
+  const arrow = at && now && move ? ([at[0], x(now.at[0] + move.value)] as const) : null;
+  const leastX = least && x(least.weight);
+  const places = trail.places.map(px);
+  const [first] = places;
+  const here = now ? [now.at] : [];
+
+  const disc = ([cx, cy]: Point, radius: number) =>
+    [cx - radius, cy - radius, cx + radius, cy + radius] as const;
+  const crowd = {
+    bounds: [left + 2, 2, right, axis - 2] as const,
+    rects: [
+      ...(at ? [disc(at, BALL + 2)] : []),
+      ...(next ? [disc(px(next.at), RING + 2)] : []),
+      ...places.map((place) => disc(place, PAST)),
+    ],
+    points: [
+      ...(curve ? curvePoints(curve, scale) : []),
+      ...dots.map(px),
+      ...(tangent ? along(...tangent) : []),
+      ...(arrow ? along([arrow[0], arrowY], [arrow[1], arrowY]) : []),
+      ...(leastX === null ? [] : along([leastX, top + 0.24 * (axis - top)], [leastX, axis])),
+    ],
+  };
+  const ask = (words: string | undefined, size: number, spots: ReturnType<typeof beside>) =>
+    words === undefined ? null : { words, type: size, spots };
+  const [nowSaid, slopeSaid, moveSaid, nextSaid, startSaid] = settleAll(
+    [
+      ask(now?.words, type.strong, at ? beside(at, BALL, type.strong) : []),
+      ask(
+        slope?.words,
+        type.strong,
+        at && tangent && slope ? besideTangent(at, tangent, slope.value, type.strong) : [],
+      ),
+      ask(
+        move?.words,
+        type.strong,
+        arrow && move
+          ? besideArrow(arrow[0], arrow[1], arrowY, type.strong, textWidth(move.words, type.strong))
+          : [],
+      ),
+      ask(next?.words, type.usual, next ? beside(px(next.at), RING, type.usual) : []),
+      ask(first && trail.words, type.small, first ? beside(first, PAST, type.small) : []),
+    ],
+    crowd,
+  );
+  const signOf = (value: number) => (value < 0 ? css.negative : value > 0 ? css.positive : css.zero);
+
+  return (
+    <div ref={frame} className={css.frame}>
+      <svg className={css.drawing} width={box.width} height={box.height} role="group" aria-label={label}>
+        <WeightAxes scale={scale} across={across} up={up} names={names} tick={type.tick} />
+        {leastX !== null && least && (
+          <g aria-hidden="true">
+            <path className={css.least} d={`M${leastX} ${top + 0.24 * (axis - top)}V${axis}`} />
+            <text className={css.small} x={leastX} y={top + 0.24 * (axis - top) - 8} textAnchor="middle">
+              {least.words}
+            </text>
+          </g>
+        )}
+        <g aria-hidden="true">
+          {[...here, ...(next ? [next.at] : [])].map((place) => (
+            <path key={place[0]} className={css.drop} d={`M${x(place[0])} ${y(place[1]) + BALL}V${axis}`} />
+          ))}
+        </g>
+        <svg
+          x={left}
+          y={top}
+          width={right - left}
+          height={axis - top + 2}
+          viewBox={`${left} ${top} ${right - left} ${axis - top + 2}`}
+          aria-hidden="true"
+        >
+          {earlier.map((one, index) => (
+            <path key={earlier.length - index} className={css.earlier} d={drawn(one as Point[]) ?? ''} />
+          ))}
+          {curve && <path className={css.curve} d={drawn(curve as Point[]) ?? ''} />}
+          {dots.map(([w, loss]) => (
+            <circle key={w} className={css.dot} cx={x(w)} cy={y(loss)} r={3} />
+          ))}
+        </svg>
+        <g aria-hidden="true">
+          {places.length > 0 && <path className={css.trail} d={drawn([...trail.places, ...here]) ?? ''} />}
+          {places.map(([cx, cy], index) => (
+            <circle key={index} className={css.past} cx={cx} cy={cy} r={PAST} />
+          ))}
+          {tangent && slope && (
+            <path
+              className={classes(css.tangent, signOf(slope.value))}
+              d={`M${tangent[0].join(' ')}L${tangent[1].join(' ')}`}
+            />
+          )}
+          {next && <circle className={css.next} cx={x(next.at[0])} cy={y(next.at[1])} r={RING} />}
+        </g>
+        {arrow && move && <Arrow from={arrow[0]} to={arrow[1]} y={arrowY} sign={signOf(move.value)} />}
+        {tip && arrow && (
+          <Grip knob={tip} at={[arrow[1], arrowY]} radius={TIP} valueAt={([tipX]) => x.invert(tipX)} />
+        )}
+        {at && ball ? (
+          <Grip knob={ball} at={at} radius={BALL} valueAt={([ballX]) => x.invert(ballX)}>
+            <circle className={css.ball} cx={at[0]} cy={at[1]} r={BALL} />
+          </Grip>
+        ) : (
+          at && <circle aria-hidden="true" className={css.ball} cx={at[0]} cy={at[1]} r={BALL} />
+        )}
+        <Words said={startSaid} look={css.small} />
+        <Words said={nextSaid} look={css.usual} />
+        <Words said={slopeSaid} look={classes(css.strong, slope && signOf(slope.value))} />
+        <Words said={moveSaid} look={classes(css.strong, move && signOf(move.value))} />
+        <Words said={nowSaid} look={classes(css.strong, css.now)} />
+      </svg>
+    </div>
+  );
+};
+
+/** Words at their spot; what they say is also in the lines beside the drawing, or in the names of its knobs. */
+const Words = ({
+  said,
+  look,
+}: {
+  readonly said: Said | null | undefined;
+  readonly look: string | undefined;
+}) =>
+  said ? (
+    <text
+      aria-hidden="true"
+      className={classes(css.words, look)}
+      x={said.spot.at[0]}
+      y={said.spot.at[1]}
+      textAnchor={said.spot.anchor}
+      dominantBaseline="central"
+    >
+      {said.words}
+    </text>
+  ) : null;
+
+interface ArrowProps {
+  readonly from: number;
+  readonly to: number;
+  readonly y: number;
+  readonly sign: string | undefined;
+}
+
+/** The arrow of the move; one that is too short for its head is a head alone. */
+const Arrow = ({ from, to, y, sign }: ArrowProps) => {
+  const way = to < from ? -1 : 1;
+  const head = Math.min(11, Math.abs(to - from));
+  return (
+    <g aria-hidden="true" className={classes(css.arrow, sign)}>
+      <path className={css.shaft} d={`M${from} ${y}H${to - way * head}`} />
+      <path className={css.head} d={`M${to} ${y}l${-way * head} -6v12Z`} />
+    </g>
+  );
+};

@@ -1,0 +1,54 @@
+import { ticks } from 'd3';
+import { memo } from 'react';
+import { setting } from '../format.ts';
+import css from './LossOverWeight.module.css';
+import type { Point } from './scale.ts';
+import type { WeightScale } from './weightPlace.ts';
+
+interface WeightAxesProps {
+  readonly scale: WeightScale;
+  readonly across: Point;
+  readonly up: Point;
+  readonly names: readonly [up: string, across: string];
+  /** Size of type of a tick, in px. */
+  readonly tick: number;
+}
+
+/** Room that the name of the axis across takes among its ticks. */
+const NAME = 28;
+
+/** The axes of a drawing: a hairline across at each value, ticks below, the names at their far ends. */
+export const WeightAxes = memo(({ scale, across, up, names, tick }: WeightAxesProps) => {
+  const { left, right, top, axis, x, y } = scale;
+  const values = ticks(up[0], up[1], Math.max(2, Math.min(7, Math.floor((axis - top) / 44))));
+  const weights = ticks(across[0], across[1], Math.max(2, Math.min(6, Math.floor((right - left) / 80))));
+  return (
+    <g aria-hidden="true" className={css.axes}>
+      {values.map((value) => (
+        <g key={value} transform={`translate(0 ${y(value)})`}>
+          <path className={value === 0 ? css.axis : css.grid} d={`M${left} 0H${right}`} />
+          <text x={left - 8} textAnchor="end" dominantBaseline="central">
+            {setting(value)}
+          </text>
+        </g>
+      ))}
+      {weights.map((value) => (
+        <g key={value} transform={`translate(${x(value)} ${axis})`}>
+          <path className={css.axis} d="M0 0V5" />
+          {right - x(value) > NAME && (
+            <text y={tick + 6} textAnchor="middle">
+              {setting(value)}
+            </text>
+          )}
+        </g>
+      ))}
+      <text className={css.name} x={left - 8} y={tick - 1} textAnchor="end">
+        {names[0]}
+      </text>
+      <text className={css.name} x={right} y={axis + tick + 6} textAnchor="end">
+        {names[1]}
+      </text>
+    </g>
+  );
+});
+WeightAxes.displayName = 'WeightAxes';
