@@ -7,7 +7,8 @@ import { fill, type Text } from '../text.ts';
 /** What the end of an address asks for. */
 export interface Asked {
   readonly experiment: Experiment;
-  readonly built: boolean;
+  /** The name of the demo that it is; null: it came as a link. */
+  readonly demo: string | null;
   /** The step it is trained to before it is looked at; 0: its start. */
   readonly step: number;
   /** Where it could not be opened at the step it leads to: why. */
@@ -27,7 +28,7 @@ export const askedBy = (hash: string): Asked | NotOpened | null => {
   if (hash.startsWith(DEMO)) {
     const name = hash.slice(DEMO.length);
     const experiment = Object.entries<Experiment>(demos).find(([known]) => known === name)?.[1];
-    if (experiment) return { experiment, built: name === 'hand-xor', step: 0, far: null };
+    if (experiment) return { experiment, demo: name, step: 0, far: null };
     const values = { name: name.slice(0, 40), known: Object.keys(demos).join(', ') };
     return { text: fill(NO_DEMO, values), broken: null };
   }
@@ -37,8 +38,8 @@ export const askedBy = (hash: string): Asked | NotOpened | null => {
   const { experiment, step = 0 } = read;
   // Not as far as would take for ever.
   return step > MOST_STEPS_AHEAD
-    ? { experiment, built: false, step: 0, far: TOO_FAR }
-    : { experiment, built: false, step, far: null };
+    ? { experiment, demo: null, step: 0, far: TOO_FAR }
+    : { experiment, demo: null, step, far: null };
 };
 
 const NO_DEMO: Text = {

@@ -64,7 +64,8 @@ const tellFar = ({ far }: Asked): void => {
   if (far) tell(far);
 };
 
-const opened = ({ built }: Asked): void => {
+const opened = ({ demo }: Asked): void => {
+  const built = demo === 'hand-xor';
   if (built) look({ tour: 1 });
   // Every update is to be seen there.
   if (demo === 'one-weight') look({ descent: true, stepSize: 'batch', speed: 1 });

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import { type DataSet, dataSet, trainingRows } from '../data/data.ts';
 import { type Inputs, inputsOf } from '../data/inputs.ts';
+import type { PictureSet } from '../data/pictures/index.ts';
+import { sets } from '../data/sets/index.ts';
 import { type ShapedLayer, shapedLayers } from '../experiment/widths.ts';
 import { useDesign } from './experiment.ts';
 
@@ -30,3 +32,6 @@ export const useModel = (): readonly ShapedLayer[] => {
   const { data, model } = useDesign();
   return useMemo(() => shapedLayers({ data, model }), [data, model]);
 };
+
+/** What the rows are, where they are pictures; null where they are points. */
+export const usePictures = (): PictureSet | null => sets[useDesign().data.set].picture ?? null;

@@ -23,6 +23,7 @@ import { trainingRows } from '../data/data.ts';
 import { optimizerOf } from '../engine/optimizers/index.ts';
 import type { Design, Experiment, WeightChange } from '../experiment/experiment.ts';
 import type { Text } from '../text.ts';
+import { apart } from './apart.ts';
 import { belongs } from './belongs.ts';
 import { createCurve, type CurveStore } from './curve.ts';
 import type { Evaluations } from './evaluated.ts';
@@ -133,9 +134,6 @@ export const startRun = (
   applyDue(run);
   return run;
 };
-
-/** How many steps to lie between two keyframes, as a whole number. */
-export const apart = (steps: number): number => Math.max(1, Math.min(4096, Math.floor(steps)));
 
 const MISFIT: Text = {
   en: 'The saved run does not belong to this experiment.',

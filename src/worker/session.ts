@@ -18,7 +18,8 @@ import { fileOf } from './file.ts';
 import { fork, isRewound } from './fork.ts';
 import { createKept } from './kept.ts';
 import { createStudies } from './landscape/studies.ts';
-import { advance, advanceMany, apart, type Goal, note, type Run, startRun } from './run.ts';
+import { apart } from './apart.ts';
+import { advance, advanceMany, type Goal, note, type Run, startRun } from './run.ts';
 import { savedOf } from './saved.ts';
 import { approach, batchesToEpoch, earlier, edit, head, retreat } from './seek.ts';
 

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { build, createHistory, createTrainer, keyframeOf } from '../../src/engine/index.ts';
 import { uniform } from '../../src/engine/random.ts';
 import { opening } from '../../src/experiment/presets.ts';
-import { advanceMany, apart, type Run, startRun } from '../../src/worker/run.ts';
+import { apart } from '../../src/worker/apart.ts';
+import { advanceMany, type Run, startRun } from '../../src/worker/run.ts';
 import { approach, head } from '../../src/worker/seek.ts';
 import { convolutional, startKernels } from './programs/gradus.ts';
 

@@ -99,7 +99,7 @@ test('10,000 moves through time end where a fresh replay of the edits ends, with
   const random = seeded(seed);
   const desk = await openDesk();
   await desk.train(3);
-  let held = 0;
+  const held: number[] = [];
   for (let made = 1; made <= MOVES; made += 1) {
     let pick = random() * total;
     const [, move] = moves.find(([often]) => (pick -= often) < 0) ?? moves[0]!;
@@ -118,7 +118,10 @@ test('10,000 moves through time end where a fresh replay of the edits ends, with
     await desk.settle();
     await agreed(desk);
     expect(desk.work().branches.length, `seed ${seed}, move ${made}`).toBeLessThanOrEqual(8);
-    if (made === MOVES / 2) held = bytesHeld();
+    held.push(bytesHeld());
   }
-  expect(bytesHeld()).toBeLessThan(1.25 * held);
+  // How many networks are alive at a moment changes; what is never given back would raise the least of them.
+  const quarter = held.length / 4;
+  const [early, late] = [held.slice(quarter, 2 * quarter), held.slice(3 * quarter)];
+  expect(Math.min(...late)).toBeLessThan(1.25 * Math.min(...early));
 });

@@ -1,11 +1,13 @@
 import { useMemo } from 'react';
-import { useDataSet, useModel, useTrainingRows } from '../../state/data.ts';
+import { useDataSet, useModel, usePictures, useTrainingRows } from '../../state/data.ts';
 import { useShows, useViews } from '../../state/run.ts';
 import type { Probe } from '../../worker/frame.ts';
 import { type Estimate, estimated } from './estimates.ts';
 import { type Answered, answered } from './prediction.ts';
 
-const PROBE: Probe = { kind: 'answers' };
+const POINTS: Probe = { kind: 'points' };
+/** Every layer at every picture would be too much. */
+const ANSWERS: Probe = { kind: 'answers' };
 
 /** What the output layer says to every row right now, as `read` reads it. */
 const useOutputs = <Row>(
@@ -16,8 +18,10 @@ const useOutputs = <Row>(
   const data = useDataSet();
   const train = useTrainingRows();
   const units = useModel().at(-1)?.units ?? 1;
-  useShows(PROBE);
-  const outputs = useViews().answers?.outputs;
+  const pictures = usePictures() !== null;
+  useShows(pictures ? ANSWERS : POINTS);
+  const { answers, points } = useViews();
+  const outputs = pictures ? answers?.outputs : points?.outputs.at(-1);
   return useMemo(() => read(data, train, outputs, units), [read, data, train, outputs, units]);
 };
 

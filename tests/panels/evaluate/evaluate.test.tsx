@@ -34,8 +34,12 @@ const evaluation = (rows: number, right: number, loss: number) => ({
 
 /** Lets the frame say these outputs for the rows of the design's data. */
 const say = (outputs: readonly number[]): void => {
-  const answers = { outputs: Float32Array.from(outputs), epoch: 0 };
-  useWork.setState({ frame: { views: { answers } } as unknown as Frame });
+  const points = {
+    outputs: [Float32Array.from(outputs)],
+    sums: [],
+    losses: new Float32Array(outputs.length),
+  };
+  useWork.setState({ frame: { views: { points } } as unknown as Frame });
 };
 
 /** Outputs that are right everywhere, but for the rows named: there this much. */
