@@ -102,19 +102,19 @@ const LARGER: Readonly<Record<ViewStep, ViewStep>> = {
   epoch: 'epoch',
 };
 
-/** The step that is asked for next; null while none is. */
-let sought: number | null = null;
+/** The moment that is asked for next; null while none is. */
+let sought: { readonly step: number; readonly phases: number } | null = null;
 let asking = false;
 
 /**
- * Goes, at rest, to where the run stood after so many updates; before its beginning and beyond what it was trained to
+ * Goes, at rest, to where the run stood after so many updates and phases of the next batch; before its beginning and beyond what it was trained to
  * there is nothing. Of a drag that is faster than the trainer's answers only the newest step is asked for.
  */
-export const seek = (step: number): void => {
+export const seek = (step: number, phases = 0): void => {
   if (useView.getState().tour !== null) look({ tour: null });
   expectBack();
   whole();
-  sought = step;
+  sought = { step, phases };
   if (asking) return;
   asking = true;
   command(async () => {
@@ -122,7 +122,7 @@ export const seek = (step: number): void => {
       while (sought !== null) {
         const next = sought;
         sought = null;
-        await trainer().seek(next);
+        await trainer().seek(next.step, next.phases);
         refresh();
       }
     } finally {

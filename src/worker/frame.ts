@@ -186,10 +186,10 @@ export interface TrainerFace {
   /** What ModelCheckpoint saved under this name on the way to the present moment; null if it is not there any more. */
   file(name: string): Promise<SavedModel | null>;
   /**
-   * Puts the run, at rest, where it stood after so many updates. What takes longer than about a frame goes on after the
+   * Puts the run, at rest, where it stood after so many updates and phases of the next batch. What takes longer than about a frame goes on after the
    * answer: `seeking` says so. A later seek replaces it; an edit, a step or a play waits until it is there.
    */
-  seek(step: number): Promise<void>;
+  seek(step: number, phases?: number): Promise<void>;
   /** How many bytes the moments of a run may take that are kept to go back from. */
   remember(bytes: number): Promise<void>;
 }

@@ -87,6 +87,13 @@ export const batchesToEpoch = (trainer: Trainer, epoch: number): number => {
 /** The updates that had been made where a run begins: none, unless it was taken up at a moment of its own. */
 const beginning = ({ origin }: Run): number => origin?.counters.step ?? 0;
 
+/** A moment that is sought: nothing beyond what was trained to, and no update, which is made by the step after. */
+export const goalOf = ({ newest, trainer }: Run, step: number, phases: number): Goal => ({
+  step: Math.min(Math.max(0, step), newest.step),
+  epoch: 0,
+  phases: step > newest.step ? 0 : Math.min(phases, 2 * trainer.settings.model.layers.length + 1),
+});
+
 /** The moment one phase, batch or epoch before the present one; null at the very start. */
 export const earlier = (run: Run, size: StepSize): Goal | null => {
   const { counters, phase, settings } = run.trainer;

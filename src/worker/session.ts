@@ -21,7 +21,7 @@ import { createStudies } from './landscape/studies.ts';
 import { apart } from './apart.ts';
 import { advance, advanceMany, type Goal, note, type Run, startRun } from './run.ts';
 import { savedOf } from './saved.ts';
-import { approach, batchesToEpoch, earlier, edit, head, retreat } from './seek.ts';
+import { approach, batchesToEpoch, earlier, edit, goalOf, head, retreat } from './seek.ts';
 
 /** What a session needs of the place it runs in. */
 export interface Place {
@@ -285,11 +285,11 @@ export const createSession = (place: Place): TrainerFace => {
         breathing(place, SLICE, () => run === asked),
       );
     },
-    async seek(step: number): Promise<void> {
+    async seek(step: number, phases = 0): Promise<void> {
       stop();
       // It takes the place of a moment that was sought before, unless something is to be done there.
       if (waiting.length > 0 && !(await there())) return;
-      goTo({ step: Math.min(Math.max(0, step), current().newest.step), epoch: 0, phases: 0 });
+      goTo(goalOf(current(), step, phases));
     },
     async remember(bytes: number): Promise<void> {
       budget = bytes;

@@ -35,8 +35,11 @@ const branch = async (page: Page): Promise<void> => {
   await train(page, 40);
   await press(page, 'Comma', 20);
   await becomes(() => epochOf(page), 20);
+  const room = await chart(page).boundingBox();
   await type(learningRate(page), '5');
   await button(page, 'Branches 1').waitFor();
+  // Its button stands in room that was kept for it.
+  expect(await chart(page).boundingBox()).toEqual(room);
   await page.evaluate(() => (document.activeElement as HTMLElement).blur());
   await train(page, 10);
 };

@@ -1,6 +1,7 @@
+import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 import { test } from './harness.ts';
-import { button, press, reads, saysLike, train } from './screen.ts';
+import { button, choice, press, reads, saysLike, train } from './screen.ts';
 
 // Every number can be asked why: by mouse, and by keyboard alone.
 
@@ -73,7 +74,8 @@ test('on a phone its sheet goes through time: a phase on, and back', async ({ op
   await reads(sheet.locator('header p'), /^neuron h₁ at the point/);
   await sheet.getByText('phase', { exact: true }).tap();
   const rail = sheet.getByRole('list', { name: 'Phases of a batch' });
-  const stands = () => rail.locator('[aria-current]').allTextContents();
+  const stands = () =>
+    rail.locator('[aria-current]').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
   await sheet.getByRole('button', { name: 'Next phase' }).tap();
   await expect.poll(stands).toEqual(['Forward, layer 1']);
   // What the batch has not come to yet is not told.
@@ -83,6 +85,12 @@ test('on a phone its sheet goes through time: a phase on, and back', async ({ op
   await expect.poll(() => sheet.getByText('not yet').count()).toBe(0);
   await sheet.getByRole('button', { name: 'Back one phase' }).tap();
   await expect.poll(stands).toEqual(['Backward, layer 2']);
+  // A segment leads to its phase, there and back.
+  await rail.getByRole('button', { name: 'Forward, layer 2' }).tap();
+  await expect.poll(stands).toEqual(['Forward, layer 2']);
+  await rail.getByRole('button', { name: 'Update' }).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(stands).toEqual(['Update']);
   // It stays in sight, whatever the sheet is scrolled to.
   const foot = await sheet.getByRole('group', { name: 'Time' }).boundingBox();
   expect((foot?.y ?? 0) + (foot?.height ?? 0)).toBe(844);
@@ -102,5 +110,40 @@ test('above the open Microscope the two planes and their ramp are seen without s
       const hidden = () => output.evaluate((whole) => whole.scrollHeight - whole.clientHeight);
       await expect.poll(hidden).toBe(0);
     }
+  }
+});
+
+/** The contrast of a text with the ground of the page, by WCAG 2: of all that lies between them only veils are looked for. */
+const contrastOf = (text: Locator): Promise<number> =>
+  text.evaluate((part) => {
+    const channels = (color: string): number[] => (color.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
+    let veil = 1;
+    for (let one: Element | null = part; one; one = one.parentElement) {
+      veil *= Number(getComputedStyle(one).opacity);
+    }
+    const ground = channels(getComputedStyle(document.documentElement).backgroundColor);
+    const seen = channels(getComputedStyle(part).color).map(
+      (channel, at) => veil * channel + (1 - veil) * (ground[at] ?? 0),
+    );
+    const luminance = (color: number[]): number => {
+      const [r = 0, g = 0, b = 0] = color.map((channel) =>
+        channel <= 10 ? channel / 3294.6 : ((channel / 255 + 0.055) / 1.055) ** 2.4,
+      );
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const [low = 0, high = 0] = [luminance(seen), luminance(ground)].toSorted((a, b) => a - b);
+    return (high + 0.05) / (low + 0.05);
+  });
+
+test('what a batch has not come to yet can be read on a projector, in both themes', async ({ open }) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const page = await open({ at: '#demo=two-xor', colorScheme });
+    await saysLike(page, /\.$/);
+    await choice(page, 'phase').click();
+    await press(page, 'KeyM');
+    await press(page, 'Period');
+    const coming = page.getByRole('region', { name: 'Microscope' }).getByText('not yet').first();
+    await coming.waitFor();
+    await expect.poll(() => contrastOf(coming)).toBeGreaterThanOrEqual(4.5);
   }
 });

@@ -93,6 +93,8 @@ test('the rail shows what is done, where it stands and what comes', () => {
 test('beyond ten segments the rail is grouped, the current kind named with its layer', () => {
   const rail = railOf(5, 8);
   expect(railOf(4, 0)).toHaveLength(10);
+  // A segment of many phases leads to the last of them.
+  expect(rail.map(({ phases }) => phases)).toEqual([5, 6, 11, 12]);
   expect(rail.map(({ state }) => state)).toEqual(['past', 'past', 'now', 'future']);
   expect(rail.map(({ words }) => words.en)).toEqual(['Forward', 'Loss', 'Backward, layer 4', 'Update']);
 });

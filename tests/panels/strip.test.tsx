@@ -17,7 +17,7 @@ const run = vi.hoisted(() => ({
   back: vi.fn<(size: StepSize) => void>(),
   reset: vi.fn<() => void>(),
   newRun: vi.fn<() => void>(),
-  seek: vi.fn<(step: number) => void>(),
+  seek: vi.fn<(step: number, phases?: number) => void>(),
   pause: vi.fn<() => void>(),
   stepBy: vi.fn<(way: 'forward' | 'back', larger: boolean) => void>(),
 }));
@@ -239,6 +239,23 @@ test('the curve is the slider of time: it holds, seeks and steps', () => {
   expect(run.seek).toHaveBeenLastCalledWith(100);
   fireEvent.keyDown(slider, { key: 'ArrowLeft', shiftKey: true });
   expect(run.stepBy).toHaveBeenCalledWith('back', true);
+});
+
+test.each([
+  ['before the first update', 0, 0, [0, 2], [['batch']]],
+  ['in the middle of a batch', 7, 3, [7, 2], [['batch']]],
+  ['between two batches', 7, 0, [6, 2], []],
+] as const)('a segment of the rail leads to its phase, %s', (_name, step, phase, loss, update) => {
+  useView.setState({ stepSize: 'phase' });
+  const backward = { kind: 'backward', layer: 0 } as const;
+  const reading = { rows: 4, batch: 1, batches: 1, loss: 0.6, slope: null, phase: backward };
+  const position = { step, epoch: step, cursor: 0, batch: 0, phase };
+  const frame: Frame = { ...later, position, phase: phase > 0 ? reading : null };
+  useWork.setState({ frame });
+  show(frame);
+  for (const name of ['Loss', 'Update']) press(name);
+  expect(run.seek.mock.calls).toEqual([loss]);
+  expect(run.forward.mock.calls).toEqual(update);
 });
 
 test('on the way to a moment nothing is spoken', () => {

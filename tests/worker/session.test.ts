@@ -109,6 +109,22 @@ test('a run with epochs stops there and says so, and play adds as many', async (
   }
 });
 
+test('a moment inside a batch is sought as well, at most its last phase before the update', async () => {
+  const { place, session, look } = await begin(opening);
+  for (let count = 0; count < 3; count++) await session.forward('epoch');
+  const at = async (step: number, phases: number) => {
+    await session.seek(step, phases);
+    place.pass(100);
+    const { position, phase } = await look();
+    return [position.step, position.phase, phase?.phase.kind ?? null];
+  };
+  expect(await at(1, 2)).toEqual([1, 2, 'loss']);
+  expect(await at(1, 1)).toEqual([1, 1, 'forward']);
+  expect(await at(3, 3)).toEqual([3, 3, 'backward']);
+  expect(await at(2, 9)).toEqual([2, 3, 'backward']);
+  expect(await at(9, 2)).toEqual([3, 0, null]);
+});
+
 test('steps of each size go forward and back by themselves and pause a run', async () => {
   const { session, look } = await begin(noisy);
   await session.play();

@@ -25,9 +25,9 @@ export const Branches = () => {
         popoverTarget={id}
         aria-haspopup="dialog"
         aria-label={say(words.nBranches, { n })}
+        title={say(words.branches)}
       >
         <BranchSign />
-        <span className={styles.word}>{say(words.branches)}</span>
         <span className={styles.count}>{n}</span>
       </Button>
       <Popover id={id} label={say(words.branches)} beside={button} panel={panel} className={styles.panel}>

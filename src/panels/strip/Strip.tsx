@@ -4,7 +4,6 @@ import { useWork } from '../../state/store.ts';
 import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import type { Text } from '../../text.ts';
-import { classes } from '../../ui/controls/classes.ts';
 import { count } from '../../ui/format.ts';
 import { later } from '../../ui/later.tsx';
 import { batchesOf, momentWords } from './moment.ts';
@@ -47,7 +46,7 @@ export const Strip = () => {
   return (
     <section className={styles.strip} aria-label={say(WORDS.strip)}>
       <Transport {...transport} />
-      <div className={classes(styles.chart, branched && styles.branched)}>
+      <div className={styles.chart}>
         {frame && <TimeChart frame={frame} flag={flag} label={label} />}
         {branched && <Branches />}
       </div>

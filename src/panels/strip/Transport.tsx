@@ -7,11 +7,13 @@ import { classes } from '../../ui/controls/classes.ts';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { Segmented } from '../../ui/controls/Segmented.tsx';
 import { BackSign, ForwardSign, PauseSign, PlaySign, ResetSign } from './icons.tsx';
+import { later } from '../../ui/later.tsx';
 import { LearningRate } from './LearningRate.tsx';
-import { PhaseRail } from './PhaseRail.tsx';
 import { speedAfter } from './rates.ts';
 import { Speed } from './Speed.tsx';
 import styles from './Transport.module.css';
+
+const PhaseRail = later(async () => (await import('./PhaseRail.tsx')).PhaseRail);
 
 const WORDS = {
   transport: { en: 'Time', ko: '시간' },

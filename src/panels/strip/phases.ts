@@ -33,6 +33,8 @@ export const phasesOf = (layers: number): Phase[] => {
 export interface Segment {
   readonly words: Text;
   readonly state: 'past' | 'now' | 'future';
+  /** So many phases of the batch are done when this is what is shown. */
+  readonly phases: number;
 }
 
 /**
@@ -43,13 +45,18 @@ export const railOf = (layers: number, done: number): Segment[] => {
   const phases = phasesOf(layers);
   const now = phases[done - 1];
   if (phases.length <= MOST_SEGMENTS) {
-    return phases.map((phase, index) => ({ words: phaseWords(phase), state: stateOf(index, done - 1) }));
+    return phases.map((phase, index) => ({
+      words: phaseWords(phase),
+      state: stateOf(index, done - 1),
+      phases: index + 1,
+    }));
   }
   const kinds = ['forward', 'loss', 'backward', 'update'] as const;
   const current = now ? kinds.indexOf(now.kind) : -1;
   return kinds.map((kind, index) => ({
     words: now && index === current ? phaseWords(now) : KINDS[kind],
     state: stateOf(index, current),
+    phases: phases.findLastIndex((phase) => phase.kind === kind) + 1,
   }));
 };
 
