@@ -21,6 +21,16 @@ export const fill = (text: Text, values: Values): Text => ({
   ko: put(text.ko, values),
 });
 
+/** Fills in names that have their own words in each language, and values that do not. */
+export const withNames = (text: Text, names: Readonly<Record<string, Text>>, values: Values = {}): Text => {
+  const of = (language: Language): string =>
+    put(text[language], {
+      ...values,
+      ...Object.fromEntries(Object.entries(names).map(([hole, name]) => [hole, name[language]])),
+    });
+  return { en: of('en'), ko: of('ko') };
+};
+
 /** The words of one language, live values filled in. */
 export const say = (text: Text, language: Language, values: Values = {}): string =>
   put(text[language], values);

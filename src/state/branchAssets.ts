@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { fromText } from '../experiment/parse.ts';
-import type { Language, Text } from '../text.ts';
+import { type Language, type Text, withNames } from '../text.ts';
 import { branchKey, hashOf } from './assetKeys.ts';
-import { newBranchId, withNames } from './branches.ts';
+import { newBranchId } from './branches.ts';
 import { connect } from './database.ts';
 import { tell } from './notice.ts';
 import { curveSchema, savedSchema } from './record.ts';

@@ -1,6 +1,6 @@
 import { designAt } from '../experiment/apply.ts';
 import type { Experiment } from '../experiment/experiment.ts';
-import { type Language, same, say, type Text } from '../text.ts';
+import { same, type Text, withNames } from '../text.ts';
 import type { Saved } from '../worker/frame.ts';
 import { branchName, partedAt } from './branchName.ts';
 import { measureOf } from './measure.ts';
@@ -114,17 +114,6 @@ export const deleteBranch = (branch: Branch): void => {
     });
   };
   tell(withNames(DELETED, { name: branch.name }), { words: UNDO, run: back });
-};
-
-/** A sentence with names in it that have their own words in each language. */
-export const withNames = (text: Text, names: Readonly<Record<string, Text>>): Text => {
-  const of = (language: Language): string =>
-    say(
-      text,
-      language,
-      Object.fromEntries(Object.entries(names).map(([hole, name]) => [hole, name[language]])),
-    );
-  return { en: of('en'), ko: of('ko') };
 };
 
 const UNDO: Text = { en: 'Undo', ko: '되돌리기' };

@@ -1,5 +1,5 @@
 import { shapedLayers } from '../../experiment/widths.ts';
-import { fill, same, type Text } from '../../text.ts';
+import { fill, same, type Text, withNames } from '../../text.ts';
 import type { PointAnatomy } from '../../worker/anatomy.ts';
 import { slopeAt } from '../../engine/slope.ts';
 import { subscript } from '../network/names.ts';
@@ -18,10 +18,11 @@ import {
   threshold,
   whyJoined,
 } from './terms.ts';
+import { weightWords } from './weightWords.ts';
 
 /**
- * The phases of a network with one hidden layer of few neurons, with the numbers of one point: h₁, h₂ and their biases
- * b₁, b₂; the output's weights v₁, v₂ and its bias c.
+ * The phases of a network with one hidden layer of few neurons, with the numbers of one point. Its neurons are h₁, h₂ …
+ * and ŷ, and a weight is called by the neuron it belongs to, as in the Microscope: w₁ of ŷ.
  */
 export const networkPhase: Teller = (scene) => {
   if (isOneNeuron(scene.design) || hiddenLayers(scene.design).length !== 1) return null;
@@ -37,7 +38,8 @@ export const networkPhase: Teller = (scene) => {
 type PointTeller = (scene: Scene, point: PointAnatomy) => Story | null;
 
 const h = (unit: number): string => `h${subscript(unit + 1)}`;
-const v = (unit: number): string => `v${subscript(unit + 1)}`;
+/** The weight of the output neuron that a hidden one leads to. */
+const w = ({ design }: Scene, unit: number): Text => weightWords(design, 1, unit);
 
 /** One neuron after the other: the first two in the sentence, the others folded; neuron by neuron only the newest one. */
 const unitByUnit = (
@@ -131,14 +133,14 @@ const backwardOutput: PointTeller = (scene, point) => {
       en: `Now backwards. ${how.en}: ${verdict.en}.`,
       ko: `이제 거꾸로 간다. ${how.ko}: ${verdict.ko}.`,
     },
-    todo: shares(point, blame.delta),
+    todo: shares(scene, point, blame.delta),
     buttons: [],
     more: joinedBy('\n', [shareRule(scene), blame.joined ? whyJoined(blame.output, blame.answer) : null]),
   };
 };
 
 /** What the two hidden neurons that are furthest from 0 bear of the error. */
-const shares = ({ layers }: PointAnatomy, delta: number): Text => {
+const shares = (scene: Scene, { layers }: PointAnatomy, delta: number): Text => {
   const outputs = [...(layers[0]?.outputs ?? [])];
   const largest = outputs
     .map((output, unit) => ({ unit, output }))
@@ -149,12 +151,12 @@ const shares = ({ layers }: PointAnatomy, delta: number): Text => {
     `${print(delta)} × ${h(unit)} = ${print(delta * output)}`;
   const [first, second] = largest;
   if (!first) return same('');
-  return fill(
+  return withNames(
     {
       en: `At this point the slope for {v1} is ${part(first)}${second ? `, for {v2} ${part(second)}` : ''}.`,
       ko: `이 점에서 {v1}의 기울기는 ${part(first)}${second ? `, {v2:은/는} ${part(second)}` : ''}.`,
     },
-    { v1: v(first.unit), v2: v(second?.unit ?? 0) },
+    { v1: w(scene, first.unit), v2: w(scene, second?.unit ?? 0) },
   );
 };
 
@@ -192,17 +194,17 @@ const backwardHidden: PointTeller = (scene, { layers }) => {
     const slope = print(slopeAt(activation, at(layers[0]?.sums, unit)));
     const back = print(at(layers[0]?.delta, unit));
     const along = weight < 0 ? `(${print(weight)})` : print(weight);
-    const values = { v: v(unit), h: h(unit) };
     if (unit > 0) {
       const sum = `${delta} × ${along} × ${slope} = ${back}.`;
-      return fill({ en: `To {h}: ${sum}`, ko: `{h:으로/로}는 ${sum}` }, values);
+      return fill({ en: `To {h}: ${sum}`, ko: `{h:으로/로}는 ${sum}` }, { h: h(unit) });
     }
-    return fill(
+    return withNames(
       {
         en: `The error goes back along {v} to {h}: ${delta} × ${along} × ${words.en}’s slope ${slope} = ${back}.`,
         ko: `오차가 {v:을/를} 타고 {h:으로/로} 돌아온다: ${delta} × ${along} × ${words.ko}의 기울기 ${slope} = ${back}.`,
       },
-      values,
+      { v: w(scene, unit) },
+      { h: h(unit) },
     );
   });
   return unitByUnit(scene, lines, [activation === 'sigmoid' ? VANISHING : null, meanDecides(scene)]);
@@ -223,11 +225,12 @@ const meanDecides = (scene: Scene): Text | null => {
   const left = at(point?.slopes, unit) > 0;
   const { en, ko } = few(frame.phase?.rows ?? 0);
   const counted = /\d/.test(ko) ? `점 ${ko}개` : `${ko} 점`;
-  return fill(
+  return withNames(
     {
       en: `This one point pushes {v} ${left ? 'left' : 'right'}, but the mean slope of the ${en} is {mean}. The mean decides.`,
       ko: `이 점 하나는 {v:을/를} ${left ? '왼쪽' : '오른쪽'}으로 밀지만, ${counted}의 평균 기울기는 {mean}이다. 움직임은 평균이 정한다.`,
     },
-    { v: v(unit), mean: print(at(slopes, unit)) },
+    { v: w(scene, unit) },
+    { mean: print(at(slopes, unit)) },
   );
 };

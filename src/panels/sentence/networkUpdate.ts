@@ -1,9 +1,10 @@
-import type { Text } from '../../text.ts';
+import type { Language, Text } from '../../text.ts';
 import { epochEnd } from './epochEnd.ts';
 import { at } from './reading.ts';
 import { hiddenLayers, type Scene, type Story } from './situation.ts';
 import { lossBefore } from './step.ts';
 import { few, print } from './terms.ts';
+import { weightWords } from './weightWords.ts';
 
 /** How far every parameter went, of a few in numbers, and what it came to: null where it was not watched. */
 export const networkUpdate = (scene: Scene): Story | null => {
@@ -19,16 +20,16 @@ export const networkUpdate = (scene: Scene): Story | null => {
   const units = hiddenLayers(design)[0]?.units ?? 0;
   const inputs = hiddenLayers(design)[0]?.inputs ?? 0;
   const listed = [
-    { name: 'v₁', layer: output, index: 0 },
-    { name: 'c', layer: output, index: units },
-    { name: 'b₁', layer: hidden, index: inputs * units },
-  ]
-    .filter(({ layer, index }) => layer.after[index] !== layer.before[index])
-    .map(
-      ({ name, layer, index }) =>
-        `${name} ${print(at(layer.before, index))} → ${print(at(layer.after, index))}`,
-    )
-    .join(', ');
+    { layer: 1, at: 0 },
+    { layer: 1, at: units },
+    { layer: 0, at: inputs * units },
+  ].flatMap(({ layer, at: place }) => {
+    const { before: from, after: to } = layer === 0 ? hidden : output;
+    if (to[place] === from[place]) return [];
+    const { en, ko } = weightWords(design, layer, place);
+    const change = `${print(at(from, place))} → ${print(at(to, place))}`;
+    return [{ en: `${en} ${change}`, ko: `${ko} ${change}` }];
+  });
   const said: Text =
     moved === all.length
       ? {
@@ -39,8 +40,11 @@ export const networkUpdate = (scene: Scene): Story | null => {
           en: `Of the ${few(all.length).en} parameters ${few(moved).en} move at once`,
           ko: `파라미터 ${counted(all.length)} 중 ${counted(moved)}가 한꺼번에 움직인다`,
         };
-  const list = listed === '' ? '.' : `: ${listed}.`;
-  const so: Text = { en: `${said.en}${list}`, ko: `${said.ko}${list}` };
+  const list = (language: Language): string => listed.map((weight) => weight[language]).join(', ');
+  const so: Text =
+    listed.length === 0
+      ? { en: `${said.en}.`, ko: `${said.ko}.` }
+      : { en: `${said.en}: ${list('en')}.`, ko: `${said.ko}: ${list('ko')}.` };
   const { type } = design.compile.optimizer;
   const by: Text =
     type === 'SGD'

@@ -1,6 +1,6 @@
 import { shapedLayers } from '../../experiment/widths.ts';
 import { isPlain, momentumOf, type OptimizerSpec } from '../../engine/optimizers/index.ts';
-import { fill, type Text } from '../../text.ts';
+import { fill, type Text, withNames } from '../../text.ts';
 import { fixed } from '../../ui/format.ts';
 import { epochEnd } from './epochEnd.ts';
 import { networkPhase } from './networkPhases.ts';
@@ -154,7 +154,7 @@ const direction = (scene: Scene): Text | null => {
           en: 'The slope is positive, so {w} will move left.',
           ko: '기울기가 양수이므로 {w:은/는} 왼쪽으로 갈 것이다.',
         };
-  return { en: fill(words, { w: name.en }).en, ko: fill(words, { w: name.ko }).ko };
+  return withNames(words, { w: name });
 };
 
 const CARRIED_RIGHT: Text = {

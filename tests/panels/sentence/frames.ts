@@ -90,39 +90,39 @@ export const C = [
   {
     en: [
       'Now backwards. ŷ − y = 0.424: the output is too high.',
-      'At this point the slope for v₁ is 0.424 × h₁ = 0.347, for v₂ 0.424 × h₂ = 0.160.',
+      'At this point the slope for w₁ of ŷ is 0.424 × h₁ = 0.347, for w₂ of ŷ 0.424 × h₂ = 0.160.',
       'The neuron that fired more carries more of the blame.',
       // 1 / (1 − ŷ) and ŷ (1 − ŷ) at ŷ = 0.4244
       'Why just ŷ − y? Slope of the loss 1.737 × slope of the sigmoid 0.244 = 0.424. With binary cross-entropy and sigmoid together, it comes down to ŷ − y.',
     ],
     ko: [
       '이제 거꾸로 간다. ŷ − y = 0.424: 출력이 너무 크다.',
-      '이 점에서 v₁의 기울기는 0.424 × h₁ = 0.347, v₂는 0.424 × h₂ = 0.160.',
+      '이 점에서 ŷ의 w₁의 기울기는 0.424 × h₁ = 0.347, ŷ의 w₂는 0.424 × h₂ = 0.160.',
       '더 크게 켜진 뉴런의 가중치가 더 큰 몫을 진다.',
       '왜 ŷ − y일까? 손실의 기울기 1.737 × sigmoid의 기울기 0.244 = 0.424. 이진 교차 엔트로피와 sigmoid를 함께 쓰면 ŷ − y로 간단해진다.',
     ],
   },
   {
     en: [
-      'The error goes back along v₁ to h₁: 0.424 × 1.000 × the sigmoid’s slope 0.149 = 0.063.',
+      'The error goes back along w₁ of ŷ to h₁: 0.424 × 1.000 × the sigmoid’s slope 0.149 = 0.063.',
       'To h₂: 0.424 × 1.000 × 0.235 = 0.100.',
       'Each layer multiplies by the sigmoid’s slope, at most 0.25. Through many layers little is left: the vanishing gradient.',
-      'This one point pushes v₁ left, but the mean slope of the four is −0.049. The mean decides.',
+      'This one point pushes w₁ of ŷ left, but the mean slope of the four is −0.049. The mean decides.',
     ],
     ko: [
-      '오차가 v₁을 타고 h₁로 돌아온다: 0.424 × 1.000 × sigmoid의 기울기 0.149 = 0.063.',
+      '오차가 ŷ의 w₁을 타고 h₁로 돌아온다: 0.424 × 1.000 × sigmoid의 기울기 0.149 = 0.063.',
       'h₂로는 0.424 × 1.000 × 0.235 = 0.100.',
       '층을 하나 지날 때마다 sigmoid의 기울기(최대 0.25)가 곱해진다. 층이 많으면 거의 0이 된다: 기울기 소실.',
-      '이 점 하나는 v₁을 왼쪽으로 밀지만, 네 점의 평균 기울기는 −0.049이다. 움직임은 평균이 정한다.',
+      '이 점 하나는 ŷ의 w₁을 왼쪽으로 밀지만, 네 점의 평균 기울기는 −0.049이다. 움직임은 평균이 정한다.',
     ],
   },
   {
     en: [
-      'All nine parameters move at once: v₁ 1.000 → 1.097, c −1.500 → −1.361, b₁ −0.500 → −0.449.',
+      'All nine parameters move at once: w₁ of ŷ 1.000 → 1.097, b of ŷ −1.500 → −1.361, b of h₁ −0.500 → −0.449.',
       'Loss 0.691 → 0.678. Backpropagation finds the slopes; gradient descent moves the weights by them.',
     ],
     ko: [
-      '아홉 개의 파라미터가 한꺼번에 움직인다: v₁ 1.000 → 1.097, c −1.500 → −1.361, b₁ −0.500 → −0.449.',
+      '아홉 개의 파라미터가 한꺼번에 움직인다: ŷ의 w₁ 1.000 → 1.097, ŷ의 b −1.500 → −1.361, h₁의 b −0.500 → −0.449.',
       '손실 0.691 → 0.678. 역전파는 기울기를 구하고, 경사하강법은 그 기울기로 가중치를 옮긴다.',
     ],
   },

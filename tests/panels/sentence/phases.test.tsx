@@ -106,13 +106,13 @@ test('behind a hidden step function only the output learns, and a minus stands i
   const [ends, update] = said('step');
   expect(ends?.en).toEqual(['The step function’s slope is 0. Whatever arrives, times 0 is 0: it ends here.']);
   expect(update?.en[0]).toMatch(
-    /^Of the nine parameters three move at once: v₁ 1\.000 → \S+, c −1\.500 → \S+\.$/,
+    /^Of the nine parameters three move at once: w₁ of ŷ 1\.000 → \S+, b of ŷ −1\.500 → \S+\.$/,
   );
-  expect(update?.ko[0]).toMatch(/^파라미터 아홉 개 중 세 개가 한꺼번에 움직인다: v₁ 1\.000 → /);
+  expect(update?.ko[0]).toMatch(/^파라미터 아홉 개 중 세 개가 한꺼번에 움직인다: ŷ의 w₁ 1\.000 → /);
   cleanup();
   // At (1, 1): z = 1.5 − (−0.5) − 1.5 = 0.5, ŷ = 0.622.
   expect(said('linear')[0]?.en.slice(0, 2)).toEqual([
-    'The error goes back along v₁ to h₁: 0.622 × 1.000 × linear’s slope 1.000 = 0.622.',
+    'The error goes back along w₁ of ŷ to h₁: 0.622 × 1.000 × linear’s slope 1.000 = 0.622.',
     'To h₂: 0.622 × (−1.000) × 1.000 = −0.622.',
   ]);
 });
