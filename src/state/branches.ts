@@ -101,12 +101,13 @@ export const showBeside = (id: number, shown: boolean): void => change(id, { sho
 
 /** Takes a branch off the list; nothing is lost as long as the notice stands. */
 export const deleteBranch = (branch: Branch): void => {
-  const { branches } = useWork.getState();
+  const { branches, deleted } = useWork.getState();
   const at = branches.findIndex(({ id }) => id === branch.id);
-  work({ branches: branches.filter(({ id }) => id !== branch.id) });
+  work({ branches: branches.filter(({ id }) => id !== branch.id), deleted: [...deleted, branch.id] });
   const back = (): void => {
     putAway();
-    const now = useWork.getState().branches;
+    const { branches: now, deleted: gone } = useWork.getState();
+    work({ deleted: gone.filter((id) => id !== branch.id) });
     if (now.some(({ id }) => id === branch.id)) return;
     const room = now.length < MOST_BRANCHES;
     work({

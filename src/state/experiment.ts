@@ -130,7 +130,8 @@ const amongBranches = async (
     const { branchOf, tellGone, withBranch } = await branching.fetch();
     const branch = await branchOf(left, next);
     const { gone, branches: list } = withBranch(branches, branch);
-    tellGone(gone, branch);
+    // As it is named there, which may be with a number.
+    tellGone(gone, list.at(-1) ?? null);
     return list;
   } catch {
     // What makes branches could not be fetched: undo still leads back to the run.
@@ -267,9 +268,9 @@ const travel = async (from: 'past' | 'future', to: 'past' | 'future'): Promise<v
   }
   const { run, experiment, step, origin } = entry.other;
   // A branch keeps what was done to it since: its name, and whether it is drawn.
-  const branches = entry.other.branches.map(
-    (branch) => now.branches.find(({ id }) => id === branch.id) ?? branch,
-  );
+  const branches = entry.other.branches
+    .filter(({ id }) => !now.deleted.includes(id))
+    .map((branch) => now.branches.find(({ id }) => id === branch.id) ?? branch);
   await turn(async () => {
     work({ [from]: rest, [to]: [...now[to], { kind: 'restart', gesture: null, other: roadHere() }] });
     meetBack();

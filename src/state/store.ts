@@ -51,6 +51,8 @@ export interface Work {
   readonly frame: Frame | null;
   /** Oldest first. */
   readonly branches: readonly Branch[];
+  /** The ids of those that were deleted: no way back to an earlier run brings them along. */
+  readonly deleted: readonly number[];
   readonly past: readonly Entry[];
   readonly future: readonly Entry[];
 }
@@ -62,6 +64,7 @@ export const useWork = create<Work>(() => ({
   design: designAt(opening, 0),
   frame: null,
   branches: [],
+  deleted: [],
   past: [],
   future: [],
 }));

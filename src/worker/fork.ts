@@ -3,15 +3,15 @@ import { createCurve } from './curve.ts';
 import { createSaves } from './files.ts';
 import { createLog } from './log.ts';
 import { type Run, startRun } from './run.ts';
-import { seek } from './seek.ts';
+import { head } from './seek.ts';
 
 /** Does a run stand before the furthest moment it was trained to? */
 export const isRewound = ({ trainer, newest }: Run): boolean => newest.step > trainer.counters.step;
 
 /**
- * Another run of the same experiment, with a model of its own, that stands where this one stands, phases of the batch
- * under way included. The keyframes up to here are those of both, for nobody writes into them; this run is left as it
- * is.
+ * Another run of the same experiment, with a model of its own, on its way to where this one stands, phases of the batch
+ * under way included: approach() brings it there. The keyframes up to here are those of both, for nobody writes into
+ * them; this run is left as it is.
  */
 export const fork = (run: Run, id: number): Run => {
   const begun = startRun(id, run.experiment, null);
@@ -33,6 +33,6 @@ export const fork = (run: Run, id: number): Run => {
     newest: run.newest,
     every: run.every,
   };
-  seek(forked, step, run.trainer.phase);
+  head(forked, { step, epoch: 0, phases: run.trainer.phase });
   return forked;
 };

@@ -64,8 +64,7 @@ export const createSession = (place: Place): TrainerFace => {
   let budget: number | null = null;
 
   const current = (): Run => {
-    if (!run)
-      throw new Error('Session: expected start() before any other command. Start an experiment first.');
+    if (!run) throw new Error('Session: expected start() before any other command. Start an experiment.');
     return run;
   };
   const setAnchor = (): void => {
@@ -154,9 +153,10 @@ export const createSession = (place: Place): TrainerFace => {
   };
 
   const tick = (): void => {
-    if (current().goal) travel();
-    const wait = current().goal || !playing ? 0 : playOn();
-    again(wait);
+    const going = current().goal !== null;
+    if (going) travel();
+    // Who waited for the moment has their turn before it plays on.
+    again(going || !playing ? 0 : playOn());
   };
   /** Plays for one slice; returns how many milliseconds there are until something is due again. */
   const playOn = (): number => {
@@ -225,6 +225,7 @@ export const createSession = (place: Place): TrainerFace => {
         lastId += 1;
         take(fork(left, lastId));
         kept.put(left);
+        if (!(await there())) throw new Error('Session: another run was taken up. Make the edit again.');
       }
       const made = edit(current(), patch);
       // Rows taken away can end the last epoch that the run was to have.

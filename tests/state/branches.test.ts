@@ -210,6 +210,40 @@ test('a deleted branch comes back to its place, and what is done to a branch out
   expect(desk.work().branches).toMatchObject([{ name: { en: 'slow' }, shown: false }]);
 });
 
+test('a branch that was deleted stays deleted, however far back one goes, until that is taken back', async () => {
+  const { desk } = await branched();
+  const { deleteBranch } = await import('../../src/state/branches.ts');
+  await desk.train(3);
+  desk.edit(addLayer);
+  await desk.settle();
+  const [branch] = desk.work().branches;
+  if (!branch) throw new Error('There was to be a branch.');
+  deleteBranch(branch);
+  const take = (await notice())?.action;
+  await desk.undo();
+  await desk.settle();
+  expect(names(desk)).toEqual([]);
+  await desk.redo();
+  await desk.settle();
+  expect(names(desk)).toEqual(['one neuron']);
+  take?.run();
+  expect(names(desk)).toEqual(['learning_rate 0.5', 'one neuron']);
+});
+
+test('what is said of a branch that gave way names the one that came as the list does', async () => {
+  const desk = await openDesk();
+  for (const rate of [1, 2, 3, 4, 5, 6, 7, 2, 9]) {
+    await desk.train(3);
+    await back(desk, 1);
+    desk.edit((design) => setRate(design, rate));
+    await desk.settle();
+  }
+  expect(names(desk).at(-1)).toBe('learning_rate 2 2');
+  expect((await notice())?.text.en).toBe(
+    'Up to 8 branches are kept: “learning_rate 0.5” gave way to “learning_rate 2 2”.',
+  );
+});
+
 test('documents part where the first of their edits differs', async () => {
   const { partedAt } = await import('../../src/state/branchName.ts');
   const edit = (step: number, learning_rate: number) => ({ step, patch: setRate(first, learning_rate) });

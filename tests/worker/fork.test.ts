@@ -200,3 +200,31 @@ test('however often it is rewound and edited, every run replays to its own bits'
     { numRuns: 60 },
   );
 });
+
+test('the way to the moment of an edit is gone in slices: the page is answered on it, and plays on only after the edit', async () => {
+  // A look at the clock takes 4 ms, a slice 8: a batch a slice.
+  const place = manualPlace(4);
+  const session = createSession(place);
+  expect((await session.start(noisy)).refused).toBeNull();
+  for (let epoch = 0; epoch < 10; epoch += 1) await session.forward('epoch');
+  await session.seek(39);
+  place.pass(1000);
+  expect((await session.frame([], [])).position.step).toBe(39);
+  await session.play();
+  const patch = rate(2);
+  const waits = session.edit(patch, true);
+  let frames = 0;
+  for (let slice = 0; slice < 40; slice += 1) {
+    const { seeking, position } = await session.frame([], []);
+    if (!seeking) break;
+    frames += 1;
+    expect(position.step).toBeLessThan(39);
+    place.pass(8);
+  }
+  expect(frames).toBeGreaterThan(3);
+  const { step, applied } = await waits;
+  expect(step).toBe(39);
+  await session.pause();
+  const { counters } = standOf(await session.save());
+  expect(await stand(session)).toEqual(await replayed(addEdit(noisy, applied, step, patch), counters.step));
+});
