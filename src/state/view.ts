@@ -18,7 +18,10 @@ export type Theme = 'light' | 'dark';
 export const DIGITS = [2, 3, 4, 5, 6] as const;
 export type Digits = (typeof DIGITS)[number];
 
-/** What a person has selected. Layers and units count from 0, over the model's layers (inputs: layer −1). */
+/**
+ * What a person has selected. Layers and units count from 0, over the model's layers (inputs: layer −1); where a layer
+ * gives maps a unit is one cell of one of them: (row × columns + column) × channels + channel.
+ */
 export type Selection =
   | { readonly kind: 'unit'; readonly layer: number; readonly unit: number }
   /** One weight or bias: `at` counts through the layer's kernel (row-major, inputs × units), then its bias. */
@@ -47,6 +50,8 @@ export interface View {
   readonly hovered: Pointed | null;
   /** The data point, by its id, at which the arithmetic is shown; null: none was chosen. */
   readonly pinned: number | null;
+  /** A picture that was drawn by hand, its pixels as the network takes them; null: one of the data is shown. */
+  readonly drawn: readonly number[] | null;
   /** Does the loss over a weight take the place of Network and Output? */
   readonly descent: boolean;
   /** Decimals of the numbers in the Microscope. */
@@ -83,6 +88,7 @@ export const useView = create<View>(() => ({
   descent: false,
   hovered: null,
   pinned: null,
+  drawn: null,
   digits: 3,
   predictionsHidden: false,
   stepSize: 'epoch',
