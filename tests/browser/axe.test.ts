@@ -20,6 +20,7 @@ const STATES: Readonly<Record<string, readonly [at: string, come: (page: Page) =
   'a hidden layer': [
     '#demo=xor',
     async (page) => {
+      await saysLike(page, /^One neuron learns XOR/);
       await button(page, 'hidden layer').click();
       await saysLike(page, /^Four neurons/);
       await press(page, 'Period', 3);

@@ -89,7 +89,7 @@ for (const [name, hands] of Object.entries({ mouse: byMouse, keyboard: byKeys })
     await blur(page);
     await button(page, 'Branches 1').waitFor();
     for (let phase = 0; phase < 4; phase += 1) await hands.next(page);
-    await saysLike(page, /positive slope|negative slope/);
+    await saysLike(page, /positive slope|negative slope|has turned (negative|positive)/);
     expect(await sentence(page).textContent()).not.toBe(told[7]);
     await becomes(() => chart(page).locator('[data-curve=ghost]').count(), 1);
 

@@ -7,6 +7,7 @@ import { fill, type Text } from '../../text.ts';
 import { fixed } from '../../ui/format.ts';
 import type { Turned } from '../../worker/lately.ts';
 import { unitName } from '../network/names.ts';
+import { at } from './reading.ts';
 import {
   hiddenLayers,
   isSlow,
@@ -98,16 +99,17 @@ const turned: Teller = (scene) => {
   const up = first.now > 0;
   const alike = others.every(({ now }) => now > 0 === up);
   const [sign, way] = up ? POSITIVE : NEGATIVE;
-  const names = found.map(({ layer, at }) => weightWords(design, layer, at));
+  const names = found.map((weight) => weightWords(design, weight.layer, weight.at));
   const moves = alike && isPlain(design.compile.optimizer);
   if (others.length === 0) {
     const name = names[0] ?? { en: '', ko: '' };
+    const far = moveOf(scene, first);
     return {
       so: {
         en: `The slope for ${name.en} has turned ${sign.en}: ${change(first)}.`,
         ko: `${name.ko}의 기울기가 ${sign.ko}로 바뀌었다: ${change(first)}.`,
       },
-      todo: moves ? { en: `Now it moves ${way.en}.`, ko: `이제 ${way.ko}으로 간다.` } : null,
+      todo: moves ? { en: `Now it moves ${way.en}${far}.`, ko: `이제 ${way.ko}으로 간다${far}.` } : null,
       buttons: [],
     };
   }
@@ -142,6 +144,12 @@ const NEGATIVE = [
   { en: 'negative', ko: '음수' },
   { en: 'right', ko: '오른쪽' },
 ] as const satisfies readonly Text[];
+
+/** ": 0.911 → 0.920", how far the last update moved it; nothing where that was not watched. */
+const moveOf = ({ watched }: Scene, { layer, at: place }: Turned): string => {
+  const moved = watched.update?.[layer];
+  return moved ? `: ${print(at(moved.before, place))} → ${print(at(moved.after, place))}` : '';
+};
 
 /** "w₁ of h₂, w₂ of h₂ and b of ŷ"; of many only how many they are. */
 const listed = (names: readonly Text[]): Text => {
