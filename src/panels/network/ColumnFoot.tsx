@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { LayerSpec } from '../../engine/layers/index.ts';
+import { kerasShape, type Shape } from '../../engine/shape.ts';
 import { removeLayer } from '../../experiment/moves.ts';
 import { edit, useDesign } from '../../state/experiment.ts';
 import { useSay } from '../../state/words.ts';
@@ -13,7 +14,8 @@ interface ColumnFootProps {
   /** Counted from 0; −1 is the input, which has no spec. */
   readonly layer: number;
   readonly spec: LayerSpec | null;
-  readonly units: number;
+  /** Of one row of what comes out. */
+  readonly shape: Shape;
   readonly parameters: number;
   readonly narrow: boolean;
   readonly tight: boolean;
@@ -27,7 +29,7 @@ const AS_GIVEN = { en: 'inputs as given', ko: '입력 그대로' };
 const STANDARDISED = { en: 'standardised', ko: '표준화한 입력' };
 
 /** Below a column: type and activation, and what Keras's model.summary() says of it. */
-export const ColumnFoot = memo(({ layer, spec, units, parameters, narrow, tight }: ColumnFootProps) => {
+export const ColumnFoot = memo(({ layer, spec, shape, parameters, narrow, tight }: ColumnFootProps) => {
   const say = useSay();
   const design = useDesign();
   const { layers } = design.model;
@@ -56,7 +58,7 @@ export const ColumnFoot = memo(({ layer, spec, units, parameters, narrow, tight 
         <span className={styles.given}>{tight ? '' : say(given)}</span>
       )}
       <span className={styles.summary}>
-        <span>(None, {units})</span>
+        <span>{kerasShape(shape)}</span>
         {spec && (
           <span className={styles.parameters}>{say(frozen ? FROZEN : PARAMS, { count: parameters })}</span>
         )}

@@ -67,7 +67,8 @@ export const ColumnHead = memo(({ layer, units, narrow }: ColumnHeadProps) => {
 });
 ColumnHead.displayName = 'ColumnHead';
 
-const Sign = ({ plus = false }: { readonly plus?: boolean }) => (
+/** Plus or minus of a count. */
+export const Sign = ({ plus = false }: { readonly plus?: boolean }) => (
   <svg width="9" height="9" viewBox="0 0 9 9">
     <path d={plus ? 'M4.5 0.5V8.5M0.5 4.5H8.5' : 'M0.5 4.5H8.5'} stroke="currentColor" strokeWidth="1.25" />
   </svg>

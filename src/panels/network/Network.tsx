@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { ShapedLayer } from '../../experiment/widths.ts';
 import { useInputs, useModel } from '../../state/data.ts';
 import { useLookedInto, useView } from '../../state/view.ts';
@@ -55,6 +55,7 @@ export const Network = () => {
   useNextPhase();
 
   const units = [names.length, ...model.map((layer) => layer.units)];
+  const inputShape = useMemo(() => [names.length], [names.length]);
   // Evaluate needs the height for what it has to say.
   const evaluating = useView((view) => view.stage === 'evaluate');
   const parameters = model.reduce((sum, layer) => sum + layer.parameters, 0);
@@ -173,7 +174,7 @@ export const Network = () => {
                 <ColumnFoot
                   layer={column - 1}
                   spec={layer?.spec ?? null}
-                  units={units[column] ?? 0}
+                  shape={layer?.outputShape ?? inputShape}
                   parameters={layer?.parameters ?? 0}
                   narrow={place.narrow}
                   tight={place.tight}

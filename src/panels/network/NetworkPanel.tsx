@@ -1,4 +1,4 @@
-import { useModel } from '../../state/data.ts';
+import { useModel, usePictures } from '../../state/data.ts';
 import { useDeed } from '../../state/deed.ts';
 import { useDesign } from '../../state/experiment.ts';
 import { useFrame } from '../../state/run.ts';
@@ -17,6 +17,7 @@ const PARAMETERS = { en: '{count} parameters', ko: '파라미터 {count}개' };
 const NAMED = { en: '{count} parameters: {names}', ko: '파라미터 {count}개: {names}' };
 const BY_HAND = { en: '{count} parameters, set by hand', ko: '파라미터 {count}개, 직접 정함' };
 
+const MapNetwork = later(async () => (await import('./pictures/MapNetwork.tsx')).MapNetwork);
 const Network = later(async () => (await import('./Network.tsx')).Network);
 
 /** The network: one neuron drawn whole, from two on as columns of tiles. */
@@ -25,7 +26,8 @@ export const NetworkPanel = () => {
   const model = useModel();
   const builtByHand = useBuiltByHand();
   const parameters = model.reduce((sum, layer) => sum + layer.parameters, 0);
-  const single = model.length === 1 && model[0]?.units === 1;
+  const pictures = usePictures() !== null;
+  const single = !pictures && model.length === 1 && model[0]?.units === 1;
   const words = builtByHand ? BY_HAND : single ? NAMED : PARAMETERS;
   const names = single ? namesOf(model[0]?.inputs ?? 0, parameters) : '';
   return (
@@ -37,7 +39,7 @@ export const NetworkPanel = () => {
           {say(DESCENT)}
         </Button>
       </header>
-      {single ? <Perceptron /> : <Network />}
+      {pictures ? <MapNetwork /> : single ? <Perceptron /> : <Network />}
     </section>
   );
 };

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { usePictures } from '../../state/data.ts';
 import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { Ramp } from '../../ui/charts/Ramp.tsx';
@@ -24,6 +25,7 @@ const seenWords = () => import('./SeenWords.tsx');
 const Caption = later(async () => (await seenWords()).Caption);
 const Carried = later(async () => (await seenWords()).Carried);
 const PlaneTitle = later(async () => (await seenWords()).PlaneTitle);
+const PictureOutput = later(async () => (await import('./pictures/PictureOutput.tsx')).PictureOutput);
 const SoftmaxTable = later(async () => (await import('./SoftmaxTable.tsx')).SoftmaxTable);
 
 /** Below this width in pixels large text leaves out the heading and puts the score under the plane. */
@@ -33,7 +35,9 @@ const COMPACT = 320;
  * What the network answers everywhere on the plane of its inputs, with the data on it; beside it, for a gate whose
  * last hidden layer has two neurons, the plane that the output neuron sees.
  */
-export const OutputPanel = () => {
+export const OutputPanel = () => (usePictures() ? <PictureOutput /> : <PlaneOutput />);
+
+const PlaneOutput = () => {
   const say = useSay();
   const heading = useId();
   const planes = usePlanes();

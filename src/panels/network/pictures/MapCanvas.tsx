@@ -1,0 +1,69 @@
+import { useEffect, useRef, useState } from 'react';
+import { useView } from '../../../state/view.ts';
+import css from './MapNetwork.module.css';
+import type { MapColumn } from './layout.ts';
+import { furthest, paint, type Ramp } from './paint.ts';
+
+interface MapCanvasProps {
+  readonly column: MapColumn;
+  /** Height and width of one map; of a strip its length and 1. */
+  readonly rows: number;
+  readonly columns: number;
+  /** rows × columns × maps, as the trainer sent them; null: nothing is known yet. */
+  readonly values: Float32Array | null;
+  readonly ramp: Ramp;
+}
+
+/** The maps of a layer, or its numbers as a strip, on one canvas in the column's box. */
+export const MapCanvas = ({ column, rows, columns, values, ramp }: MapCanvasProps) => {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const small = useRef<OffscreenCanvas | null>(null);
+  const theme = useView((view) => view.theme);
+  const full = useHeld(values, ramp);
+  const { box, tile, spots } = column;
+  useEffect(() => {
+    const context = canvas.current?.getContext('2d');
+    if (!context) return;
+    const density = globalThis.devicePixelRatio || 1;
+    const [wide, high] = [Math.round(box.width * density), Math.round(box.height * density)];
+    if (context.canvas.width !== wide || context.canvas.height !== high) {
+      context.canvas.width = wide;
+      context.canvas.height = high;
+    }
+    context.clearRect(0, 0, wide, high);
+    if (!values) return;
+    if (small.current?.width !== columns || small.current.height !== rows) {
+      small.current = new OffscreenCanvas(columns, rows);
+    }
+    const source = small.current.getContext('2d');
+    if (!source) return;
+    const image = source.createImageData(columns, rows);
+    context.imageSmoothingEnabled = false;
+    const maps = Math.max(1, spots.length);
+    for (let map = 0; map < maps; map++) {
+      paint(image, { values, from: map, step: maps, ramp, full, theme });
+      source.putImageData(image, 0, 0);
+      const spot = spots[map] ?? box;
+      const [x, y] = [(spot.x - box.x) * density, (spot.y - box.y) * density];
+      const [width, height] = tile > 0 ? [tile * density, tile * density] : [wide, high];
+      context.drawImage(small.current, Math.round(x), Math.round(y), Math.round(width), Math.round(height));
+    }
+  }, [box, tile, spots, rows, columns, values, ramp, full, theme]);
+  return (
+    <canvas
+      ref={canvas}
+      className={css.canvas}
+      style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
+      aria-hidden="true"
+    />
+  );
+};
+
+/** The size at which a colour is full, held while the largest number stays near it, so that colours do not flicker. */
+const useHeld = (values: Float32Array | null, ramp: Ramp): number => {
+  const [held, hold] = useState(0);
+  const most = ramp === 'pixels' ? 1 : values ? furthest(values) : 0;
+  const full = most > held || most < 0.6 * held ? most : held;
+  if (full !== held) hold(full);
+  return full;
+};

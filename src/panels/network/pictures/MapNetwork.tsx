@@ -1,0 +1,192 @@
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { useModel, usePictures } from '../../../state/data.ts';
+import { useMaps } from '../../../state/picture.ts';
+import { useFrame } from '../../../state/run.ts';
+import { useView } from '../../../state/view.ts';
+import { useSay } from '../../../state/words.ts';
+import { useBox } from '../../../ui/charts/useBox.ts';
+import { ColumnFoot } from '../ColumnFoot.tsx';
+import { InsertLayer } from '../InsertLayer.tsx';
+import { Bands } from './Bands.tsx';
+import { placeMaps } from './layout.ts';
+import { MapCanvas } from './MapCanvas.tsx';
+import { MapHead } from './MapHead.tsx';
+import css from './MapNetwork.module.css';
+import { Maps } from './Maps.tsx';
+import { rampOf } from './paint.ts';
+import { nextMap } from './walk.ts';
+import { Way } from './Way.tsx';
+
+const WORDS = {
+  maps: { en: 'Feature maps; arrow keys go from one to the next', ko: '특징맵들, 화살표 키로 옮겨 다닙니다' },
+  features: { en: 'feature extraction', ko: '특징추출부' },
+  classes: { en: 'classification', ko: '분류부' },
+  notYet: { en: 'not yet', ko: '아직 없음' },
+};
+const LARGE = 1.25;
+const FADE = 24;
+
+/** A network for pictures: the picture, and what each layer makes of it; the last layer's answer stands under Output. */
+export const MapNetwork = () => {
+  const say = useSay();
+  const model = useModel();
+  const set = usePictures();
+  const seen = useMaps();
+  const frame = useFrame();
+  const scale = useView((view) => (view.largeText ? LARGE : 1));
+  const [box, { width, height }] = useBox<HTMLDivElement>({ width: 640, height: 380 });
+  const drawing = useRef<HTMLDivElement>(null);
+  const [stop, setStop] = useState({ layer: 0, map: 0 });
+
+  const shown = model.slice(0, -1);
+  const input = set?.shape ?? [1, 1, 1];
+  const shapes = [input, ...shown.map(({ outputShape }) => outputShape)];
+  const key = JSON.stringify(shapes);
+  const place = useMemo(
+    () => placeMaps(JSON.parse(key) as number[][], { width, height, scale }),
+    [key, width, height, scale],
+  );
+  // The maps of another network are on their way out when this one is here.
+  const fits = seen?.layers.length === model.length && seen.input.length === input.reduce((a, b) => a * b);
+  const outputsOf = (layer: number) => {
+    const own = fits ? seen.layers[layer]?.outputs : undefined;
+    return own?.length === model[layer]?.units ? (own ?? null) : null;
+  };
+  const under = frame?.phase?.phase;
+  const notYet = (layer: number) => under?.kind === 'forward' && layer > (under.layer ?? 0);
+  const firstList = shown.findIndex(({ outputShape }) => outputShape.length === 1);
+  const here = (place.columns[stop.layer + 1]?.spots.length ?? 1) > stop.map ? stop : { layer: 0, map: 0 };
+  const scrolls = place.width > width + 0.5;
+
+  const walk = (event: KeyboardEvent<HTMLButtonElement>, layer: number, map: number) => {
+    if (!event.key.startsWith('Arrow')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const next = nextMap(place.columns.slice(1), layer, map, event.key);
+    if (!next) return;
+    setStop(next);
+    drawing.current?.querySelector<HTMLElement>(`[data-neuron="${next.layer} ${next.map}"]`)?.focus();
+  };
+  const span = (from: number, to: number) => {
+    const [first, last] = [place.columns[from], place.columns[to]];
+    return first && last ? { left: first.left, width: last.left + last.width - first.left } : null;
+  };
+  const features = firstList === 0 ? null : span(1, firstList < 0 ? shown.length : firstList);
+  const classesSpan = firstList < 0 ? null : span(firstList + 1, shown.length);
+
+  return (
+    <div className={css.stage} ref={box} style={{ minHeight: Math.min(place.height, 320) }}>
+      <div
+        className={css.drawing}
+        ref={drawing}
+        style={{
+          left: Math.max(0, (width - place.width) / 2),
+          width: place.width + (scrolls ? FADE : 0),
+          height: place.height,
+        }}
+      >
+        <svg className={css.bands} width={place.width} height={place.height} aria-hidden="true">
+          <Bands place={place} />
+          <Way place={place} />
+        </svg>
+        {features && (
+          <p className={css.bracket} style={features}>
+            {say(WORDS.features)}
+          </p>
+        )}
+        {classesSpan && (
+          <p className={css.bracket} style={classesSpan}>
+            {say(WORDS.classes)}
+          </p>
+        )}
+        {place.columns.map(({ left, width: wide }, column) => (
+          <div
+            key={model[column - 1]?.id ?? 'input'}
+            className={css.head}
+            style={{ left, width: wide, top: 24, height: place.headHeight - 24 }}
+          >
+            <MapHead layer={column === 0 ? null : (model[column - 1] ?? null)} narrow={place.narrow} />
+          </div>
+        ))}
+        {place.columns.map(({ left, width: wide }, column) => {
+          const next = place.columns[column + 1];
+          const right = left + wide;
+          return (
+            <div
+              key={model[column]?.id ?? 'output'}
+              className={css.insert}
+              style={{
+                left: next ? (right + next.left) / 2 : right + 8,
+                top: 24,
+                height: place.headHeight - 24,
+              }}
+            >
+              <InsertLayer at={column} />
+            </div>
+          );
+        })}
+        {place.columns[0] && (
+          <MapCanvas
+            column={place.columns[0]}
+            rows={input[0] ?? 1}
+            columns={input[1] ?? 1}
+            values={fits ? seen.input : null}
+            ramp="pixels"
+          />
+        )}
+        <div role="group" aria-label={say(WORDS.maps)}>
+          {shown.map((layer, index) => {
+            const column = place.columns[index + 1];
+            if (!column) return null;
+            const late = notYet(index);
+            return (
+              <div key={layer.id} data-maps={index}>
+                <Maps
+                  layer={layer}
+                  column={column}
+                  outputs={late ? null : outputsOf(index)}
+                  ramp={rampOf(model, index)}
+                  now={under?.layer === index}
+                  stop={here.layer === index ? here.map : null}
+                  onWalk={walk}
+                />
+                {late && (
+                  <span
+                    className={css.notYet}
+                    style={{
+                      left: column.left,
+                      top: column.box.y + column.box.height / 2 - 8,
+                      width: column.width,
+                    }}
+                  >
+                    {say(WORDS.notYet)}
+                  </span>
+                )}
+              </div>
+            );
+          })}
+        </div>
+        {place.columns.map(({ left, width: wide }, column) => {
+          const layer = model[column - 1];
+          return (
+            <div
+              key={layer?.id ?? 'input'}
+              className={css.foot}
+              style={{ left, width: wide, top: place.footTop }}
+              {...(layer && { 'data-layer': layer.index })}
+            >
+              <ColumnFoot
+                layer={column - 1}
+                spec={layer?.spec ?? null}
+                shape={layer?.outputShape ?? input}
+                parameters={layer?.parameters ?? 0}
+                narrow={place.narrow}
+                tight={place.tight}
+              />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+};

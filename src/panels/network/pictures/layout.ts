@@ -1,0 +1,152 @@
+import { sizeOf, type Shape } from '../../../engine/shape.ts';
+
+/** One square of a grid, its top left corner in px. */
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A column of the drawing, in px: maps as a grid of squares, or a list of numbers as one strip. */
+export interface MapColumn {
+  readonly left: number;
+  readonly width: number;
+  /** What is drawn, within the column: its box. */
+  readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  /** Side of a map; 0 for a strip. */
+  readonly tile: number;
+  readonly spots: readonly Spot[];
+}
+
+export interface MapsPlace {
+  readonly width: number;
+  readonly height: number;
+  readonly narrow: boolean;
+  readonly tight: boolean;
+  readonly headHeight: number;
+  readonly footTop: number;
+  readonly columns: readonly MapColumn[];
+}
+
+interface Room {
+  readonly width: number;
+  readonly height: number;
+  /** 1, or the growth of the type in large text. */
+  readonly scale: number;
+}
+
+/** What a column's words need, by how much room there is: as usual, on two lines, and no more than a chip. */
+const WORDS = [
+  { gap: 32, input: 88, maps: 136, strip: 92 },
+  { gap: 20, input: 72, maps: 104, strip: 78 },
+  { gap: 12, input: 56, maps: 80, strip: 56 },
+] as const;
+/** How much smaller than it would like to be a map is drawn. */
+const SHRUNK = [1, 0.9, 0.8, 0.7, 0.6, 0.5] as const;
+
+const BRACKETS = 28;
+const HEAD = 40;
+const NARROW_HEAD = 60;
+const FOOT = 66;
+const TIGHT_FOOT = 28;
+const BETWEEN = 6;
+const LEAST_TILE = 12;
+const LEAST_HIGH = 96;
+const STRIP = 14;
+const ROWS = 4;
+
+/** A map of 28 × 28 is 64 px wide, one of 7 × 7 28 px: small ones would be too small to read at one scale for all. */
+const wished = (side: number): number => 16 + 1.7 * side;
+
+/** Rows and columns of so many maps: four rows where there is height for them, more only for many. */
+const gridOf = (
+  count: number,
+  tile: number,
+  tall: number,
+): { rows: number; columns: number; tile: number } => {
+  const most = Math.max(ROWS, Math.ceil(Math.sqrt(count)));
+  const fitting = Math.floor((tall + BETWEEN) / (tile + BETWEEN));
+  const least = count > 3 ? 2 : 1;
+  const wanted = Math.max(least, Math.min(most, fitting, count));
+  const columns = Math.ceil(count / wanted);
+  const rows = Math.ceil(count / columns);
+  const high = Math.floor((tall + BETWEEN) / rows) - BETWEEN;
+  return { rows, columns, tile: Math.max(LEAST_TILE, Math.min(Math.round(tile), high)) };
+};
+
+interface Sized {
+  readonly width: number;
+  readonly box: { readonly width: number; readonly height: number };
+  readonly tile: number;
+  readonly spots: readonly Spot[];
+}
+
+const sizedMaps = (shape: Shape, shrunk: number, tall: number, words: number): Sized => {
+  const [height = 1, , channels = 1] = shape;
+  const grid = gridOf(channels, shrunk * wished(height), tall);
+  const pitch = grid.tile + BETWEEN;
+  const box = { width: grid.columns * pitch - BETWEEN, height: grid.rows * pitch - BETWEEN };
+  const spots = Array.from({ length: channels }, (_, map) => ({
+    x: (map % grid.columns) * pitch,
+    y: Math.floor(map / grid.columns) * pitch,
+  }));
+  return { width: Math.max(words, box.width), box, tile: grid.tile, spots };
+};
+
+const sizedStrip = (shape: Shape, tall: number, words: number): Sized => {
+  const height = Math.min(tall, Math.max(LEAST_HIGH, 4 * sizeOf(shape)));
+  return { width: words, box: { width: STRIP, height }, tile: 0, spots: [] };
+};
+
+/**
+ * Places a picture and what layers make of it as columns, in px: `shapes` is that of the picture first, then of each
+ * layer. Where all of it does not fit the drawing is wider than the room, and scrolls.
+ */
+export const placeMaps = (shapes: readonly Shape[], room: Room): MapsPlace => {
+  const [input, ...layers] = shapes;
+  const placedAt = (step: number, shrunk: number) => {
+    const words = WORDS[step] ?? WORDS[0];
+    const scale = step === 1 ? 1 : room.scale;
+    const headHeight = BRACKETS + (step === 0 ? HEAD : NARROW_HEAD) * scale;
+    const foot = FOOT * scale + (step === 2 ? TIGHT_FOOT : 0);
+    const tall = Math.max(LEAST_HIGH, room.height - headHeight - foot - 16);
+    const sized = [
+      sizedMaps(input ?? [1, 1, 1], shrunk, Math.min(tall, 56), words.input * scale),
+      ...layers.map((shape) =>
+        shape.length > 1
+          ? sizedMaps(shape, shrunk, tall, words.maps * scale)
+          : sizedStrip(shape, tall, words.strip * scale),
+      ),
+    ];
+    const width = sized.reduce((sum, column) => sum + column.width, 0) + words.gap * (sized.length - 1);
+    return { step, words, headHeight, foot, tall, sized, width };
+  };
+  const choices = WORDS.flatMap((_words, step) => SHRUNK.map((shrunk) => [step, shrunk] as const));
+  const [step, shrunk] = choices.find((choice) => placedAt(...choice).width <= room.width) ??
+    choices.at(-1) ?? [0, 1];
+  const { sized, words, headHeight, foot, tall, width } = placedAt(step, shrunk);
+  const gap = Math.max(words.gap, Math.min(72, words.gap + (room.width - width) / (sized.length - 1)));
+  const middle = headHeight + 8 + tall / 2;
+  let left = 0;
+  const columns = sized.map(({ width: wide, box, tile, spots }): MapColumn => {
+    const corner = { x: left + (wide - box.width) / 2, y: middle - box.height / 2 };
+    const place = {
+      left,
+      width: wide,
+      box: { ...corner, ...box },
+      tile,
+      spots: spots.map(({ x, y }) => ({ x: corner.x + x, y: corner.y + y })),
+    };
+    left += wide + gap;
+    return place;
+  });
+  const footTop = headHeight + tall + 16;
+  return {
+    width: left - gap,
+    height: footTop + foot,
+    narrow: step > 0,
+    tight: step > 1,
+    headHeight,
+    footTop,
+    columns,
+  };
+};

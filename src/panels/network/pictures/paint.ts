@@ -1,0 +1,93 @@
+import { activations } from '../../../engine/activations/index.ts';
+import type { ShapedLayer } from '../../../experiment/widths.ts';
+import { type Rgb, signRamp, type Theme } from '../../../ui/colors.ts';
+
+/** How the numbers of a layer are coloured: pixels from paper to ink, features from nothing to blue, else by sign. */
+export type Ramp = 'pixels' | 'features' | 'signs';
+
+const rgb = (hex: string): Rgb => [
+  Number.parseInt(hex.slice(0, 2), 16),
+  Number.parseInt(hex.slice(2, 4), 16),
+  Number.parseInt(hex.slice(4, 6), 16),
+];
+
+/** Ends of the ramps that are no part of the sign ramp. */
+const STOPS: Readonly<Record<Theme, Readonly<Record<'pixels' | 'features', readonly Rgb[]>>>> = {
+  light: {
+    pixels: ['FFFFFF', '1C1B18'].map(rgb),
+    features: ['FFFFFF', 'B6D3EE', '589BD6', '1461AD', '093466'].map(rgb),
+  },
+  dark: {
+    pixels: ['20201D', 'F4F1EA'].map(rgb),
+    features: ['20201D', '1E344C', '2C649C', '68ACEC', 'B8DAF8'].map(rgb),
+  },
+};
+
+const along = (stops: readonly Rgb[], t: number): Rgb => {
+  const place = Math.max(0, Math.min(1, t)) * (stops.length - 1);
+  const below = Math.min(stops.length - 2, Math.floor(place));
+  const [a, b] = [stops[below], stops[below + 1]];
+  if (!a || !b) return [0, 0, 0];
+  const share = place - below;
+  return [0, 1, 2].map((part) => Math.round(a[part]! + (b[part]! - a[part]!) * share)) as unknown as Rgb;
+};
+
+const SHADES = 255;
+const pixelOf = ([red, green, blue]: Rgb): number => ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0;
+
+const tables = new Map<string, Uint32Array>();
+const tableOf = (ramp: Ramp, theme: Theme): Uint32Array => {
+  const key = `${ramp} ${theme}`;
+  const known = tables.get(key);
+  if (known) return known;
+  const sign = signRamp(theme);
+  const table = Uint32Array.from({ length: 2 * SHADES + 1 }, (_, i) => {
+    const t = i / SHADES - 1;
+    return pixelOf(ramp === 'signs' ? sign(t) : along(STOPS[theme][ramp], t));
+  });
+  tables.set(key, table);
+  return table;
+};
+
+/** Which ramp a layer's numbers take: those that have passed an activation that is never negative have no sign. */
+export const rampOf = (model: readonly ShapedLayer[], layer: number): Ramp => {
+  for (let at = layer; at >= 0; at--) {
+    const { spec, activation } = model[at]!;
+    if (spec.type === 'BatchNormalization') return 'signs';
+    const { low } = activations[activation].range;
+    if ('activation' in spec || spec.type === 'Conv2D')
+      return low !== null && low >= 0 ? 'features' : 'signs';
+  }
+  return layer < 0 || model.slice(0, layer + 1).every(({ spec }) => spec.type !== 'Rescaling')
+    ? 'features'
+    : 'signs';
+};
+
+/** What is to be painted of a list of numbers: `count` of them from `from` on, `step` apart, row by row. */
+export interface Painted {
+  readonly values: ArrayLike<number>;
+  readonly from: number;
+  readonly step: number;
+  readonly ramp: Ramp;
+  /** The size at which a colour is full. */
+  readonly full: number;
+  readonly theme: Theme;
+}
+
+/** Paints one value a pixel; values that are not there leave the ground. */
+export const paint = (image: ImageData, { values, from, step, ramp, full, theme }: Painted): void => {
+  const pixels = new Uint32Array(image.data.buffer, image.data.byteOffset, image.width * image.height);
+  const table = tableOf(ramp, theme);
+  for (let i = 0; i < pixels.length; i++) {
+    const value = values[from + i * step] ?? 0;
+    const t = full > 0 ? Math.max(-1, Math.min(1, value / full)) : 0;
+    pixels[i] = table[Math.round((t + 1) * SHADES)] ?? 0;
+  }
+};
+
+/** The largest size among numbers. */
+export const furthest = (values: ArrayLike<number>): number => {
+  let most = 0;
+  for (let i = 0; i < values.length; i++) most = Math.max(most, Math.abs(values[i]!));
+  return most;
+};
