@@ -1,9 +1,10 @@
 import type { Answers } from '../data/data.ts';
 import { GATES } from '../data/gates.ts';
+import type { PictureSetName } from '../data/pictures/index.ts';
 import type { DenseSpec } from '../engine/layers/dense.ts';
 import { rebase } from './apply.ts';
 import type { Experiment } from './experiment.ts';
-import { buildXor } from './moves.ts';
+import { buildXor, chooseSet } from './moves.ts';
 import { opening } from './presets.ts';
 
 const onGate = (answers: Answers): Experiment => rebase(opening, 0, { data: { answers } });
@@ -53,6 +54,9 @@ const descent = (answers: Answers, layers: readonly DenseSpec[], learning_rate: 
     compile: { optimizer: { type: 'SGD', learning_rate, momentum: 0 } },
   });
 
+/** Pictures of a set, and the CNN that comes with them. */
+const onPictures = (set: PictureSetName): Experiment => rebase(opening, 0, chooseSet(opening, set));
+
 /** What `#demo=…` opens, by its name there. */
 export const demos = {
   and: opening,
@@ -69,4 +73,7 @@ export const demos = {
     [sigmoid(2, 2, [1, -1, 1, -1], [-0.5, 1.5]), sigmoid(1, 1, [1, 1], [-1.5])],
     2,
   ),
+  digits: onPictures('digits'),
+  /** Small enough to read every number. */
+  stripes: onPictures('stripes'),
 } as const satisfies Record<string, Experiment>;

@@ -1,22 +1,26 @@
 import { memo, useId, useMemo } from 'react';
 import { dataSet } from '../../data/data.ts';
 import { GATES } from '../../data/gates.ts';
+import { isPictureSet } from '../../data/pictures/index.ts';
 import { type SetName, sets } from '../../data/sets/index.ts';
 import type { Target } from '../../data/target.ts';
 import { chooseSet } from '../../experiment/moves.ts';
+import { part } from '../../part.ts';
 import { edit, useDesign } from '../../state/experiment.ts';
 import { useSay } from '../../state/words.ts';
 import { classLook, classPath } from '../../ui/colors.ts';
 import { effectWords } from '../../ui/controls/Field.tsx';
 import { Select } from '../../ui/controls/Select.tsx';
 import { Tile } from '../../ui/controls/Tile.tsx';
+import { usePart } from '../../ui/later.tsx';
 import { words } from './words.ts';
 import styles from './DesignPanel.module.css';
 
 type Other = Exclude<SetName, 'gate'>;
-const others = (Object.keys(sets) as SetName[]).filter(
-  (name): name is Other => name !== 'gate' && !sets[name].picture,
-);
+const others = (Object.keys(sets) as SetName[]).filter((name): name is Other => name !== 'gate');
+
+/** How pictures are drawn: until it is here their tiles are empty. */
+const pictures = part(() => import('./pictures/Miniature.tsx'));
 
 /** The three points belong to a lesson: they are among the others while they are on. */
 const offered = (set: SetName): readonly Other[] => others.filter((name) => name !== 'three' || set === name);
@@ -72,6 +76,7 @@ export const DataTiles = () => {
   const name = useId();
   const design = useDesign();
   const { set } = design.data;
+  const drawn = usePart(pictures, false);
   const choose = (other: Other) => edit(chooseSet(design, other), { deed: { kind: 'data' } });
   return (
     <div className={styles.others}>
@@ -88,7 +93,7 @@ export const DataTiles = () => {
             checked={set === other}
             onChoose={() => choose(other)}
           >
-            <Miniature name={other} />
+            {isPictureSet(other) ? drawn && <drawn.Miniature name={other} /> : <Miniature name={other} />}
           </Tile>
         ))}
       </div>

@@ -19,6 +19,8 @@ interface ColumnFootProps {
   readonly parameters: number;
   readonly narrow: boolean;
   readonly tight: boolean;
+  /** The head of the column says what type the layer is. */
+  readonly headed?: boolean;
 }
 
 const REMOVE = { en: 'Remove layer {where}: starts over', ko: '{where} 삭제: 처음부터 학습' };
@@ -29,41 +31,43 @@ const AS_GIVEN = { en: 'inputs as given', ko: '입력 그대로' };
 const STANDARDISED = { en: 'standardised', ko: '표준화한 입력' };
 
 /** Below a column: type and activation, and what Keras's model.summary() says of it. */
-export const ColumnFoot = memo(({ layer, spec, shape, parameters, narrow, tight }: ColumnFootProps) => {
-  const say = useSay();
-  const design = useDesign();
-  const { layers } = design.model;
-  const neurons = spec?.type === 'Dense';
-  const where = say(layerName(layer, layers.length, neurons));
-  const frozen = spec?.trainable === false && parameters > 0;
-  const given = design.data.standardize ? STANDARDISED : AS_GIVEN;
-  return (
-    <div className={classes(styles.foot, narrow && styles.narrow, tight && styles.tight)}>
-      {spec ? (
-        <span className={classes(styles.chip, layer < layers.length - 1 && styles.removable)}>
-          <LayerChip layer={layer} spec={spec} short={narrow} tight={tight} />
-          {layer < layers.length - 1 && (
-            <IconButton
-              className={styles.remove}
-              label={say(neurons ? REMOVE : REMOVE_OTHER, { where })}
-              onClick={() => edit((now) => removeLayer(now, spec.id), { deed: { kind: 'layer' } })}
-            >
-              <svg width="9" height="9" viewBox="0 0 9 9">
-                <path d="M1 1L8 8M8 1L1 8" stroke="currentColor" strokeWidth="1.5" />
-              </svg>
-            </IconButton>
+export const ColumnFoot = memo(
+  ({ layer, spec, shape, parameters, narrow, tight, headed = false }: ColumnFootProps) => {
+    const say = useSay();
+    const design = useDesign();
+    const { layers } = design.model;
+    const neurons = spec?.type === 'Dense';
+    const where = say(layerName(layer, layers.length, neurons));
+    const frozen = spec?.trainable === false && parameters > 0;
+    const given = design.data.standardize ? STANDARDISED : AS_GIVEN;
+    return (
+      <div className={classes(styles.foot, (narrow || headed) && styles.narrow, tight && styles.tight)}>
+        {spec ? (
+          <span className={classes(styles.chip, layer < layers.length - 1 && styles.removable)}>
+            <LayerChip layer={layer} spec={spec} short={narrow || headed} tight={tight} />
+            {layer < layers.length - 1 && (
+              <IconButton
+                className={styles.remove}
+                label={say(neurons ? REMOVE : REMOVE_OTHER, { where })}
+                onClick={() => edit((now) => removeLayer(now, spec.id), { deed: { kind: 'layer' } })}
+              >
+                <svg width="9" height="9" viewBox="0 0 9 9">
+                  <path d="M1 1L8 8M8 1L1 8" stroke="currentColor" strokeWidth="1.5" />
+                </svg>
+              </IconButton>
+            )}
+          </span>
+        ) : (
+          <span className={styles.given}>{tight || headed ? '' : say(given)}</span>
+        )}
+        <span className={styles.summary}>
+          <span>{kerasShape(shape)}</span>
+          {spec && (
+            <span className={styles.parameters}>{say(frozen ? FROZEN : PARAMS, { count: parameters })}</span>
           )}
         </span>
-      ) : (
-        <span className={styles.given}>{tight ? '' : say(given)}</span>
-      )}
-      <span className={styles.summary}>
-        <span>{kerasShape(shape)}</span>
-        {spec && (
-          <span className={styles.parameters}>{say(frozen ? FROZEN : PARAMS, { count: parameters })}</span>
-        )}
-      </span>
-    </div>
-  );
-});
+      </div>
+    );
+  },
+);
 ColumnFoot.displayName = 'ColumnFoot';

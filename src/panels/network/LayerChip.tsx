@@ -6,6 +6,7 @@ import {
   usualActivations,
 } from '../../engine/activations/index.ts';
 import { activationOf, definitionOf, type LayerSpec } from '../../engine/layers/index.ts';
+import { pairOf } from '../../engine/window.ts';
 import { setActivation } from '../../experiment/moves.ts';
 import { settingOf } from '../../experiment/settings.ts';
 import { edit, useDesign } from '../../state/experiment.ts';
@@ -53,16 +54,19 @@ export const LayerChip = memo(({ layer, spec, short = false, tight = false }: La
   const { type } = spec;
   const where = say(layerName(layer, design.model.layers.length, type === 'Dense'));
   const label = say(SETTINGS_OF, { layer: where, type });
-  const face = 'activation' in spec ? activationOf(spec) : numberOf(spec);
+  const activation = activationOf(spec);
+  const face = [windowWords(spec), 'activation' in spec ? activation : numberOf(spec)]
+    .filter(Boolean)
+    .join(', ');
   // The head of the column says what type it is; of neurons there is no other.
   const said = type === 'Dense' || (face !== '' && layer < design.model.layers.length - 1);
   const item = (name: ActivationName) => ({
     key: name,
     words: say(activations[name].words),
     line: say(activations[name].line),
-    current: name === face,
+    current: name === activation,
     onSelect: () => {
-      if (name === face) return;
+      if (name === activation) return;
       edit(setActivation(design, spec.id, name), { deed: { kind: 'activation', layer } });
     },
   });
@@ -89,7 +93,7 @@ export const LayerChip = memo(({ layer, spec, short = false, tight = false }: La
       {'activation' in spec ? (
         <Menu
           className={styles.chip}
-          label={say(NAME, { layer: where, type, activation: face })}
+          label={say(NAME, { layer: where, type, activation })}
           items={usualActivations.map(item)}
           more={{ words: say(MORE), items: moreActivations.map(item) }}
           {...(settingsOf(spec).length > 0 && { last: settings })}
@@ -115,6 +119,14 @@ export const LayerChip = memo(({ layer, spec, short = false, tight = false }: La
   );
 });
 LayerChip.displayName = 'LayerChip';
+
+/** The window of a layer for pictures: "3×3 same", "2×2". */
+const windowWords = (spec: LayerSpec): string => {
+  const size = 'kernel_size' in spec ? spec.kernel_size : 'pool_size' in spec ? spec.pool_size : null;
+  if (size === null) return '';
+  const padding = 'padding' in spec && spec.padding === 'same' ? ' same' : '';
+  return `${pairOf(size).join('×')}${'kernel_size' in spec && padding === '' ? ' valid' : padding}`;
+};
 
 /** What a layer with a single number is set to: the rate of a Dropout. */
 const numberOf = (spec: LayerSpec): string => {

@@ -8,8 +8,8 @@ import { isLongName, ticksOf } from '../../ui/charts/axis.ts';
 import { setting } from '../../ui/format.ts';
 import { useMedia } from './useMedia.ts';
 
-/** What the panel holds: the plane of one neuron, of a larger network, or that and what the output neuron sees. */
-export type Planes = 'neuron' | 'network' | 'both';
+/** What the panel holds: the plane of one neuron, of a larger network, that and what the output neuron sees, or bars. */
+export type Planes = 'neuron' | 'network' | 'both' | 'pictures';
 
 /** Which planes belong to the design that is on. */
 export const usePlanes = (): Planes => {
@@ -17,12 +17,18 @@ export const usePlanes = (): Planes => {
   const model = useModel();
   const touring = useView((view) => view.tour !== null);
   const [before] = model.slice(-2, -1);
+  if (sets[design.data.set].picture) return 'pictures';
   if (before?.units === 2 && (touring || isExactGate(design.data))) return 'both';
   return model.length === 1 && model[0]?.units === 1 ? 'neuron' : 'network';
 };
 
 /** How wide the panel wants to be where there is room beside the network, in pixels. */
-export const OUTPUT_WIDTH: Readonly<Record<Planes, number>> = { neuron: 432, network: 296, both: 604 };
+export const OUTPUT_WIDTH: Readonly<Record<Planes, number>> = {
+  neuron: 432,
+  network: 296,
+  both: 604,
+  pictures: 224,
+};
 
 const LARGEST = 400;
 const LEAST = 120;

@@ -135,6 +135,17 @@ test('other data start over with the output layer and loss that fit, and say so 
   expect(edit.mock.calls[0]?.[1]).toEqual({ deed: { kind: 'data' } });
 });
 
+test('pictures are offered among the other data, and come with a CNN', () => {
+  stage();
+  render(<DesignPanel />);
+  const names = ['Digits', 'Shifted digits', 'Shapes', 'Stripes'];
+  for (const name of names) expect(screen.getByRole('radio', { name })).toBeTruthy();
+  fireEvent.click(screen.getByRole('radio', { name: 'Digits' }));
+  const patch = edit.mock.calls[0]?.[0];
+  expect(patch?.data?.set).toBe('digits');
+  expect(patch?.model?.layers.map(({ type }) => type)).toContain('Conv2D');
+});
+
 test('four exact points have no validation and no number of points; noise brings both', () => {
   stage();
   const { unmount } = render(<DesignPanel />);

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { sizeOf } from '../../../engine/shape.ts';
 import { useModel, usePictures } from '../../../state/data.ts';
 import { useMaps } from '../../../state/picture.ts';
 import { useFrame } from '../../../state/run.ts';
@@ -23,8 +24,11 @@ const WORDS = {
   classes: { en: 'classification', ko: '분류부' },
   notYet: { en: 'not yet', ko: '아직 없음' },
 };
+const NO_PICTURE = [1, 1, 1] as const;
 const LARGE = 1.25;
 const FADE = 24;
+/** Right of the last column, for the + before the output. */
+const EDGE = 28;
 
 /** A network for pictures: the picture, and what each layer makes of it; the last layer's answer stands under Output. */
 export const MapNetwork = () => {
@@ -38,16 +42,14 @@ export const MapNetwork = () => {
   const drawing = useRef<HTMLDivElement>(null);
   const [stop, setStop] = useState({ layer: 0, map: 0 });
 
+  const input = set?.shape ?? NO_PICTURE;
   const shown = model.slice(0, -1);
-  const input = set?.shape ?? [1, 1, 1];
-  const shapes = [input, ...shown.map(({ outputShape }) => outputShape)];
-  const key = JSON.stringify(shapes);
-  const place = useMemo(
-    () => placeMaps(JSON.parse(key) as number[][], { width, height, scale }),
-    [key, width, height, scale],
-  );
+  const place = useMemo(() => {
+    const shapes = [input, ...model.slice(0, -1).map(({ outputShape }) => outputShape)];
+    return placeMaps(shapes, { width: width - EDGE, height, scale });
+  }, [input, model, width, height, scale]);
   // The maps of another network are on their way out when this one is here.
-  const fits = seen?.layers.length === model.length && seen.input.length === input.reduce((a, b) => a * b);
+  const fits = seen?.layers.length === model.length && seen.input.length === sizeOf(input);
   const outputsOf = (layer: number) => {
     const own = fits ? seen.layers[layer]?.outputs : undefined;
     return own?.length === model[layer]?.units ? (own ?? null) : null;
@@ -56,7 +58,7 @@ export const MapNetwork = () => {
   const notYet = (layer: number) => under?.kind === 'forward' && layer > (under.layer ?? 0);
   const firstList = shown.findIndex(({ outputShape }) => outputShape.length === 1);
   const here = (place.columns[stop.layer + 1]?.spots.length ?? 1) > stop.map ? stop : { layer: 0, map: 0 };
-  const scrolls = place.width > width + 0.5;
+  const scrolls = place.width + EDGE > width + 0.5;
 
   const walk = (event: KeyboardEvent<HTMLButtonElement>, layer: number, map: number) => {
     if (!event.key.startsWith('Arrow')) return;
@@ -80,8 +82,8 @@ export const MapNetwork = () => {
         className={css.drawing}
         ref={drawing}
         style={{
-          left: Math.max(0, (width - place.width) / 2),
-          width: place.width + (scrolls ? FADE : 0),
+          left: Math.max(0, (width - EDGE - place.width) / 2),
+          width: place.width + EDGE + (scrolls ? FADE : 0),
           height: place.height,
         }}
       >
@@ -116,7 +118,7 @@ export const MapNetwork = () => {
               key={model[column]?.id ?? 'output'}
               className={css.insert}
               style={{
-                left: next ? (right + next.left) / 2 : right + 8,
+                left: next ? (right + next.left) / 2 : right + EDGE / 2,
                 top: 24,
                 height: place.headHeight - 24,
               }}
@@ -182,6 +184,7 @@ export const MapNetwork = () => {
                 parameters={layer?.parameters ?? 0}
                 narrow={place.narrow}
                 tight={place.tight}
+                headed
               />
             </div>
           );

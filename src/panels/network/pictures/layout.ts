@@ -36,9 +36,9 @@ interface Room {
 
 /** What a column's words need, by how much room there is: as usual, on two lines, and no more than a chip. */
 const WORDS = [
-  { gap: 32, input: 88, maps: 136, strip: 92 },
-  { gap: 20, input: 72, maps: 104, strip: 78 },
-  { gap: 12, input: 56, maps: 80, strip: 56 },
+  { gap: 22, input: 118, maps: 124, strip: 88 },
+  { gap: 14, input: 112, maps: 116, strip: 84 },
+  { gap: 10, input: 84, maps: 88, strip: 60 },
 ] as const;
 /** How much smaller than it would like to be a map is drawn. */
 const SHRUNK = [1, 0.9, 0.8, 0.7, 0.6, 0.5] as const;

@@ -91,6 +91,7 @@ export const PictureOutput = () => {
           parameters={last.parameters}
           narrow={false}
           tight={false}
+          headed
         />
       </footer>
     </section>

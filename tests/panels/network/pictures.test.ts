@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { apply, designAt } from '../../../src/experiment/apply.ts';
+import { chooseSet } from '../../../src/experiment/moves.ts';
+import { pictureModels } from '../../../src/experiment/pictures.ts';
+import { opening } from '../../../src/experiment/presets.ts';
+import { shapedLayers } from '../../../src/experiment/widths.ts';
+import { cellOf, strongest, unitAt } from '../../../src/panels/network/pictures/cells.ts';
+import { placeMaps } from '../../../src/panels/network/pictures/layout.ts';
+import { furthest, rampOf } from '../../../src/panels/network/pictures/paint.ts';
+import { nextMap } from '../../../src/panels/network/pictures/walk.ts';
+
+const design = apply(designAt(opening, 0), chooseSet(designAt(opening, 0), 'digits'));
+const shapesOf = (name: keyof typeof pictureModels) => {
+  const layers = pictureModels[name].layers(10);
+  const shaped = shapedLayers({ ...design, model: { layers } });
+  return [[28, 28, 1], ...shaped.slice(0, -1).map(({ outputShape }) => outputShape)];
+};
+
+const ROOMS = [
+  { width: 830, height: 520, scale: 1 },
+  { width: 830, height: 300, scale: 1 },
+  { width: 640, height: 420, scale: 1 },
+  { width: 640, height: 420, scale: 1.25 },
+  { width: 358, height: 440, scale: 1 },
+];
+
+test.each(['mlp', 'cnn', 'lenet'] as const)(
+  '%s: no two columns lie over each other, and every map lies in its own',
+  (name) => {
+    for (const room of ROOMS) {
+      const place = placeMaps(shapesOf(name), room);
+      place.columns.forEach((column, index) => {
+        const { left, width } = place.columns[index - 1] ?? { left: 0, width: 0 };
+        expect(column.left).toBeGreaterThanOrEqual(left + width);
+        expect(column.box.x).toBeGreaterThanOrEqual(column.left - 0.01);
+        expect(column.box.y).toBeGreaterThanOrEqual(place.headHeight);
+        expect(column.box.y + column.box.height).toBeLessThanOrEqual(place.footTop);
+        for (const { x, y } of column.spots) {
+          expect(x).toBeGreaterThanOrEqual(column.box.x - 0.01);
+          expect(x + column.tile).toBeLessThanOrEqual(column.box.x + column.box.width + 0.01);
+          expect(y + column.tile).toBeLessThanOrEqual(column.box.y + column.box.height + 0.01);
+        }
+        const places = new Set(column.spots.map(({ x, y }) => `${x} ${y}`));
+        expect(places.size).toBe(column.spots.length);
+      });
+    }
+  },
+);
+
+test('the CNN of the course fits a window of 1440 × 900 and one of 1024 × 768', () => {
+  for (const room of [ROOMS[0]!, ROOMS[2]!]) {
+    expect(placeMaps(shapesOf('cnn'), room).width).toBeLessThanOrEqual(room.width);
+  }
+});
+
+test('a unit of maps is a cell and back, in the order of Keras: rows, columns, channels', () => {
+  const shape = [3, 5, 2];
+  expect(cellOf(0, shape)).toEqual({ row: 0, column: 0, map: 0 });
+  expect(cellOf(13, shape)).toEqual({ row: 1, column: 1, map: 1 });
+  for (let unit = 0; unit < 30; unit++) expect(unitAt(cellOf(unit, shape), shape)).toBe(unit);
+});
+
+test('a map that is chosen is looked into where its output is largest', () => {
+  const outputs = new Float32Array(3 * 5 * 2).fill(-1);
+  outputs[unitAt({ row: 2, column: 4, map: 1 }, [3, 5, 2])] = 0.5;
+  outputs[unitAt({ row: 0, column: 0, map: 0 }, [3, 5, 2])] = 9;
+  expect(cellOf(strongest(outputs, 1, [3, 5, 2]), [3, 5, 2])).toEqual({ row: 2, column: 4, map: 1 });
+});
+
+test('what has passed a relu has no sign, what has passed tanh or a normalisation has one', () => {
+  const layersOf = (name: keyof typeof pictureModels) =>
+    shapedLayers({ ...design, model: { layers: pictureModels[name].layers(10) } });
+  expect([0, 1, 2, 3, 4].map((layer) => rampOf(layersOf('cnn'), layer))).toEqual(
+    Array.from({ length: 5 }, () => 'features'),
+  );
+  expect([0, 1, 2, 3, 4].map((layer) => rampOf(layersOf('lenet'), layer))).toEqual(
+    Array.from({ length: 5 }, () => 'signs'),
+  );
+  expect(rampOf(layersOf('mlp'), 0)).toBe('features');
+  expect(furthest([0.5, -2, 1])).toBe(2);
+});
+
+test('arrow keys reach every map from the first one, and stop at the edge', () => {
+  const { columns } = placeMaps(shapesOf('lenet'), ROOMS[0]!);
+  const layers = columns.slice(1);
+  const reached = new Set(['0 0']);
+  const open = [{ layer: 0, map: 0 }];
+  for (let here = open.pop(); here; here = open.pop()) {
+    for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']) {
+      const next = nextMap(layers, here.layer, here.map, key);
+      if (!next || reached.has(`${next.layer} ${next.map}`)) continue;
+      reached.add(`${next.layer} ${next.map}`);
+      open.push(next);
+    }
+  }
+  const all = layers.reduce((sum, { spots }) => sum + Math.max(1, spots.length), 0);
+  expect(reached.size).toBe(all);
+  expect(nextMap(layers, 0, 0, 'ArrowLeft')).toBeNull();
+});
