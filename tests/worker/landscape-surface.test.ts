@@ -9,7 +9,7 @@ import { principalOf } from '../../src/worker/landscape/principal.ts';
 import { advance, type Run } from '../../src/worker/run.ts';
 import { seek } from '../../src/worker/seek.ts';
 import { all, laden, viewsOf } from './landscapes.ts';
-import { noisy, started } from './runs.ts';
+import { dense, noisy, started } from './runs.ts';
 
 const trained = (experiment: typeof noisy, batches: number): Run => {
   const run = started(experiment);
@@ -50,6 +50,39 @@ test('each corner of a surface along two weights is what evaluate() gives at tho
     }
   }
   expect(seen).toMatchObject({ level: 16, progress: 1, weights: model.ranges.count, step: 30 });
+});
+
+test('so it is where the rows go through a large network in several pieces', () => {
+  const run = trained(
+    {
+      ...noisy,
+      model: { layers: [dense(1, 300, 'tanh'), dense(2, 300, 'relu'), dense(3, 1, 'sigmoid')] },
+      data: { ...noisy.data, points: 150 },
+      fit: { ...noisy.fit, validation_split: 0 },
+    },
+    3,
+  );
+  const { model } = run.trainer.settings;
+  for (const first of [0, 2]) {
+    const seen = surfaceOf(
+      run,
+      { kind: 'weights', across: { layer: first, at: 4 }, up: { layer: 2, at: 7 } },
+      8,
+    );
+    const [x, y] = [model.layers[first]!.at + 4, model.layers[2]!.at + 7];
+    const before = [model.arena.memory[x]!, model.arena.memory[y]!];
+    expect(seen.present!.loss).toBe(evaluate(model, run.setup.train, []).loss);
+    for (const [row, column] of [
+      [0, 0],
+      [3, 8],
+      [5, 2],
+      [8, 7],
+    ] as const) {
+      [model.arena.memory[x], model.arena.memory[y]] = cornerOf(seen, row, column);
+      expect(seen.losses[row * 9 + column]).toBe(evaluate(model, run.setup.train, []).loss);
+    }
+    [model.arena.memory[x], model.arena.memory[y]] = before as [number, number];
+  }
 });
 
 test.each([{ kind: 'random', seed: 3 }, { kind: 'principal' }] as const)(

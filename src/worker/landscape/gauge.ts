@@ -14,14 +14,18 @@ export interface Gauge {
   gradient(): Generator<void, Float64Array>;
 }
 
-/**
- * Products in one piece: a few milliseconds of the fast kernels, and not more than 16 of the plain ones.
- */
-const PIECE = 16e6;
+/** Products in one piece: about a millisecond of the fast kernels, and some twenty of the plain ones. */
+const PIECE = 20e6;
 
-/** How many rows go through a model in one piece: one of a few numbers, because a tape notes what it does with each. */
-const pieceOf = ({ layers }: Model): number => {
-  const products = layers.reduce((sum, { units, weights: [kernel] }) => {
+/** What the layers below may have put out for all rows together, in numbers, to be kept. */
+const KEPT = 16e6;
+
+/**
+ * How many rows go through a model's layers from `first` on in one piece: one of a few numbers, because a tape notes what
+ * it does with each.
+ */
+const pieceOf = ({ layers }: Model, first: number): number => {
+  const products = layers.slice(first).reduce((sum, { units, weights: [kernel] }) => {
     // Every filter is laid on every place of what comes out; a dense layer's neuron has one place.
     return sum + (kernel ? (units / kernel.shape.at(-1)!) * sizeOf(kernel.shape) : units);
   }, 0);
@@ -36,46 +40,76 @@ export const createGauge = (model: Model, rows: Rows, first = 0): Gauge => {
   const { tape } = inference;
   const { memory } = arena;
   const depth = layers.length;
-  const piece = pieceOf(model);
+  const whole = pieceOf(model, 0);
+  // What the layers below `first` put out is the same at all weights: where it does not stay in the tape it is kept.
+  const below = first > 0 ? layers[first - 1]!.units : 0;
+  const keeps = below > 0 && rows.count > whole && rows.count * below <= KEPT;
+  const piece = keeps ? pieceOf(model, first) : whole;
   const { weights } = rows;
+  let kept: Float32Array | null = null;
   let lies = false;
 
-  const forward = (from: number, count: number): void => {
-    if (lies) return tape.forward(count, first, depth);
+  /** Runs rows through all layers, and says where the last of them ends. */
+  const through = (from: number, most: number): number => {
+    const count = Math.min(most, rows.count - from);
     load(model, inference, rows, from, count, null);
     tape.forward(count, 0, depth);
+    return count;
+  };
+  function* keep(): Generator<void, Float32Array> {
+    const outputs = new Float32Array(rows.count * below);
+    const { at } = inference.recorded[first - 1]!.output;
+    for (let from = 0; from < rows.count; from += whole) {
+      const count = through(from, whole);
+      outputs.set(memory.subarray(at, at + count * below), from * below);
+      yield;
+    }
+    return outputs;
+  }
+  const forward = (from: number): number => {
+    const count = Math.min(piece, rows.count - from);
+    if (!lies && kept) {
+      load(model, inference, rows, from, count, null);
+      memory.set(
+        kept.subarray(from * below, (from + count) * below),
+        inference.recorded[first - 1]!.output.at,
+      );
+    }
+    if (lies || kept) tape.forward(count, first, depth);
+    else through(from, piece);
     lies = rows.count <= piece;
+    return count;
   };
   return {
     forget() {
       lies = false;
     },
     *lossAt(put) {
+      if (keeps) kept ??= yield* keep();
       let sum = 0;
       for (let from = 0; from < rows.count; from += piece) {
         if (from > 0) yield;
         put();
-        const count = Math.min(piece, rows.count - from);
-        forward(from, count);
+        const count = forward(from);
         const { at } = inference.rowLosses;
         for (let i = 0; i < count; i++) sum += (weights ? weights[from + i]! : 1) * memory[at + i]!;
       }
       return sum / rows.count + (inference.penalty ? memory[inference.penalty.at]! : 0);
     },
     *gradient() {
-      const whole = new Float64Array(ranges.count);
-      for (let from = 0; from < rows.count; from += piece) {
+      lies = false;
+      const sums = new Float64Array(ranges.count);
+      for (let from = 0; from < rows.count; from += whole) {
         if (from > 0) yield;
-        const count = Math.min(piece, rows.count - from);
         kernels.fill(inference.gradients, ranges.count, 0);
-        forward(from, count);
+        const count = through(from, whole);
         tape.clear(count);
         // The mean of each piece counts by its share of the rows.
         memory[tape.gradient(inference.loss)] = count / rows.count;
         tape.backward(count, depth, 0);
-        for (let i = 0; i < ranges.count; i++) whole[i]! += memory[inference.gradients + i]!;
+        for (let i = 0; i < ranges.count; i++) sums[i]! += memory[inference.gradients + i]!;
       }
-      return whole;
+      return sums;
     },
   };
 };

@@ -41,7 +41,9 @@ export function* layPlane(
   const start = path[0]!.weights;
   if (directions.kind === 'random') {
     const across = drawn(model, here, directions.seed, 0);
+    yield;
     const up = squared(drawn(model, here, directions.seed, 1), across);
+    yield;
     return up && spanned(here, start, across, up, null);
   }
   const every = Math.ceil(path.length / MOMENTS);
@@ -98,8 +100,11 @@ const spanned = (
     const [x, y] = slopes(way);
     return [x / square, y / square];
   };
-  const coordinates = (weights: ArrayLike<number>): [number, number] =>
-    along(Float64Array.from(across, (_way, i) => weights[i]! - start[i]!));
+  const [startAcross, startUp] = along(start);
+  const coordinates = (weights: ArrayLike<number>): [number, number] => {
+    const [x, y] = along(weights);
+    return [x - startAcross, y - startUp];
+  };
   const at = coordinates(here);
   return {
     first: 0,

@@ -17,7 +17,9 @@ export function* principalOf(points: readonly ArrayLike<number>[], most: number)
   const width = points[0]?.length ?? 0;
   const middle = new Float64Array(width);
   for (const point of points) for (let i = 0; i < width; i++) middle[i]! += point[i]! / points.length;
-  const apart = points.map((point) => Float64Array.from(middle, (mean, i) => point[i]! - mean));
+  const apart = points.map((point) => Float64Array.from(point));
+  for (const one of apart) for (let i = 0; i < width; i++) one[i]! -= middle[i]!;
+  yield;
   const products = apart.map(() => new Float64Array(points.length));
   for (const [i, one] of apart.entries()) {
     for (let j = 0; j <= i; j++) products[i]![j] = products[j]![i] = dot(one, apart[j]!);
@@ -27,16 +29,17 @@ export function* principalOf(points: readonly ArrayLike<number>[], most: number)
   const found = eigenvectors(products)
     .slice(0, most)
     .filter(({ value }) => value > NOTHING * whole && value > 0);
-  return {
-    shares: found.map(({ value }) => value / whole),
-    directions: found.map(({ vector }) => {
-      const direction = new Float64Array(width);
-      for (const [i, share] of vector.entries()) {
-        for (let k = 0; k < width; k++) direction[k]! += share * apart[i]![k]!;
-      }
-      return facing(unit(direction), apart);
-    }),
-  };
+  const directions: Float64Array[] = [];
+  for (const { vector } of found) {
+    yield;
+    const direction = new Float64Array(width);
+    for (const [i, share] of vector.entries()) {
+      const one = apart[i]!;
+      for (let k = 0; k < width; k++) direction[k]! += share * one[k]!;
+    }
+    directions.push(facing(unit(direction), apart));
+  }
+  return { shares: found.map(({ value }) => value / whole), directions };
 }
 
 export const dot = (a: ArrayLike<number>, b: ArrayLike<number>): number => {
