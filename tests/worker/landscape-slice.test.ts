@@ -64,6 +64,24 @@ test.each(['all', 'batch'] as const)(
   },
 );
 
+test('some rows are 256 of them, evenly spread; of fewer all', () => {
+  const run = started({
+    ...noisy,
+    data: { ...noisy.data, points: 1024 },
+    fit: { ...noisy.fit, validation_split: 0 },
+  });
+  const { model } = run.trainer.settings;
+  const some = sliceThrough(run, { layer: 0, at: 0, rows: 'some' });
+  const every = gathered(
+    run,
+    Uint32Array.from({ length: 256 }, (_, i) => 4 * i),
+  );
+  expect(some.measured).toBe(256);
+  expect(some.present!.loss).toBe(evaluate(model, every, []).loss);
+  const few = sliceThrough(started(noisy), { layer: 0, at: 0, rows: 'some' });
+  expect(few.measured).toBe(128);
+});
+
 const SMOOTH = Object.keys(activations).filter(
   (name) => name !== 'step' && name !== 'softmax',
 ) as DenseSpec['activation'][];

@@ -2,10 +2,14 @@ import type { Region } from '../../data/data.ts';
 import type { OptimizerSpec } from '../../engine/optimizers/index.ts';
 
 /**
- * Which rows a loss is measured on: those of the batch under way (at a boundary the next one), or all training rows. As
- * evaluate() measures it: Dropout off, moving statistics, rows by their weight, penalties included.
+ * Which rows a loss is measured on: those of the batch under way (at a boundary the next one), SOME training rows, evenly
+ * spread, or all of them. As evaluate() measures it: Dropout off, moving statistics, rows by their weight, penalties
+ * included.
  */
-export type Over = 'batch' | 'all';
+export type Over = 'batch' | 'some' | 'all';
+
+/** So many rows at most where some are measured. */
+export const SOME = 256;
 
 /** One weight: its layer, and its place in that layer's kernel (row-major), then bias. */
 export interface WeightPlace {
@@ -28,6 +32,8 @@ export type Directions =
 /** The loss against one weight, all others as they are at this moment. */
 export interface Slice extends WeightPlace {
   readonly rows: Over;
+  /** How many rows these are. */
+  readonly measured: number;
   /** Updates made. */
   readonly step: number;
   /** The first and the last weight. */
@@ -55,6 +61,7 @@ export const weightAt = ([low, high]: readonly [number, number], place: number):
 export interface Surface {
   readonly directions: Directions;
   readonly rows: Over;
+  readonly measured: number;
   readonly step: number;
   /** How many weights the network learns. */
   readonly weights: number;
@@ -112,6 +119,7 @@ export const racerAt = (racer: Racer, learning_rate: number): OptimizerSpec => {
 export interface Race {
   readonly directions: Directions;
   readonly rows: Over;
+  readonly measured: number;
   readonly step: number;
   /** Where they start, on the plane of the surface with these directions. */
   readonly from: readonly [number, number];

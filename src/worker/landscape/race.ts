@@ -81,6 +81,7 @@ export const raceOf = (run: Run, probe: Extract<Probe, { kind: 'race' }>): Study
       from && {
         directions: probe.directions,
         rows: probe.rows,
+        measured: rows.count,
         step,
         from,
         updates,

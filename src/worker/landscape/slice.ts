@@ -25,7 +25,8 @@ export const sliceOf = (run: Run, probe: Extract<Probe, { kind: 'slice' }>): Stu
   if (!own || probe.at >= own.count) return null;
   const place = own.at + probe.at;
   const weight = memory[place]!;
-  const gauge = createGauge(model, rowsOver(run, probe.rows), probe.layer);
+  const rows = rowsOver(run, probe.rows);
+  const gauge = createGauge(model, rows, probe.layer);
   const lossAt = (value: number) =>
     gauge.lossAt(() => {
       memory[place] = value;
@@ -68,6 +69,7 @@ export const sliceOf = (run: Run, probe: Extract<Probe, { kind: 'slice' }>): Stu
       layer: probe.layer,
       at: probe.at,
       rows: probe.rows,
+      measured: rows.count,
       step,
       range,
       losses: losses.slice(),

@@ -116,6 +116,7 @@ export const surfaceOf = (
       laid && {
         directions,
         rows: probe.rows,
+        measured: rows.count,
         step,
         weights: ranges.count,
         shares: laid.plane.shares,
