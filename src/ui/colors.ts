@@ -29,7 +29,8 @@ const CLASSES: Readonly<Record<Theme, readonly Rgb[]>> = {
   dark: 'EE9146 5FA5E6 E58BC0 D9BC4E'.split(' ').map(rgb),
 };
 
-const mix = (a: Rgb, b: Rgb, share: number): Rgb => [
+/** A colour so far on the way from one to another. */
+export const mixed = (a: Rgb, b: Rgb, share: number): Rgb => [
   Math.round(a[0] + (b[0] - a[0]) * share),
   Math.round(a[1] + (b[1] - a[1]) * share),
   Math.round(a[2] + (b[2] - a[2]) * share),
@@ -43,7 +44,7 @@ export const signRamp = (theme: Theme): ((t: number) => Rgb) => {
     const below = Math.min(stops.length - 2, Math.floor(place));
     const a = stops[below];
     const b = stops[below + 1];
-    return a && b ? mix(a, b, place - below) : [0, 0, 0];
+    return a && b ? mixed(a, b, place - below) : [0, 0, 0];
   };
 };
 
@@ -112,7 +113,7 @@ export const paintClasses = (image: ImageData, maps: readonly ArrayLike<number>[
     }
     const colour = classes[winner % classes.length];
     const strength = Math.max(0, Math.min(1, (most - share) / (1 - share)));
-    if (ground && colour) pixels[i] = pixel(mix(ground, colour, strength * 0.85));
+    if (ground && colour) pixels[i] = pixel(mixed(ground, colour, strength * 0.85));
   }
 };
 

@@ -42,13 +42,13 @@ export type Probe =
       readonly rows: Over;
       readonly range?: readonly [number, number];
     }
-  /** The loss over two directions; `size` cells a side, a power of 2 from 8 on. */
+  /** The loss over two directions; `size` cells a side, a power of 2 from 8 on; with room for these places too. */
   | {
       readonly kind: 'surface';
       readonly directions: Directions;
       readonly rows: Over;
       readonly size: number;
-      readonly region?: Region;
+      readonly room?: readonly (readonly [across: number, up: number])[];
     }
   /** Four optimizers from one start (left out: the present weights), so many updates, at one rate or each at its best. */
   | {

@@ -127,6 +127,26 @@ test('the present weights, the way to them and the next move lie inside the pict
   }
 });
 
+test('a picture has room for the places that it is asked for', () => {
+  const run = trained(noisy, 60);
+  const { surface } = viewsOf(run, {
+    kind: 'surface',
+    directions: twoWeights,
+    rows: 'all',
+    size: 8,
+    room: [
+      [-7, 1],
+      [2, 9],
+    ],
+  });
+  const [left, right, bottom, top] = surface!.region;
+  expect(left).toBeLessThan(-7);
+  expect(right).toBeGreaterThan(2);
+  expect(bottom).toBeLessThan(1);
+  expect(top).toBeGreaterThan(9);
+  expect(right - left).toBe(top - bottom);
+});
+
 test('the slopes along a plane are the differences of the loss on it', () => {
   const run = trained(noisy, 60);
   const { model } = run.trainer.settings;

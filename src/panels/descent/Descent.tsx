@@ -1,12 +1,11 @@
-import { useModel } from '../../state/data.ts';
 import { useDesign } from '../../state/experiment.ts';
 import { look } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
-import { count } from '../../ui/format.ts';
 import css from './Descent.module.css';
 import { isOneWeight } from './oneWeight.ts';
 import { OneWeight } from './OneWeight.tsx';
+import { TwoWeights } from './two/TwoWeights.tsx';
 import { useMoment } from './useMoment.ts';
 import { words } from './words.ts';
 
@@ -20,7 +19,7 @@ export const Descent = () => {
           <path d="M1 1L8 8M8 1L1 8" stroke="currentColor" strokeWidth="1.25" />
         </svg>
       </IconButton>
-      {isOneWeight(useDesign()) ? <Only /> : <Many />}
+      {isOneWeight(useDesign()) ? <Only /> : <TwoWeights />}
     </section>
   );
 };
@@ -30,10 +29,3 @@ const Only = () => {
   return moment && <OneWeight moment={moment} shows={everything} />;
 };
 const everything = (what: string): boolean => what !== 'mean-square';
-
-/** What is not drawn yet is said. */
-const Many = () => {
-  const say = useSay();
-  const parameters = useModel().reduce((sum, layer) => sum + layer.parameters, 0);
-  return <p className={css.note}>{say(words.many, { n: count(parameters) })}</p>;
-};

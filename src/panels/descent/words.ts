@@ -46,10 +46,6 @@ export const words = {
     en: 'The loss over w: now w is {w}, the loss {loss}',
     ko: 'w에 따른 손실: 지금 w는 {w}, 손실은 {loss}',
   },
-  many: {
-    en: 'The loss is drawn over one weight. This network has {n}: y = wx has one.',
-    ko: '손실을 가중치 하나에 대해 그린다. 이 신경망에는 {n}개가 있고, y = wx에는 하나뿐이다.',
-  },
 } as const satisfies Record<string, Text>;
 
 /** What a rate does on this curve, from the smallest on. */

@@ -51,7 +51,8 @@ export const surfaceOf = (
     const rate = nextRate(trainer);
     const move = plane.along(gradient.map((slope) => -rate * slope));
     const places = path.map(({ weights }) => plane.coordinates(weights));
-    const region = probe.region ?? regionOf(run, directions, plane, [...places, add(plane.at, move)]);
+    const shown = [...places, add(plane.at, move), ...(probe.room ?? [])];
+    const region = regionOf(run, directions, plane, shown);
     if (!known || String(region) !== String(laid?.region)) {
       losses.fill(Number.NaN);
       level = 0;
