@@ -56,6 +56,16 @@ const STATES: Readonly<Record<string, readonly [at: string, come: (page: Page) =
       await page.getByRole('heading', { name: 'Confusion matrix' }).waitFor();
     },
   ],
+  'the loss over two weights, with a race': [
+    '',
+    async (page) => {
+      await says(page, MINUTE.opening.en);
+      await press(page, 'Period', 5);
+      await press(page, 'KeyD');
+      await button(page, 'Start the race').click();
+      await page.getByText(/^They move all 3 weights/).waitFor();
+    },
+  ],
   'the keys': [
     '',
     async (page) => {

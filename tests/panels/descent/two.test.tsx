@@ -73,10 +73,9 @@ test('weights are chosen by layer and name, and a selected one is the first', ()
     directions: { across: { layer: 0, at: 5 }, up: { layer: 0, at: 4 } },
   });
   const weight = screen.getByRole('combobox', { name: 'Up: weight' });
-  expect([...weight.querySelectorAll('option')].map(({ textContent }) => textContent)).toEqual([
-    ...['x₁→h₁', 'x₁→h₂', 'x₁→h₃', 'x₁→h₄', 'x₂→h₁', 'x₂→h₂', 'x₂→h₃', 'x₂→h₄'],
-    ...['b→h₁', 'b→h₂', 'b→h₃', 'b→h₄'],
-  ]);
+  expect([...weight.querySelectorAll('option')].map(({ textContent }) => textContent).join(' ')).toBe(
+    'x₁→h₁ x₁→h₂ x₁→h₃ x₁→h₄ x₂→h₁ x₂→h₂ x₂→h₃ x₂→h₄ b→h₁ b→h₂ b→h₃ b→h₄',
+  );
   fireEvent.change(screen.getByRole('combobox', { name: 'Up: layer' }), { target: { value: '1' } });
   fireEvent.change(screen.getByRole('combobox', { name: 'Up: weight' }), { target: { value: '4' } });
   expect(probeOf('surface')).toMatchObject({ directions: { up: { layer: 1, at: 4 } } });
