@@ -30,6 +30,7 @@ const MicroscopePlace = later(
   async () => (await import('./panels/microscope/MicroscopePlace.tsx')).MicroscopePlace,
 );
 const DescentPlace = later(async () => (await import('./panels/descent/DescentPlace.tsx')).DescentPlace);
+const LessonPlace = later(async () => (await import('./panels/lesson/LessonPlace.tsx')).LessonPlace);
 const EvaluateDetail = later(
   async () => (await import('./panels/evaluate/EvaluateDetail.tsx')).EvaluateDetail,
 );
@@ -41,7 +42,8 @@ export const App = () => {
   const say = useSay();
   const planes = usePlanes();
   const stage = useView((view) => view.stage);
-  const descent = useView((view) => view.descent);
+  const lesson = useView((view) => view.lesson !== null);
+  const descent = useView((view) => view.descent) || lesson;
   const evaluating = stage === 'evaluate' && !descent;
   const lookedInto = useLookedInto();
   const looking = descent ? null : lookedInto;
@@ -66,10 +68,14 @@ export const App = () => {
         data-planes={planes}
         className={classes(styles.main, evaluating && styles.evaluating, looking && styles.looking)}
       >
-        <div className={styles.left}>
-          <StageColumn foldable={planes !== 'neuron' || looking !== null} folded={crowded} />
-        </div>
-        {descent ? (
+        {lesson ? (
+          <LessonPlace />
+        ) : (
+          <div className={styles.left}>
+            <StageColumn foldable={planes !== 'neuron' || looking !== null} folded={crowded} />
+          </div>
+        )}
+        {lesson ? null : descent ? (
           <DescentPlace />
         ) : (
           <>
@@ -90,9 +96,11 @@ export const App = () => {
             </div>
           )
         )}
-        <div className={styles.sentence}>
-          <Sentence />
-        </div>
+        {!lesson && (
+          <div className={styles.sentence}>
+            <Sentence />
+          </div>
+        )}
         <div className={styles.strip}>
           <Strip />
         </div>

@@ -6,18 +6,19 @@ import { noteDeed } from './deed.ts';
 import { open } from './experiment.ts';
 import { startFrames } from './frames.ts';
 import { tell, tellBroken } from './notice.ts';
-import { NOT_FETCHED, reading } from './parts.ts';
+import { aside, NOT_FETCHED, reading } from './parts.ts';
 import { checks, refused } from './problems.ts';
 import { startPreferences } from './preferences.ts';
 import type { Record } from './storage.ts';
 import { claimTab, leaveRecord, returnToEarlier, type Tab } from './tab.ts';
 import { startSaving } from './save.ts';
 import { trainer } from './trainer.ts';
-import { look } from './view.ts';
+import { look, useView } from './view.ts';
 
 let tab: Tab;
 /** Saves what is on the screen at once. */
 let flush = (): Promise<void> => Promise.resolve();
+export const flushWork = (): Promise<void> => flush();
 
 /** Opens the page where it was left, or what its address asks for; then keeps it saved. */
 export const boot = async (): Promise<void> => {
@@ -76,6 +77,7 @@ const opened = ({ demo }: Asked): void => {
 const follow = async (): Promise<void> => {
   const asked = await readAddress();
   if (!asked) return;
+  if (useView.getState().lesson) await (await aside.fetch()).bringBack();
   await flush();
   tab = await leaveRecord(tab);
   if (!(await open(asked.experiment, undefined, asked.step))) return;

@@ -34,5 +34,8 @@ const useDone = create<{ readonly deed: Deed }>(() => ({ deed: { kind: 'opened' 
 /** The last deed; a new object for each one, so that the same deed done again is seen. */
 export const useDeed = (): Deed => useDone((done) => done.deed);
 
+/** The last deed, to be noted again. */
+export const lastDeed = (): Deed => useDone.getState().deed;
+
 /** Tells the sentence what was done just now. */
 export const noteDeed = (deed: Deed): void => useDone.setState({ deed: { ...deed } });

@@ -208,7 +208,7 @@ export interface SavedRun {
  * Asks for another run: once every edit that is on its way has arrived, and with those that follow waiting until it
  * is on the screen. False, and a sentence, if it does not come.
  */
-const turn = async (ask: () => Promise<boolean>): Promise<boolean> => {
+export const turn = async (ask: () => Promise<boolean>): Promise<boolean> => {
   expectRun();
   let comes = false;
   try {

@@ -7,6 +7,9 @@ export const reading = part(() => import('./reading.ts'));
 /** Makes branches of runs that are left: until then there is none. */
 export const branching = part(() => import('./branches.ts'));
 
+/** Puts one's own work aside for a lesson, and brings it back. */
+export const aside = part(() => import('./aside.ts'));
+
 // Takes over the models that a run saves, and those that were saved before: nothing on the screen waits for that.
 part(async () => (await import('./keeping.ts')).startKeeping());
 

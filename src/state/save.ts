@@ -8,6 +8,7 @@ import { reading } from './parts.ts';
 import type { BranchAsset, Record } from './storage.ts';
 import { type Branch, useWork } from './store.ts';
 import { trainer } from './trainer.ts';
+import { useView } from './view.ts';
 
 /** How often a run that goes on is written, and how often it is taken down in case the page goes, in milliseconds. */
 const EVERY = 10_000;
@@ -56,6 +57,8 @@ export const startSaving = (tab: () => string, first: boolean): (() => Promise<v
   /** `wanted`: it is to be written at once, and what comes in between is not to be missed. */
   const take = async (asked = false, wanted = false): Promise<void> => {
     const { experiment, frame, branches } = useWork.getState();
+    // What a lesson shows is not one's own work: that is in the record as it was.
+    if (useView.getState().lesson) return;
     if (first && !asked && !taken && experiment === opening && frame?.newest.step === 0) return;
     // In a hidden tab no frame arrives, but what plays goes on.
     const same = frame === taken?.frame && branches === taken.branches;

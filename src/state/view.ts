@@ -54,6 +54,8 @@ export interface View {
   readonly drawn: readonly number[] | null;
   /** Does the loss over a weight take the place of Network and Output? */
   readonly descent: boolean;
+  /** The lesson that is open, and its frame, counted from 0; null: none is. */
+  readonly lesson: { readonly name: string; readonly frame: number } | null;
   /** Decimals of the numbers in the Microscope. */
   readonly digits: Digits;
   readonly predictionsHidden: boolean;
@@ -86,6 +88,7 @@ export const useView = create<View>(() => ({
   selected: null,
   microscope: false,
   descent: false,
+  lesson: null,
   hovered: null,
   pinned: null,
   drawn: null,

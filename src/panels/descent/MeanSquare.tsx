@@ -1,8 +1,9 @@
+import type { Shown } from '../../lessons/lesson.ts';
 import { useSay } from '../../state/words.ts';
 import type { ErrorRow } from '../../ui/charts/errorPlace.ts';
 import { meanWords } from './numbers.ts';
 import css from './OneWeight.module.css';
-import type { Shown } from './OneWeight.tsx';
+import { errorsOf } from './oneWeight.ts';
 import { words } from './words.ts';
 
 interface MeanSquareProps {
@@ -16,9 +17,7 @@ const MOST = 6;
 /** What the marks mean, and the loss written out: the mean of the squares. */
 export const MeanSquare = ({ rows, shows }: MeanSquareProps) => {
   const say = useSay();
-  const { squares, mean } = meanWords(
-    rows.map(({ answer, prediction }) => (prediction - answer) * (prediction - answer)),
-  );
+  const { squares, mean } = meanWords(errorsOf(rows).map((error) => error * error));
   const sum = squares.length > MOST ? `${squares[0]} + … + ${squares.at(-1)}` : squares.join(' + ');
   return (
     <div className={css.under}>

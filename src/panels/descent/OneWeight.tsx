@@ -1,34 +1,22 @@
 import type { ReactNode } from 'react';
-import { setRate, setWeight } from '../../experiment/moves.ts';
+import type { Shown } from '../../lessons/lesson.ts';
+import { setWeight } from '../../experiment/moves.ts';
 import { useDataSet } from '../../state/data.ts';
 import { edit, useDesign } from '../../state/experiment.ts';
 import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { ErrorSquares, type ErrorWords } from '../../ui/charts/ErrorSquares.tsx';
 import type { ErrorRow } from '../../ui/charts/errorPlace.ts';
-import { type Knob, LossOverWeight } from '../../ui/charts/LossOverWeight.tsx';
 import type { Point } from '../../ui/charts/scale.ts';
+import { Loss } from './Loss.tsx';
 import { MeanSquare } from './MeanSquare.tsx';
-import { type DescentMoment, moveOf } from './moment.ts';
+import type { DescentMoment } from './moment.ts';
 import { MoveFormula } from './MoveFormula.tsx';
-import { errorWords, exact, meanWords, rateWords, signed } from './numbers.ts';
+import { errorWords, exact, meanWords } from './numbers.ts';
 import css from './OneWeight.module.css';
-import { curveOf, errorRows, leastOver, lossOver, regionOf } from './oneWeight.ts';
+import { errorRows, errorsOf } from './oneWeight.ts';
 import { RateSlider } from './RateSlider.tsx';
 import { words } from './words.ts';
-
-/** What of it is drawn: all of it, unless a lesson shows one thing after the other. */
-export type Shown =
-  | 'errors'
-  | 'squares'
-  | 'mean'
-  | 'mean-square'
-  | 'dot'
-  | 'curve'
-  | 'least'
-  | 'tangent'
-  | 'move'
-  | 'trail';
 
 interface OneWeightProps {
   readonly moment: DescentMoment;
@@ -59,7 +47,7 @@ export const OneWeight = ({ moment, shows, dots = [], instead }: OneWeightProps)
         <DataHead moment={moment} shows={shows} />
         <ErrorSquares
           rows={rows}
-          words={errorsOf(rows)}
+          words={wordsOf(rows)}
           weight={weight}
           across={[0, 2.3]}
           up={heightsOf(rows, weight)}
@@ -95,13 +83,18 @@ export const OneWeight = ({ moment, shows, dots = [], instead }: OneWeightProps)
 };
 
 /** What is said of each row's error. */
-const errorsOf = (rows: readonly ErrorRow[]): readonly ErrorWords[] => {
-  const errors = rows.map(({ answer, prediction }) => prediction - answer);
+const wordsOf = (rows: readonly ErrorRow[]): readonly ErrorWords[] => {
+  const errors = errorsOf(rows);
   const { squares } = meanWords(errors.map((error) => error * error));
   return errors.map((error, at) => ({ error: errorWords(error), square: squares[at] ?? '' }));
 };
 
-const lineWords = (weight: number): string => `y = ${exact(weight)}${exact(weight) === '0' ? '·' : ''}x`;
+/** "y = 3x", "y = x", "y = 0·x" */
+const lineWords = (weight: number): string => {
+  const factor = exact(weight);
+  if (factor === '0') return 'y = 0·x';
+  return `y = ${factor === '1' ? '' : factor === exact(-1) ? '−' : factor}x`;
+};
 
 /** What is drawn of y: the points and what is predicted of them. */
 const heightsOf = (rows: readonly ErrorRow[], weight: number): Point => {
@@ -125,91 +118,5 @@ const DataHead = ({ moment, shows }: Pick<OneWeightProps, 'moment' | 'shows'>) =
       <h2>{say(words.data)}</h2>
       <p>{hint}</p>
     </header>
-  );
-};
-
-interface LossProps extends Pick<OneWeightProps, 'moment' | 'shows'> {
-  readonly rows: readonly ErrorRow[];
-  readonly dots: readonly Point[];
-  readonly setTo: (weight: number, gesture: string) => void;
-  readonly large: boolean;
-}
-
-/** The loss over w. */
-const Loss = ({ moment, shows, rows, dots, setTo, large }: LossProps) => {
-  const say = useSay();
-  const design = useDesign();
-  const { weight, loss, rate, slope, after } = moment;
-  const lossAt = lossOver(rows);
-  const placeOf = (at: number): Point => [at, lossAt(at)];
-  const move = moveOf(moment);
-  const trail = shows('trail') ? moment.trail.map(placeOf) : [];
-  const next = shows('move') && after !== null ? placeOf(after) : null;
-  const here: Point = [weight, loss];
-  const { across, up } = regionOf([here, ...trail, ...(next ? [next] : [])]);
-  const least = shows('least') ? leastOver(rows) : null;
-  const scheduled = design.compile.optimizer.schedule !== undefined;
-  const numbers = ([at, high]: Point) => ({ w: exact(at), loss: exact(high) });
-  const ball: Knob = {
-    label: say(words.ball),
-    value: weight,
-    said: say(words.ballSaid, numbers(here)),
-    step: 0.05,
-    onMove: setTo,
-  };
-  const tip: Knob | null =
-    move === null || !slope || scheduled
-      ? null
-      : {
-          label: say(words.tip),
-          value: weight + move,
-          said: say(words.tipSaid, { rate: rateWords(rate), move: signed(move) }),
-          step: 0.05,
-          onMove: (to, gesture) => {
-            const wanted = Number(((weight - to) / slope).toFixed(3));
-            if (wanted > 0) edit((now) => setRate(now, wanted), { gesture });
-          },
-        };
-  const [first] = trail;
-  const started = trail.length === moment.step;
-  return (
-    <>
-      <header className={css.head}>
-        <h2>{say(words.lossOver)}</h2>
-        <p>{trail.length > 0 && say(words.been)}</p>
-      </header>
-      {shows('dot') ? (
-        <LossOverWeight
-          across={across}
-          up={up}
-          names={[say(words.loss), 'w']}
-          label={say(words.lossDrawing, numbers(here))}
-          curve={shows('curve') ? curveOf(lossAt, across) : null}
-          dots={dots}
-          now={{ at: here, words: say(words.now, numbers(here)) }}
-          slope={
-            shows('tangent') && slope !== null
-              ? { value: slope, words: say(words.slope, { slope: signed(slope) }) }
-              : null
-          }
-          move={
-            shows('move') && move !== null
-              ? { value: move, words: say(words.move, { move: signed(move) }) }
-              : null
-          }
-          next={next && { at: next, words: say(words.next, numbers(next)) }}
-          trail={{
-            places: trail,
-            words: first ? say(started ? words.start : words.earlier, numbers(first)) : '',
-          }}
-          least={least === null ? null : { weight: least, words: say(words.least, { w: exact(least) }) }}
-          ball={ball}
-          tip={shows('move') ? tip : null}
-          large={large}
-        />
-      ) : (
-        <div />
-      )}
-    </>
   );
 };

@@ -33,6 +33,10 @@ export const errorRows = (design: Design, { places }: DataSet, weight: number): 
   }).toSorted((a, b) => a.x - b.x);
 };
 
+/** Prediction minus answer, of each row. */
+export const errorsOf = (rows: readonly ErrorRow[]): readonly number[] =>
+  rows.map(({ answer, prediction }) => prediction - answer);
+
 /** The mean squared error of y = wx over those rows, as a function of w. */
 export const lossOver =
   (rows: readonly ErrorRow[]) =>

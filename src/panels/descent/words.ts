@@ -11,6 +11,11 @@ export const words = {
   answer: { en: 'answer', ko: '정답' },
   prediction: { en: 'prediction wx', ko: '예측 wx' },
   lossOver: { en: 'Loss over w', ko: 'w에 따른 손실' },
+  oneSquare: { en: 'Their mean as one square', ko: '평균을 정사각형 하나로' },
+  areasDrawing: {
+    en: 'Squares of {squares}, and one square of their mean, {mean}',
+    ko: '넓이 {squares}인 정사각형들과 그 평균 {mean}인 정사각형 하나',
+  },
   been: { en: 'hollow grey: where w has been', ko: '회색 점: w가 지나온 자리' },
   loss: { en: 'loss', ko: '손실' },
   mean: { en: 'loss, the mean square', ko: '손실, 제곱의 평균' },

@@ -9,6 +9,7 @@ import { Button } from '../../ui/controls/Button.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import styles from './Header.module.css';
 import { Language } from './Language.tsx';
+import { toggleLesson } from '../lesson/door.ts';
 import { Logo } from './Logo.tsx';
 import { PageMenu } from './PageMenu.tsx';
 import { Stages } from './Stages.tsx';
@@ -19,6 +20,7 @@ const sharing = part(() => import('../../state/share.ts'));
 const words = {
   undo: { en: 'Undo', ko: '되돌리기' },
   redo: { en: 'Redo', ko: '다시 하기' },
+  lessons: { en: 'Lessons', ko: '강의' },
   link: { en: 'Copy link', ko: '링크 복사' },
   large: { en: 'Large text', ko: '큰 글씨' },
 } as const satisfies Record<string, Text>;
@@ -31,6 +33,7 @@ export const Header = () => {
   const say = useSay();
   const wide = useWide();
   const largeText = useView((view) => view.largeText);
+  const lesson = useView((view) => view.lesson !== null);
   const [status, tell] = useState<Text | null>(null);
   useEffect(() => {
     if (!status) return;
@@ -59,6 +62,9 @@ export const Header = () => {
         {wide && (
           <>
             <UndoRedo />
+            <Button kind="quiet" className={styles.link} aria-pressed={lesson} onClick={toggleLesson}>
+              {say(words.lessons)}
+            </Button>
             <Button kind="quiet" className={styles.link} onClick={() => share(false)}>
               {say(words.link)}
             </Button>

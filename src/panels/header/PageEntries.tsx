@@ -9,6 +9,7 @@ import type { Text } from '../../text.ts';
 import { count, fixed } from '../../ui/format.ts';
 import { Menu, type MenuItem } from '../../ui/controls/Menu.tsx';
 import { MENU, MenuSign } from './MenuSign.tsx';
+import { toggleLesson } from '../lesson/door.ts';
 import { showKeys } from '../keys/KeysDialog.tsx';
 import styles from './Header.module.css';
 import { LANGUAGES } from './Language.tsx';
@@ -23,6 +24,8 @@ const words = {
     en: 'moments kept: {count}, {used} of {budget} MB',
     ko: '기억해 둔 순간 {count}개, {budget} MB 중 {used} MB',
   },
+  lessons: { en: 'Lesson: one weight', ko: '강의: 가중치 하나' },
+  closeLesson: { en: 'Close the lesson', ko: '강의 닫기' },
   newWeights: { en: 'New weights', ko: '새 가중치' },
   newWeightsLine: { en: 'starts over', ko: '처음부터 학습' },
   newSample: { en: 'New sample', ko: '새 데이터' },
@@ -59,7 +62,7 @@ export const PageEntries = ({ narrow, onCopyLink }: PageMenuProps) => {
   const say = useSay();
   const design = useDesign();
   const [canUndo, canRedo] = [useCanUndo(), useCanRedo()];
-  const { language, theme, largeText, predictionsHidden, singleKeys, memory } = useView();
+  const { language, theme, largeText, predictionsHidden, singleKeys, memory, lesson } = useView();
   const kept = useKept(memory);
   const next = MEMORIES[(MEMORIES.indexOf(memory) + 1) % MEMORIES.length] ?? memory;
   const other = LANGUAGES.find((each) => each.language !== language);
@@ -82,6 +85,7 @@ export const PageEntries = ({ narrow, onCopyLink }: PageMenuProps) => {
           item('link', () => onCopyLink(false)),
         ]
       : []),
+    item(lesson ? 'closeLesson' : 'lessons', toggleLesson, { letter: 'L' }),
     item('moment', () => onCopyLink(true)),
     item('newWeights', newRun, { line: say(words.newWeightsLine) }),
     item('newSample', () => edit(newSample(design), { deed: { kind: 'data' } }), {

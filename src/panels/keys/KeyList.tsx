@@ -69,6 +69,13 @@ const GROUPS: readonly {
         keys: ['D'],
         does: { en: 'Gradient descent view: open or close', ko: '경사하강법 보기: 열기, 닫기' },
       },
+      {
+        keys: ['L'],
+        does: {
+          en: 'Lesson: open or close; ← and → turn its frames',
+          ko: '강의: 열기, 닫기. ←, →로 장면 넘기기',
+        },
+      },
       { keys: ['P'], does: { en: 'Large text', ko: '큰 글씨' } },
       { keys: ['T'], does: { en: 'Light or dark', ko: '밝게, 어둡게' } },
       { keys: ['Esc'], does: { en: 'Deselect, close', ko: '선택 해제, 닫기' } },

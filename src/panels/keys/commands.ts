@@ -8,6 +8,7 @@ import { edit, redo, undo } from '../../state/experiment.ts';
 import { reset, seek, stepBy, toggle } from '../../state/run.ts';
 import { look, lookAway, lookInto, useView } from '../../state/view.ts';
 import { same, type Text } from '../../text.ts';
+import { toggleLesson } from '../lesson/door.ts';
 import type { Command } from './keys.ts';
 import { showKeys } from './KeysDialog.tsx';
 
@@ -37,6 +38,8 @@ export const obey = (command: Command, design: Design): void => {
       return toggleMicroscope(design);
     case 'descent':
       return look({ descent: !view.descent });
+    case 'lesson':
+      return toggleLesson();
     case 'large':
       return look({ largeText: !view.largeText });
     case 'theme':

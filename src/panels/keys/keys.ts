@@ -16,6 +16,7 @@ export type Command =
         | 'predictions'
         | 'microscope'
         | 'descent'
+        | 'lesson'
         | 'large'
         | 'theme'
         | 'keys'
@@ -52,6 +53,7 @@ const LETTERS: Readonly<Record<string, Command>> = {
   KeyH: { do: 'predictions' },
   KeyM: { do: 'microscope' },
   KeyD: { do: 'descent' },
+  KeyL: { do: 'lesson' },
   KeyP: { do: 'large' },
   KeyT: { do: 'theme' },
 };

@@ -79,6 +79,7 @@ export const ErrorSquares = (props: ErrorSquaresProps) => {
           spots: [
             { at: [c + 7, (b + d) / 2] as const, anchor: 'start' as const },
             { at: [(a + c) / 2, b - 1.3 * type.number] as const, anchor: 'middle' as const },
+            { at: [c - 2, b - 1.3 * type.number] as const, anchor: 'end' as const },
             { at: [gap.x - 10, (b + d) / 2] as const, anchor: 'end' as const },
           ],
         };
