@@ -1,4 +1,5 @@
 import { useSay } from '../../state/words.ts';
+import { APART } from '../../ui/format.ts';
 import { classes } from '../../ui/controls/classes.ts';
 import { type DescentMoment, moveOf } from './moment.ts';
 import { bracketed, exact, rateWords, signed } from './numbers.ts';
@@ -14,7 +15,7 @@ const BEFORE = 3;
 /** move = −η × slope with the numbers of the moment, where w goes by it, and how long the strides were. */
 export const MoveFormula = ({ moment }: { readonly moment: DescentMoment }) => {
   const say = useSay();
-  const { weight, rate, slope, after, trail } = moment;
+  const { weight, rate, slope, after } = moment;
   const move = moveOf(moment);
   if (slope === null || move === null) {
     return (
@@ -26,8 +27,6 @@ export const MoveFormula = ({ moment }: { readonly moment: DescentMoment }) => {
   const to = weight + move;
   // Momentum, or a rule of its own.
   const differs = after !== null && Math.abs(after - to) > 1e-4 * Math.max(1, Math.abs(move));
-  const places = [...trail, weight];
-  const strides = places.slice(1).map((place, at) => exact(Math.abs(place - (places[at] ?? place))));
   return (
     <div className={css.move}>
       <p>{say(words.rule)}</p>
@@ -39,16 +38,27 @@ export const MoveFormula = ({ moment }: { readonly moment: DescentMoment }) => {
         w: {exact(weight)} → <strong>{exact(to)}</strong>
       </p>
       {differs && <p>{say(words.differs, { w: exact(after) })}</p>}
-      <p className={css.stride}>
-        {say(words.stride, {
-          rate: rateWords(rate),
-          slope: exact(Math.abs(slope)),
-          stride: exact(Math.abs(move)),
-        })}
-        <br />
-        {strides.length > 0 && say(words.strides, { strides: strides.slice(-BEFORE).join(', ') })}
-      </p>
     </div>
+  );
+};
+
+/** The stride, and those before it: it shrinks while η stays. */
+export const Stride = ({ moment }: { readonly moment: DescentMoment }) => {
+  const say = useSay();
+  const { weight, rate, slope, trail } = moment;
+  const move = moveOf(moment);
+  if (slope === null || move === null) return null;
+  const places = [...trail, weight];
+  const strides = places.slice(1).map((place, at) => exact(Math.abs(place - (places[at] ?? place))));
+  return (
+    <p className={css.stride}>
+      {say(words.stride, {
+        rate: rateWords(rate),
+        slope: exact(Math.abs(slope)),
+        stride: exact(Math.abs(move)),
+      })}
+      {strides.length > 0 && say(words.strides, { strides: strides.slice(-BEFORE).join(APART) })}
+    </p>
   );
 };
 

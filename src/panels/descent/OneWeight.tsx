@@ -11,7 +11,7 @@ import type { Point } from '../../ui/charts/scale.ts';
 import { Loss } from './Loss.tsx';
 import { MeanSquare } from './MeanSquare.tsx';
 import type { DescentMoment } from './moment.ts';
-import { MoveFormula } from './MoveFormula.tsx';
+import { MoveFormula, Stride } from './MoveFormula.tsx';
 import { errorWords, exact, meanWords } from './numbers.ts';
 import css from './OneWeight.module.css';
 import { errorRows, errorsOf } from './oneWeight.ts';
@@ -74,6 +74,7 @@ export const OneWeight = ({ moment, shows, dots = [], instead }: OneWeightProps)
               <>
                 <RateSlider rate={moment.rate} />
                 <MoveFormula moment={moment} />
+                <Stride moment={moment} />
               </>
             ))}
         </div>

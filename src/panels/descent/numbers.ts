@@ -1,8 +1,16 @@
 import { addingUp } from '../../ui/adding.ts';
 import { fixed, setting } from '../../ui/format.ts';
 
-/** A number of the lesson: two decimals at most, none that are needless. */
-export const exact = (value: number): string => setting(Number(value.toFixed(2)) + 0);
+/** Nearer than this to what is printed, a Float32 is that number. */
+const NEAR = 2e-6;
+const isExactAt = (digits: number) => (value: number) =>
+  Math.abs(value - Number(value.toFixed(digits))) < NEAR;
+
+/** A number of the lesson: two decimals at most, none that are needless; a third where it is a five and the last one. */
+export const exact = (value: number): string => {
+  const half = isExactAt(3)(value) && Math.round(Math.abs(value) * 1000) % 10 === 5;
+  return setting(Number(value.toFixed(half ? 3 : 2)) + 0);
+};
 
 /** With its sign, as moves are: "+1", "−1.5", "0". */
 export const signed = (value: number): string => {
@@ -15,11 +23,6 @@ export const bracketed = (value: number): string => (value < 0 ? `(${exact(value
 
 /** A rate as it is set, or as a schedule has made it: four digits that count. */
 export const rateWords = (rate: number): string => setting(Number(rate.toPrecision(4)));
-
-/** Nearer than this to what is printed, a Float32 is that number. */
-const NEAR = 2e-6;
-const isExactAt = (digits: number) => (value: number) =>
-  Math.abs(value - Number(value.toFixed(digits))) < NEAR;
 
 /** Decimals of squares and their mean: two where these tell all, or enough; up to four where they do not. */
 const digitsOf = (squares: readonly number[], mean: number): number => {

@@ -32,7 +32,7 @@ export const words = {
     en: 'stride η × |slope| = {rate} × {slope} = {stride}',
     ko: '보폭 η × |기울기| = {rate} × {slope} = {stride}',
   },
-  strides: { en: 'stride so far: {strides}', ko: '지금까지의 보폭: {strides}' },
+  strides: { en: ' · before: {strides}', ko: ' · 앞서: {strides}' },
   falls: { en: 'falls by its schedule', ko: '일정에 따라 줄어든다' },
   differs: {
     en: 'The optimizer goes to w = {w} instead.',

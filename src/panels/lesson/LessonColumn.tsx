@@ -3,6 +3,7 @@ import type { Lesson, LessonFrame } from '../../lessons/lesson.ts';
 import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { Button } from '../../ui/controls/Button.tsx';
+import { Chevron } from '../../ui/controls/Chevron.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { StageColumn } from '../header/StageColumn.tsx';
 import css from './Lesson.module.css';
@@ -69,7 +70,10 @@ const Words = ({ lesson, frame, index, film, onFilm, onBack, onNext }: LessonCol
             )}
             {note && (
               <details key={frame.name} className={css.note}>
-                <summary>{say(note.title)}</summary>
+                <summary>
+                  <Chevron className={css.chevron} />
+                  {say(note.title)}
+                </summary>
                 <p>{say(note.text)}</p>
               </details>
             )}

@@ -27,11 +27,13 @@ export const AreaMean = ({ areas, mean, label, large }: AreaMeanProps) => {
   const signs = [...areas.map((_, at) => (at === 0 ? '' : '+')), `/ ${areas.length} =`];
   const room = signs.map((sign) => (sign === '' ? 0 : SIGN * type * (sign === '+' ? 1 : 1.5)));
   const sides = all.reduce((sum, { side }) => sum + Math.abs(side), 0);
-  const free = box.width - room.reduce((sum, each) => sum + each, 0) - 8;
+  // The first square may be smaller than its words.
+  const edge = 1.4 * type;
+  const free = box.width - room.reduce((sum, each) => sum + each, 0) - 2 * edge;
   const unit = Math.max(0, Math.min(free / Math.max(sides, 1e-9), box.height / 5));
   const floor = box.height * 0.62;
   const ends = all.map((_, at) =>
-    all.slice(0, at + 1).reduce((sum, { side }, one) => sum + (room[one] ?? 0) + unit * Math.abs(side), 0),
+    all.slice(0, at + 1).reduce((sum, { side }, one) => sum + (room[one] ?? 0) + unit * Math.abs(side), edge),
   );
   return (
     <div ref={frame} className={look.frame}>

@@ -35,8 +35,9 @@ interface ErrorSquaresProps {
   readonly large: boolean;
 }
 
-/** How far the line is drawn. */
+/** How far the line is drawn, and from which weight on it is not along the axis. */
 const FAR = 1.53;
+const RISES = 0.3;
 
 /** Rows of one input, the line y = wx, and the error of each row as a gap, with the square on it. */
 export const ErrorSquares = (props: ErrorSquaresProps) => {
@@ -46,9 +47,9 @@ export const ErrorSquares = (props: ErrorSquaresProps) => {
   const size = weightScale(box, across, props.up, type.tick);
   const up = fitted(rows, props.up, across, [box.width - size.left, size.axis - size.top]);
   const scale = weightScale(box, across, up, type.tick);
-  const { left, right, x, y } = scale;
+  const { left, x, y } = scale;
   const gaps = rows.map((row) => gapOf(row, scale));
-  const squares = errors === 'squares' ? squaresOn(gaps, box.width) : [];
+  const squares = errors === 'squares' ? squaresOn(gaps, box.width, weight > RISES) : [];
   const px = ([a, b]: Point): Point => [x(a), y(b)];
   /** Does the square on a row hold its two lines of words? */
   const holds = squares.map(([a, , c], at) => {
@@ -71,7 +72,8 @@ export const ErrorSquares = (props: ErrorSquaresProps) => {
         if (!own || errors === 'none') return null;
         const middle: Point = [gap.x, (gap.answer + gap.prediction) / 2];
         if (!square) return { words: own.error, type: type.number, spots: beside(middle, 2, type.number) };
-        if (holds[index]) return null;
+        // What is printed as nothing is not said of each.
+        if (holds[index] || Number(own.square.replace(',', '.')) === 0) return null;
         const [a, b, c, d] = square;
         return {
           words: own.square,
@@ -116,27 +118,10 @@ export const ErrorSquares = (props: ErrorSquaresProps) => {
         <g aria-hidden="true">
           {squares.map(([a, b, c, d], index) => {
             const row = rows[index];
-            const own = words[index];
-            if (!row || !own) return null;
-            const [middle, centre] = [(a + c) / 2, (b + d) / 2];
+            if (!row) return null;
             return (
               <g key={row.x} className={signOf(row)}>
                 <rect className={css.square} x={a} y={b} width={c - a} height={d - b} />
-                {holds[index] && (
-                  <g textAnchor="middle" className={css.inside}>
-                    <text x={middle} y={centre - 0.7 * type.number} dominantBaseline="central">
-                      ({own.error})²
-                    </text>
-                    <text
-                      className={css.result}
-                      x={middle}
-                      y={centre + 0.7 * type.number}
-                      dominantBaseline="central"
-                    >
-                      {own.square}
-                    </text>
-                  </g>
-                )}
               </g>
             );
           })}
@@ -174,6 +159,21 @@ export const ErrorSquares = (props: ErrorSquaresProps) => {
               <circle className={css.answer} cx={gap.x} cy={gap.answer} r={6} />
             </g>
           ))}
+          {squares.map(([a, b, c, d], index) => {
+            const own = words[index];
+            if (!own || !holds[index]) return null;
+            const [middle, centre] = [(a + c) / 2, (b + d) / 2];
+            return (
+              <g key={rows[index]?.x} textAnchor="middle" dominantBaseline="central" className={css.inside}>
+                <text x={middle} y={centre - 0.7 * type.number}>
+                  ({own.error})²
+                </text>
+                <text className={css.result} x={middle} y={centre + 0.7 * type.number}>
+                  {own.square}
+                </text>
+              </g>
+            );
+          })}
           {said.map(
             (one, index) =>
               one && (
@@ -190,7 +190,6 @@ export const ErrorSquares = (props: ErrorSquaresProps) => {
               ),
           )}
         </g>
-        <path className={look.axis} d={`M${left} ${y(up[0])}H${right}`} aria-hidden="true" />
       </svg>
     </div>
   );

@@ -66,6 +66,10 @@ const BALL = 8;
 const RING = 7;
 const PAST = 6;
 const TIP = 9;
+/** Nearer to the ball, in px, the next place bears no words; a shorter arrow neither, and one shorter still is not drawn. */
+const CLOSE = 28;
+const SHORT = 16;
+const NONE = 3;
 
 /** The loss over one weight: the curve, the ball where the weight is, its tangent, the arrow of the move. */
 export const LossOverWeight = (props: LossOverWeightProps) => {
@@ -86,7 +90,10 @@ export const LossOverWeight = (props: LossOverWeightProps) => {
   const at = now && px(now.at);
   const tangent = now && slope && tangentOf(now.at, slope.value, scale);
   const arrowY = arrowAt(next?.at ?? null, scale);
-  const arrow = at && now && move ? ([at[0], x(now.at[0] + move.value)] as const) : null;
+  const ends = at && now && move ? ([at[0], x(now.at[0] + move.value)] as const) : null;
+  const length = ends ? Math.abs(ends[1] - ends[0]) : 0;
+  const arrow = length < NONE ? null : ends;
+  const far = at && next ? Math.hypot(x(next.at[0]) - at[0], y(next.at[1]) - at[1]) : 0;
   const leastX = least && x(least.weight);
   const places = trail.places.map(px);
   const [first] = places;
@@ -120,13 +127,17 @@ export const LossOverWeight = (props: LossOverWeightProps) => {
         at && tangent && slope ? besideTangent(at, tangent, slope.value, type.strong) : [],
       ),
       ask(
-        move?.words,
+        length < SHORT ? undefined : move?.words,
         type.strong,
         arrow && move
           ? besideArrow(arrow[0], arrow[1], arrowY, type.strong, textWidth(move.words, type.strong))
           : [],
       ),
-      ask(next?.words, type.usual, next ? beside(px(next.at), RING, type.usual) : []),
+      ask(
+        far < CLOSE ? undefined : next?.words,
+        type.usual,
+        next ? beside(px(next.at), RING, type.usual) : [],
+      ),
       ask(first && trail.words, type.small, first ? beside(first, PAST, type.small) : []),
     ],
     crowd,

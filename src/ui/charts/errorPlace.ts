@@ -23,17 +23,21 @@ export const gapOf = ({ x, answer, prediction }: ErrorRow, scale: WeightScale): 
 });
 
 /**
- * The square on each gap, as high as the gap and as wide: to the right, as far as the next gap leaves room, else to the
- * left. Gaps stand from left to right.
+ * The square on each gap, as high as the gap and as wide: on the side where a line that rises does not cross it,
+ * else to the right, as far as the next gap leaves room. Gaps stand from left to right.
  */
-export const squaresOn = (gaps: readonly Gap[], right: number): readonly Rect[] =>
+export const squaresOn = (gaps: readonly Gap[], right: number, rises: boolean): readonly Rect[] =>
   gaps.map(({ x, answer, prediction }, index) => {
     const [top, bottom] = [Math.min(answer, prediction), Math.max(answer, prediction)];
     const side = bottom - top;
     const next = gaps[index + 1]?.x ?? right;
     const before = gaps[index - 1]?.x ?? 0;
-    const fits = x + side <= next + 2 || x - side < before;
-    return fits ? [x, top, x + side, bottom] : [x - side, top, x, bottom];
+    const [rightFits, leftFits] = [x + side <= next + 2, x - side >= before];
+    // Upwards on the screen is less.
+    const over = prediction < answer;
+    return (over || !rises ? rightFits || !leftFits : !leftFits)
+      ? [x, top, x + side, bottom]
+      : [x - side, top, x, bottom];
   });
 
 /** The heights that are drawn, with more of them at the top where the square on the last row would not fit beside it. */
