@@ -20,7 +20,7 @@ export const MoveFormula = ({ moment }: { readonly moment: DescentMoment }) => {
   if (slope === null || move === null) {
     return (
       <div className={css.move}>
-        <p>{say(words.rule)}</p>
+        <p className={css.rule}>{say(words.rule)}</p>
       </div>
     );
   }
@@ -29,7 +29,7 @@ export const MoveFormula = ({ moment }: { readonly moment: DescentMoment }) => {
   const differs = after !== null && Math.abs(after - to) > 1e-4 * Math.max(1, Math.abs(move));
   return (
     <div className={css.move}>
-      <p>{say(words.rule)}</p>
+      <p className={css.rule}>{say(words.rule)}</p>
       <p className={css.formula}>
         = −{rateWords(rate)} × <Signed value={slope} /> ={' '}
         <strong className={signOf(move)}>{signed(move)}</strong>

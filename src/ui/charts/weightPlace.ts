@@ -54,13 +54,15 @@ export const tangentOf = (
   return [end(-1), end(1)];
 };
 
-/** The height of the arrow of the move over the axis, in px; more where the ring of the next place is in its way. */
+/** The height of the arrow of the move over the axis, in px; clear of the ring of the next place, below it if there is room. */
 const ARROW = 24;
 const CLEAR = 22;
+const LOWEST = 10;
 export const arrowAt = (next: Point | null, { axis, y }: WeightScale): number => {
   const usual = axis - ARROW;
   const ring = next ? y(next[1]) : Number.NEGATIVE_INFINITY;
-  return Math.abs(ring - usual) < 16 ? ring - CLEAR : usual;
+  if (Math.abs(ring - usual) >= 18) return usual;
+  return ring + CLEAR <= axis - LOWEST ? ring + CLEAR : ring - CLEAR;
 };
 
 /** What is said in the drawing, and how large: `strong` what is now. */
