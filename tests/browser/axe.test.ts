@@ -85,6 +85,33 @@ const STATES: Readonly<Record<string, readonly [at: string, come: (page: Page) =
       await page.getByRole('dialog', { name: 'Branches' }).getByRole('listitem').waitFor();
     },
   ],
+  'the Descent view': [
+    '#demo=one-weight',
+    async (page) => {
+      await page.getByRole('heading', { name: 'Loss over w' }).waitFor();
+      await press(page, 'Period', 2);
+    },
+  ],
+  'a question of the lesson': [
+    '',
+    async (page) => {
+      await press(page, 'l');
+      await page.getByRole('heading', { name: 'Three points, one line' }).waitFor();
+      await press(page, 'ArrowRight', 6);
+      await button(page, '← left').click();
+    },
+  ],
+  'the lesson, its note open': [
+    '',
+    async (page) => {
+      await press(page, 'l');
+      await page.getByRole('heading', { name: 'Three points, one line' }).waitFor();
+      // One of them answers the question.
+      await press(page, 'ArrowRight', 13);
+      await page.getByText('More exactly: what is the stride?').click();
+      await page.getByRole('heading', { name: 'Too far, and back' }).waitFor();
+    },
+  ],
   'the open menu': [
     '',
     async (page) => {
@@ -148,6 +175,11 @@ test.for([
     const page = await open({ ...person, at, reducedMotion: 'reduce' });
     await saysLike(page, /\.$/);
     if (large) await press(page, 'p');
+    expect(await faults(page)).toEqual([]);
+    await press(page, 'l');
+    await page.getByRole('heading', { name: 'Three points, one line' }).waitFor();
+    await press(page, 'ArrowRight', 8);
+    await page.getByRole('heading', { name: 'Which way, and how far?' }).waitFor();
     expect(await faults(page)).toEqual([]);
   }
 });
