@@ -43,7 +43,7 @@ export const OneWeight = ({ moment, shows, dots = [], instead }: OneWeightProps)
   const setTo = (to: number, gesture: string): void => edit(setWeight(0, 0, held(to)), { gesture });
   return (
     <div className={css.view}>
-      <section className={css.data} aria-label={say(words.data)}>
+      <div className={css.data}>
         <DataHead moment={moment} shows={shows} />
         <ErrorSquares
           rows={rows}
@@ -65,8 +65,8 @@ export const OneWeight = ({ moment, shows, dots = [], instead }: OneWeightProps)
           large={large}
         />
         <MeanSquare rows={rows} shows={shows} />
-      </section>
-      <section className={css.loss} aria-label={say(words.lossOver)}>
+      </div>
+      <div className={css.loss}>
         <Loss moment={moment} shows={shows} rows={rows} dots={dots} setTo={setTo} large={large} />
         <div className={css.under}>
           {instead ??
@@ -78,7 +78,7 @@ export const OneWeight = ({ moment, shows, dots = [], instead }: OneWeightProps)
               </>
             ))}
         </div>
-      </section>
+      </div>
     </div>
   );
 };

@@ -6,6 +6,7 @@ import { Button } from '../../ui/controls/Button.tsx';
 import { Chevron } from '../../ui/controls/Chevron.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { StageColumn } from '../header/StageColumn.tsx';
+import { STAGE_PANEL } from '../header/stages.ts';
 import css from './Lesson.module.css';
 import { close } from './turning.ts';
 import { words } from './words.ts';
@@ -44,7 +45,14 @@ const Words = ({ lesson, frame, index, film, onFilm, onBack, onNext }: LessonCol
   const all = lesson.frames.length;
   const last = index === all - 1;
   return (
-    <section className={css.column} aria-label={say(words.lesson, { name: say(lesson.words) })} data-turns>
+    // It stands where the stages have their panel.
+    <div
+      role="tabpanel"
+      id={STAGE_PANEL}
+      className={css.column}
+      aria-label={say(words.lesson, { name: say(lesson.words) })}
+      data-turns
+    >
       <div className={css.text}>
         <header className={css.kicker}>
           <p>{say(words.lesson, { name: say(lesson.words) })}</p>
@@ -99,6 +107,6 @@ const Words = ({ lesson, frame, index, film, onFilm, onBack, onNext }: LessonCol
           {say(last ? words.done : words.next)}
         </Button>
       </nav>
-    </section>
+    </div>
   );
 };
