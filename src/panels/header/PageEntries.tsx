@@ -26,6 +26,8 @@ const words = {
   },
   lessons: { en: 'Lesson: one weight', ko: '강의: 가중치 하나' },
   closeLesson: { en: 'Close the lesson', ko: '강의 닫기' },
+  descent: { en: 'Gradient descent view', ko: '경사하강법 보기' },
+  network: { en: 'Back to the network', ko: '신경망 보기' },
   newWeights: { en: 'New weights', ko: '새 가중치' },
   newWeightsLine: { en: 'starts over', ko: '처음부터 학습' },
   newSample: { en: 'New sample', ko: '새 데이터' },
@@ -62,7 +64,7 @@ export const PageEntries = ({ narrow, onCopyLink }: PageMenuProps) => {
   const say = useSay();
   const design = useDesign();
   const [canUndo, canRedo] = [useCanUndo(), useCanRedo()];
-  const { language, theme, largeText, predictionsHidden, singleKeys, memory, lesson } = useView();
+  const { language, theme, largeText, predictionsHidden, singleKeys, memory, lesson, descent } = useView();
   const kept = useKept(memory);
   const next = MEMORIES[(MEMORIES.indexOf(memory) + 1) % MEMORIES.length] ?? memory;
   const other = LANGUAGES.find((each) => each.language !== language);
@@ -85,6 +87,10 @@ export const PageEntries = ({ narrow, onCopyLink }: PageMenuProps) => {
           item('link', () => onCopyLink(false)),
         ]
       : []),
+    item(descent ? 'network' : 'descent', () => look({ descent: !descent }), {
+      letter: 'D',
+      disabled: lesson !== null,
+    }),
     item(lesson ? 'closeLesson' : 'lessons', toggleLesson, { letter: 'L' }),
     item('moment', () => onCopyLink(true)),
     item('newWeights', newRun, { line: say(words.newWeightsLine) }),
