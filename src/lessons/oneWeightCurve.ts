@@ -139,8 +139,8 @@ export const findingTheCurve: readonly LessonFrame[] = [
     title: { en: 'Left or right?', ko: '왼쪽일까, 오른쪽일까?' },
     text: [
       {
-        en: 'Only the place of the ball and the tangent are known, not the whole curve. That is all that training knows too.',
-        ko: '아는 것은 공의 자리와 접선뿐, 곡선 전체가 아니다. 학습할 때 아는 것도 그것뿐이다.',
+        en: 'Training never sees the whole curve. It knows where the ball is and how steep it is there.',
+        ko: '학습은 곡선 전체를 보지 못한다. 공이 있는 자리와 거기의 기울기만 안다.',
       },
     ],
     task: { en: 'Predict first, then look.', ko: '먼저 예상하고, 그다음에 확인하세요.' },

@@ -6,8 +6,12 @@ const NEAR = 2e-6;
 const isExactAt = (digits: number) => (value: number) =>
   Math.abs(value - Number(value.toFixed(digits))) < NEAR;
 
+/** From here on decimals say nothing, and powers of ten are printed. */
+const LARGE = 1e6;
+
 /** A number of the lesson: two decimals at most, none that are needless; a third where it is a five and the last one. */
 export const exact = (value: number): string => {
+  if (Math.abs(value) >= LARGE) return fixed(value, 0);
   const half = isExactAt(3)(value) && Math.round(Math.abs(value) * 1000) % 10 === 5;
   return setting(Number(value.toFixed(half ? 3 : 2)) + 0);
 };

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { LessonFrame, Question, Shown } from '../../lessons/lesson.ts';
 import { useDataSet } from '../../state/data.ts';
 import { useDesign } from '../../state/experiment.ts';
+import { useFrame } from '../../state/run.ts';
 import { useWork } from '../../state/store.ts';
 import { useSay } from '../../state/words.ts';
 import type { Text } from '../../text.ts';
@@ -42,6 +43,7 @@ const Scene = ({ frame, answer, onAnswer, onAgain }: LessonSceneProps) => {
   const moment = useMoment();
   const design = useDesign();
   const data = useDataSet();
+  const playing = useFrame()?.playing ?? false;
   const where = useWhereabouts(frame);
   const dots = useDots(frame, moment);
   const rows = moment && errorRows(design, data, moment.weight);
@@ -51,7 +53,7 @@ const Scene = ({ frame, answer, onAnswer, onAgain }: LessonSceneProps) => {
   return (
     <>
       <div className={css.narration}>
-        <p className={css.sentence} aria-live="polite" aria-atomic="true">
+        <p className={css.sentence} aria-live={playing ? 'off' : 'polite'} aria-atomic="true">
           {told && say(told)}
         </p>
         {where === 'elsewhere' && !frame.anywhere && (

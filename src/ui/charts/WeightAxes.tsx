@@ -1,6 +1,6 @@
 import { ticks } from 'd3';
 import { memo } from 'react';
-import { setting } from '../format.ts';
+import { fixed, setting } from '../format.ts';
 import css from './LossOverWeight.module.css';
 import type { Point } from './scale.ts';
 import type { WeightScale } from './weightPlace.ts';
@@ -13,6 +13,9 @@ interface WeightAxesProps {
   /** Size of type of a tick, in px. */
   readonly tick: number;
 }
+
+/** A tick as it is set; a long one as a power of ten. */
+const tickWords = (value: number): string => (Math.abs(value) >= 1e6 ? fixed(value, 0) : setting(value));
 
 /** Room that the name of the axis across takes among its ticks. */
 const NAME = 28;
@@ -28,7 +31,7 @@ export const WeightAxes = memo(({ scale, across, up, names, tick }: WeightAxesPr
         <g key={value} transform={`translate(0 ${y(value)})`}>
           <path className={value === 0 ? css.axis : css.grid} d={`M${left} 0H${right}`} />
           <text x={left - 8} textAnchor="end" dominantBaseline="central">
-            {setting(value)}
+            {tickWords(value)}
           </text>
         </g>
       ))}
@@ -37,7 +40,7 @@ export const WeightAxes = memo(({ scale, across, up, names, tick }: WeightAxesPr
           <path className={css.axis} d="M0 0V5" />
           {right - x(value) > NAME && (
             <text y={tick + 6} textAnchor="middle">
-              {setting(value)}
+              {tickWords(value)}
             </text>
           )}
         </g>
