@@ -12,7 +12,7 @@ import { Strip } from './panels/strip/Strip.tsx';
 import { NoticeBar } from './panels/trouble/NoticeBar.tsx';
 import skipStyles from './Skip.module.css';
 import { useDesign } from './state/experiment.ts';
-import { useLookedInto, useView } from './state/view.ts';
+import { useLookedInto, useLooking, useView } from './state/view.ts';
 import { useSay } from './state/words.ts';
 import type { Text } from './text.ts';
 import { classes } from './ui/controls/classes.ts';
@@ -31,6 +31,7 @@ const MicroscopePlace = later(
 );
 const DescentPlace = later(async () => (await import('./panels/descent/DescentPlace.tsx')).DescentPlace);
 const LessonPlace = later(async () => (await import('./panels/lesson/LessonPlace.tsx')).LessonPlace);
+const MeterPlace = later(async () => (await import('./panels/gradients/MeterPlace.tsx')).MeterPlace);
 const EvaluateDetail = later(
   async () => (await import('./panels/evaluate/EvaluateDetail.tsx')).EvaluateDetail,
 );
@@ -45,12 +46,13 @@ export const App = () => {
   const lesson = useView((view) => view.lesson !== null);
   const descent = useView((view) => view.descent) || lesson;
   const evaluating = stage === 'evaluate' && !descent;
-  const lookedInto = useLookedInto();
-  const looking = descent ? null : lookedInto;
+  const looking = useLooking();
+  const inside = useLookedInto();
+  const meter = useView((view) => view.meter);
   const largeText = useView((view) => view.largeText);
   const layers = useDesign().model.layers.length;
   // Where the window is of middle width, the network then needs the room of the left column.
-  const crowded = planes === 'both' || largeText || layers > 2 || looking !== null;
+  const crowded = planes === 'both' || largeText || layers > 2 || looking;
   // The address stays as it is: what follows # in it names an experiment.
   const skip = (event: MouseEvent) => {
     event.preventDefault();
@@ -72,7 +74,7 @@ export const App = () => {
           <LessonPlace />
         ) : (
           <div className={styles.left}>
-            <StageColumn foldable={planes !== 'neuron' || looking !== null} folded={crowded} />
+            <StageColumn foldable={planes !== 'neuron' || looking} folded={crowded} />
           </div>
         )}
         {lesson ? null : descent ? (
@@ -87,8 +89,10 @@ export const App = () => {
             </div>
           </>
         )}
-        {looking ? (
-          <MicroscopePlace selected={looking} className={styles.detail} />
+        {looking && meter ? (
+          <MeterPlace meter={meter} className={styles.detail} />
+        ) : looking && inside ? (
+          <MicroscopePlace selected={inside} className={styles.detail} />
         ) : (
           evaluating && (
             <div className={styles.detail}>

@@ -56,6 +56,26 @@ const descent = (answers: Answers, layers: readonly DenseSpec[], learning_rate: 
 
 /** Pictures of a set, and the CNN that comes with them. */
 const onPictures = (set: PictureSetName): Experiment => rebase(opening, 0, chooseSet(opening, set));
+/**
+ * Eight hidden layers of sigmoids on two moons: what reaches the first one is a hundred-thousandth of what the output has,
+ * and the loss stays at 0.693. From these first weights it learns, within a hundred epochs, once the hidden layers are
+ * relu, whether they become so one after the other or all at once.
+ */
+export const vanishing: Experiment = {
+  ...opening,
+  data: { ...opening.data, set: 'moons', noise: 0.1, points: 200 },
+  model: {
+    layers: Array.from({ length: 9 }, (_, index) => ({
+      type: 'Dense',
+      id: index < 8 ? index + 2 : 1,
+      units: index < 8 ? 6 : 1,
+      activation: 'sigmoid',
+    })),
+  },
+  compile: { ...opening.compile, optimizer: { type: 'SGD', learning_rate: 0.1, momentum: 0 } },
+  fit: { ...opening.fit, batch_size: 32 },
+  seed: 4,
+};
 
 /** What `#demo=…` opens, by its name there. */
 export const demos = {
@@ -76,4 +96,5 @@ export const demos = {
   digits: onPictures('digits'),
   /** Small enough to read every number. */
   stripes: onPictures('stripes'),
+  vanishing,
 } as const satisfies Record<string, Experiment>;

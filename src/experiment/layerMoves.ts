@@ -1,6 +1,7 @@
 import type { ChoiceField, NumberField } from '../engine/fields.ts';
 import { type InitializerName, type InitializerSpec, initializers } from '../engine/initializers/index.ts';
-import { definitionOf, type LayerSpec } from '../engine/layers/index.ts';
+import type { ActivationName } from '../engine/activations/index.ts';
+import { activationOf, definitionOf, type LayerSpec } from '../engine/layers/index.ts';
 import { regularizers, type RegularizerSpec } from '../engine/regularizers/index.ts';
 import { withoutStart } from './apply.ts';
 import type { Design, Patch } from './experiment.ts';
@@ -61,6 +62,46 @@ export const setInitializerSetting = (
     const spec: InitializerSpec = Object.keys(own).length > 0 ? { type, settings: own } : type;
     return withPart(withoutStart(layer), field.name, spec === field.initial ? null : spec);
   });
+
+/** The kernels of all layers from one initializer. First weights set by a preset go. */
+export const setKernels = ({ model }: Design, spec: InitializerSpec): Patch => ({
+  model: {
+    layers: model.layers.map((layer) =>
+      hasKernel(layer)
+        ? withPart(withoutStart(layer), KERNEL, spec === kernelField(layer)?.initial ? null : spec)
+        : layer,
+    ),
+  },
+});
+
+/** The initializer that the kernels of all layers have in common; null where they differ, or a preset has set them. */
+export const kernelsOf = ({ model }: Design): InitializerSpec | null => {
+  const specs = model.layers.flatMap((layer): (InitializerSpec | null)[] => {
+    if (!hasKernel(layer)) return [];
+    const set = 'start' in layer && layer.start;
+    const field = kernelField(layer);
+    return [set || !field ? null : (settingOf(layer, field) as unknown as InitializerSpec)];
+  });
+  const [first = null] = specs;
+  return specs.every((spec) => JSON.stringify(spec) === JSON.stringify(first)) ? first : null;
+};
+
+const KERNEL = 'kernel_initializer';
+const kernelField = (layer: LayerSpec): InitializerField | undefined =>
+  definitionOf(layer)
+    .fields.filter(isInitializer)
+    .find(({ name }) => name === KERNEL);
+
+/** The hidden layers that have an activation, with another one; what is linear stays so. */
+export const setHidden = ({ model }: Design, activation: ActivationName): Patch => ({
+  model: {
+    layers: model.layers.map((layer, index) =>
+      index < model.layers.length - 1 && 'activation' in layer && activationOf(layer) !== 'linear'
+        ? { ...layer, activation }
+        : layer,
+    ),
+  },
+});
 
 /** The regularizer of a layer's kernel; null where there is none. */
 export const regularizerOf = (layer: LayerSpec): RegularizerSpec | null =>

@@ -31,7 +31,7 @@ export {
 export { addPoint, movePoint, removePoint } from './points.ts';
 
 /** The most layers a model can have, the output layer included. */
-export const MOST_LAYERS = 8;
+export const MOST_LAYERS = 12;
 
 /*
  * A move is what one control does to a design, as the patch that does it. A move that cannot be made is an empty

@@ -24,7 +24,7 @@ import { MOST_LAYERS } from './moves.ts';
 import { between, listOf, weight, whole } from './parts.ts';
 import { numberOf, settingsOf } from './settingSchema.ts';
 
-const MOST_WEIGHTS = 8 * 64 * 65;
+const MOST_WEIGHTS = MOST_LAYERS * 64 * 65;
 /** Weights of one layer: more than 784 × 128. */
 const MOST_PLACES = 2 ** 20;
 

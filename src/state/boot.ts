@@ -13,7 +13,7 @@ import type { Record } from './storage.ts';
 import { claimTab, leaveRecord, returnToEarlier, type Tab } from './tab.ts';
 import { startSaving } from './save.ts';
 import { trainer } from './trainer.ts';
-import { look, useView } from './view.ts';
+import { look, measure, useView } from './view.ts';
 
 let tab: Tab;
 /** Saves what is on the screen at once. */
@@ -70,6 +70,7 @@ const opened = ({ demo }: Asked): void => {
   if (built) look({ tour: 1 });
   // Every update is to be seen there.
   if (demo === 'one-weight') look({ descent: true, stepSize: 'batch', speed: 1 });
+  if (demo === 'vanishing') measure({ kind: 'gradients' });
   noteDeed({ kind: built ? 'built' : 'opened' });
 };
 

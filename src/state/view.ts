@@ -29,6 +29,12 @@ export type Selection =
   | { readonly kind: 'layer'; readonly layer: number }
   | { readonly kind: 'loss' };
 
+/** What is looked at over all layers, in the place of the Microscope: their gradients, or activations to choose from for one. */
+export type Meter =
+  | { readonly kind: 'gradients' }
+  /** Counted from 0. */
+  | { readonly kind: 'activations'; readonly layer: number };
+
 /** What a person points at: what can be selected, or a data point by its id. */
 export type Pointed = Selection | { readonly kind: 'point'; readonly id: number };
 
@@ -47,6 +53,7 @@ export interface View {
   readonly selected: Selection | null;
   /** Does the Microscope look into what is selected? */
   readonly microscope: boolean;
+  readonly meter: Meter | null;
   readonly hovered: Pointed | null;
   /** The data point, by its id, at which the arithmetic is shown; null: none was chosen. */
   readonly pinned: number | null;
@@ -87,6 +94,7 @@ export const useView = create<View>(() => ({
   stage: 'design',
   selected: null,
   microscope: false,
+  meter: null,
   descent: false,
   lesson: null,
   hovered: null,
@@ -109,12 +117,21 @@ export const useView = create<View>(() => ({
 export const look = (change: Partial<View>): void => useView.setState(change);
 
 /** Selects something and looks into it. */
-export const lookInto = (selected: Selection): void => look({ selected, microscope: true });
+export const lookInto = (selected: Selection): void => look({ selected, microscope: true, meter: null });
 /** Closes the Microscope: nothing is selected any more. */
 export const lookAway = (): void => look({ selected: null, hovered: null, microscope: false });
 /** What the Microscope looks into; null while it is closed. */
 export const useLookedInto = (): Selection | null =>
   useView(({ microscope, selected }) => (microscope ? selected : null));
+
+/** Opens the meter in the place of the Microscope; null closes it. */
+export const measure = (meter: Meter | null): void => look({ meter, microscope: false, descent: false });
+/** Is anything looked into below the network? */
+export const useLooking = (): boolean =>
+  useView(
+    ({ microscope, selected, meter, descent, lesson }) =>
+      !descent && lesson === null && (meter !== null || (microscope && selected !== null)),
+  );
 
 /** Do two selections name the same thing? */
 export const sameSelection = (a: Pointed | null, b: Pointed | null): boolean =>

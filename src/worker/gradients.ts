@@ -7,6 +7,8 @@ export interface Gradients {
   readonly rows: number;
   readonly number: number;
   readonly batches: number;
+  /** By how many rows dead and saturated units are told: all training rows, of a large network those of the batch. */
+  readonly judged: number;
   readonly layers: readonly LayerGradients[];
 }
 
@@ -20,11 +22,11 @@ export interface LayerGradients {
   readonly move: number | null;
   /** The mean of f′(z) over rows and units; null too for softmax, whose outputs have no slope of their own. */
   readonly factor: number | null;
-  /** z of the batch, rows × units; empty as long as the forward pass has not come here. */
+  /** z of the batch's first rows, rows × units; empty as long as the forward pass has not come here. */
   readonly sums: Float32Array;
-  /** Units of a relu with z ≤ 0 at every training row: nothing reaches their weights. */
+  /** Units (of a picture: filters) of a relu with z ≤ 0 at every row judged: nothing reaches their weights. */
   readonly dead: readonly number[];
-  /** Units whose |f′(z)| is below 1 % of its largest at nine training rows in ten. */
+  /** Units whose |f′(z)| is below 1 % of its largest at nine in ten of them. */
   readonly saturated: readonly number[];
 }
 

@@ -47,6 +47,17 @@ const STATES: Readonly<Record<string, readonly [at: string, come: (page: Page) =
       await press(page, 'Period', 3);
     },
   ],
+  'the gradient meter': [
+    '#demo=vanishing',
+    (page) => page.getByRole('heading', { name: 'Vanishing gradient' }).waitFor(),
+  ],
+  'the gallery of activations': [
+    '#demo=vanishing',
+    async (page) => {
+      await button(page, 'Activations').click();
+      await page.getByRole('button', { name: /^relu\./ }).waitFor();
+    },
+  ],
   compile: ['#demo=xor', (page) => press(page, '2')],
   fit: ['#demo=xor', (page) => press(page, '3')],
   evaluate: [

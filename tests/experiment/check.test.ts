@@ -93,7 +93,7 @@ const whatIs = (design: Design, ...steps: ((design: Design) => Patch)[]): Proble
   check(steps.reduce((current, step) => apply(current, step(current)), design));
 
 test('the presets have nothing to explain, the network built by hand only that it cannot learn', () => {
-  for (const name of ['and', 'or', 'nand', 'xor', 'digits', 'stripes'] as const)
+  for (const name of ['and', 'or', 'nand', 'xor', 'vanishing', 'digits', 'stripes'] as const)
     expect(check(designAt(demos[name], 0))).toEqual([]);
   const built = check(designAt(demos['hand-xor'], 0));
   expect(built.map((problem) => [problem.kind, problem.where, problem.text.en])).toEqual([

@@ -8,14 +8,17 @@ import {
   type InitializerField,
   initializerOf,
   isInitializer,
+  kernelsOf,
   regularizerNames,
   regularizerOf,
+  setHidden,
   setInitializer,
   setInitializerSetting,
+  setKernels,
   setRegularizer,
   setRegularizerSetting,
 } from '../../src/experiment/layerMoves.ts';
-import { addLayer } from '../../src/experiment/moves.ts';
+import { addLayer, setActivation } from '../../src/experiment/moves.ts';
 import { parseExperiment } from '../../src/experiment/parse.ts';
 import { opening } from '../../src/experiment/presets.ts';
 
@@ -99,4 +102,45 @@ test('a layer without a kernel has neither', () => {
   const id = design.model.layers[1]?.id ?? 0;
   expect(apply(design, setRegularizer(design, id, 'L2'))).toEqual(design);
   expect(apply(design, setInitializer(design, id, kernel, 'ones'))).toEqual(design);
+});
+
+test('one initializer for all kernels starts over, is read again, and is known as the one they have in common', () => {
+  const wide = { type: 'random_normal', settings: { stddev: 3 } } as const;
+  const deep = after(
+    grown,
+    (now) => addLayer(now, 1, 'Dropout'),
+    (now) => setKernels(now, wide),
+  );
+  expect(deep.model.layers.map((layer) => 'kernel_initializer' in layer && layer.kernel_initializer)).toEqual(
+    [wide, false, wide],
+  );
+  expect(kernelsOf(deep)).toEqual(wide);
+  expect(effectOf(grown, setKernels(grown, 'he_normal'))).toBe('restart');
+  expect(isRead(deep)).toBe(true);
+  expect(after(deep, (now) => setKernels(now, 'glorot_uniform'))).toEqual(
+    after(grown, (now) => addLayer(now, 1, 'Dropout')),
+  );
+  expect(kernelsOf(after(deep, (now) => setInitializer(now, HIDDEN, kernel, 'zeros')))).toBeNull();
+  // The weights of the opening are written in it.
+  expect(kernelsOf(opening)).toBeNull();
+  expect(kernelsOf(after(opening, (now) => setKernels(now, 'glorot_uniform')))).toBe('glorot_uniform');
+});
+
+test('another activation for all hidden layers keeps the weights, the output, and what is linear', () => {
+  const deep = after(
+    grown,
+    (now) => addLayer(now, 0),
+    (now) => addLayer(now, 1, 'Activation'),
+    (now) => setActivation(now, now.model.layers[0]!.id, 'linear'),
+  );
+  const patch = setHidden(deep, 'relu');
+  expect(effectOf(deep, patch)).toBe('keep');
+  const named = (layer: LayerSpec) => ('activation' in layer ? layer.activation : null);
+  expect(deep.model.layers.map(named)).toEqual(['linear', 'relu', 'tanh', 'sigmoid']);
+  expect(apply(deep, setHidden(deep, 'sigmoid')).model.layers.map(named)).toEqual([
+    'linear',
+    'sigmoid',
+    'sigmoid',
+    'sigmoid',
+  ]);
 });

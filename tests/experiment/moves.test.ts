@@ -81,11 +81,11 @@ test('points drawn anew lose what was changed by hand', () => {
   }
 });
 
-test('added layers get an id of their own, and the eighth layer is the last', () => {
+test('added layers get an id of their own, and the twelfth layer is the last', () => {
   let grown = design;
-  for (let count = 0; count < 10; count++) grown = after(grown, moves.addLayer);
-  expect(grown.model.layers).toHaveLength(8);
-  expect(new Set(grown.model.layers.map((layer) => layer.id)).size).toBe(8);
+  for (let count = 0; count < 14; count++) grown = after(grown, moves.addLayer);
+  expect(grown.model.layers).toHaveLength(12);
+  expect(new Set(grown.model.layers.map((layer) => layer.id)).size).toBe(12);
   expect(grown.model.layers.at(-1)?.id).toBe(1);
   const first = after(design, moves.addLayer, (now) => moves.addLayer(now, 0));
   expect(first.model.layers.map((layer) => layer.id)).toEqual([3, 2, 1]);

@@ -96,7 +96,7 @@ test('Flatten goes before the first Dense that would work on pixels', () => {
 
 test('a model that is full has no room for Flatten', () => {
   const layers = [
-    ...Array.from({ length: 7 }, (_, index) => kinds.Activation.create(index + 2)),
+    ...Array.from({ length: 11 }, (_, index) => kinds.Activation.create(index + 2)),
     dense(1, 10),
   ];
   expect(only(shapeProblems(layers, [8, 8, 1], ASKED)).fix).toBeUndefined();

@@ -3,18 +3,16 @@
 import { describe, expect, test } from 'vitest';
 import { GATES } from '../../src/data/gates.ts';
 import { type ActivationName, activationNames, activations } from '../../src/engine/activations/index.ts';
-import { slopeAt, slopesAt } from '../../src/engine/slope.ts';
+import { slopeAt } from '../../src/engine/slope.ts';
 import type { LayerSpec } from '../../src/engine/layers/index.ts';
 import type { Experiment } from '../../src/experiment/experiment.ts';
 import { createBuffers } from '../../src/worker/buffers.ts';
 import { steepest } from '../../src/worker/probes/gradients.ts';
 import { look } from '../../src/worker/probes/index.ts';
 import { advance, type Run } from '../../src/worker/run.ts';
-import { createSession } from '../../src/worker/session.ts';
 import { anatomyOf } from './anatomyOf.ts';
 import { activations as naive, type NaiveLayer, reckon } from './naive.ts';
-import { manualPlace } from './place.ts';
-import { bitsOf, dense, noisy, onGate, started } from './runs.ts';
+import { dense, noisy, onGate, started } from './runs.ts';
 
 const gradientsOf = (run: Run) => look(run, [{ kind: 'gradients' }], createBuffers()).gradients!;
 
@@ -86,7 +84,7 @@ describe.each(Object.entries(cases))('%s', (_name, experiment) => {
     };
     const batch = inBatch.map(reckonRow);
     const told = gradientsOf(run);
-    expect([told.rows, told.number, told.batches]).toEqual([16, updates + 1, 8]);
+    expect([told.rows, told.number, told.batches, told.judged]).toEqual([16, updates + 1, 8, 128]);
     expect(told.layers).toHaveLength(layers.length);
     expect(advance(run, 'batch')).toBe(true);
     const after = layersOf(run);
@@ -145,6 +143,35 @@ describe('units through which nothing comes', () => {
     const [open] = on([dense(1, 1, 'sigmoid', { kernel: [6, 0], bias: [-6.1] }), dense(2, 1, 'sigmoid')]);
     expect(open!.saturated).toEqual([]);
   });
+});
+
+test('of a large network dead units are told by the batch alone, and of many z the first rows', () => {
+  const wide = Array.from({ length: 11 }, (_, i) => dense(i + 2, 64, 'relu'));
+  const run = started({
+    ...noisy,
+    data: { ...noisy.data, points: 500 },
+    model: { layers: [...wide, dense(1, 1, 'sigmoid')] },
+    fit: { ...noisy.fit, batch_size: 100 },
+  });
+  const told = gradientsOf(run);
+  expect([told.judged, told.rows]).toEqual([100, 100]);
+  expect(told.layers.map(({ sums }) => sums.length)).toEqual([...wide.map(() => 64 * 64), 100]);
+  const { ids } = run.setup.data;
+  const rows = Array.from({ length: run.setup.train.count }, (_, row) => row);
+  const inBatch = rows.filter((row) => anatomyOf(run, ids[row]!, 0).point!.batchesUntil === 0);
+  const layers = layersOf(run);
+  const reckoned = inBatch.map((row) => {
+    const { x, y } = rowOf(run, row);
+    return reckon(layers, x, y, 'binary_crossentropy').steps;
+  });
+  expect(reckoned).toHaveLength(100);
+  const dead = wide.map((_layer, l) =>
+    Array.from({ length: 64 }, (_, unit) => unit).filter((unit) =>
+      reckoned.every((steps) => steps[l]!.sums[unit]! <= 0),
+    ),
+  );
+  expect(dead.flat().length).toBeGreaterThan(0);
+  expect(told.layers.slice(0, -1).map((layer) => layer.dead)).toEqual(dead);
 });
 
 test('in the middle of a batch what it has not come to is not told', () => {
@@ -219,63 +246,4 @@ test('the largest slope of each activation that flattens is what a search along 
   expect(known.toSorted()).toEqual(
     activationNames.filter((name) => flattens(name) && !['exponential', 'step'].includes(name)).toSorted(),
   );
-});
-
-test('many slopes at once are those of single places, in Float32', () => {
-  const places = Array.from({ length: 2500 }, (_, i) => i / 200 - 6.25);
-  for (const name of activationNames) {
-    const slopes = slopesAt(name, places);
-    expect(slopes).toHaveLength(places.length);
-    places.forEach((z, i) => {
-      const right = slopeAt(name, z);
-      const off = Number.isNaN(right) && Number.isNaN(slopes[i]) ? 0 : Math.abs(slopes[i]! - right);
-      expect(off, `${name} at ${z}`).toBeLessThan(1e-5 * Math.max(1, right || 0));
-    });
-  }
-});
-
-describe('looking', () => {
-  const experiment: Experiment = {
-    ...noisy,
-    model: {
-      layers: [
-        dense(1, 4, 'tanh'),
-        { type: 'BatchNormalization', id: 2 },
-        { type: 'Dropout', id: 3, rate: 0.3 },
-        dense(4, 1, 'sigmoid'),
-      ] as LayerSpec[],
-    },
-    compile: {
-      ...noisy.compile,
-      optimizer: { type: 'Adam', learning_rate: 0.01, clipnorm: 0.5 },
-    },
-  };
-
-  test('at every phase leaves the run with the frames and the bits of one that nobody looks at', async () => {
-    const walk = async (looking: boolean) => {
-      const session = createSession(manualPlace());
-      expect((await session.start(experiment)).refused).toBeNull();
-      const frames = [];
-      for (let i = 0; i < 60; i++) {
-        await session.forward(i % 30 === 29 ? 'epoch' : 'phase');
-        if (looking) await session.frame([{ kind: 'gradients' }], []);
-        const { views: _views, ...frame } = await session.frame([], []);
-        frames.push(frame);
-      }
-      await session.back('phase');
-      await session.back('batch');
-      return { frames, saved: await session.save() };
-    };
-    expect(await walk(true)).toEqual(await walk(false));
-  });
-
-  test('leaves the bits of the state and the slopes of the last update alone', () => {
-    const run = started(experiment);
-    for (let i = 0; i < 3; i++) advance(run, 'batch');
-    const { arena, ranges } = run.trainer.settings.model;
-    const slopes = () => [...arena.memory.subarray(ranges.gradients, ranges.gradients + ranges.count)];
-    const before = [bitsOf(run), slopes()];
-    gradientsOf(run);
-    expect([bitsOf(run), slopes()]).toEqual(before);
-  });
 });

@@ -8,6 +8,7 @@ import { useSay } from '../../state/words.ts';
 import type { Text } from '../../text.ts';
 import { count, fixed } from '../../ui/format.ts';
 import { Menu, type MenuItem } from '../../ui/controls/Menu.tsx';
+import { openVanishing } from '../gradients/openVanishing.ts';
 import { MENU, MenuSign } from './MenuSign.tsx';
 import { toggleLesson } from '../lesson/door.ts';
 import { showKeys } from '../keys/KeysDialog.tsx';
@@ -33,6 +34,11 @@ const words = {
   newSample: { en: 'New sample', ko: '새 데이터' },
   newSampleLine: { en: 'starts over', ko: '처음부터 학습' },
   exact: { en: 'exact points: there is one sample only', ko: '정해진 점들이라 새로 뽑을 것이 없다' },
+  eight: { en: 'Eight sigmoid layers', ko: '시그모이드 여덟 층' },
+  eightLine: {
+    en: 'where the slope vanishes; Undo brings this back',
+    ko: '기울기가 사라지는 신경망. 되돌리기로 돌아온다',
+  },
   large: { en: 'Large text', ko: '큰 글씨' },
   normal: { en: 'Normal text', ko: '보통 글씨' },
   dark: { en: 'Dark theme', ko: '어두운 화면' },
@@ -98,6 +104,7 @@ export const PageEntries = ({ narrow, onCopyLink }: PageMenuProps) => {
       disabled: exact,
       line: say(exact ? words.exact : words.newSampleLine),
     }),
+    item('eight', () => void openVanishing(), { line: say(words.eightLine) }),
     item(largeText ? 'normal' : 'large', () => look({ largeText: !largeText }), { letter: 'P' }),
     item(theme === 'dark' ? 'light' : 'dark', () => look({ theme: theme === 'dark' ? 'light' : 'dark' }), {
       letter: 'T',

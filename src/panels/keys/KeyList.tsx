@@ -66,6 +66,10 @@ const GROUPS: readonly {
         },
       },
       {
+        keys: ['G'],
+        does: { en: 'Gradients of all layers: open or close', ko: '모든 층의 기울기: 열기, 닫기' },
+      },
+      {
         keys: ['D'],
         does: { en: 'Gradient descent view: open or close', ko: '경사하강법 보기: 열기, 닫기' },
       },

@@ -6,7 +6,7 @@ import { chooseGate, setUnits } from '../../experiment/moves.ts';
 import { shapedLayers } from '../../experiment/widths.ts';
 import { edit, redo, undo } from '../../state/experiment.ts';
 import { reset, seek, stepBy, toggle } from '../../state/run.ts';
-import { look, lookAway, lookInto, useView } from '../../state/view.ts';
+import { look, lookAway, lookInto, measure, useView } from '../../state/view.ts';
 import { same, type Text } from '../../text.ts';
 import { toggleLesson } from '../lesson/door.ts';
 import type { Command } from './keys.ts';
@@ -40,6 +40,8 @@ export const obey = (command: Command, design: Design): void => {
       return look({ descent: !view.descent });
     case 'lesson':
       return toggleLesson();
+    case 'gradients':
+      return measure(view.meter && !view.descent ? null : { kind: 'gradients' });
     case 'large':
       return look({ largeText: !view.largeText });
     case 'theme':
@@ -52,6 +54,7 @@ export const obey = (command: Command, design: Design): void => {
       return void redo();
     case 'close':
       if (view.descent) return look({ descent: false });
+      if (view.meter) return measure(null);
       if (view.selected) return lookAway();
       return view.pinned === null ? look({ tour: null }) : look({ pinned: null });
   }
@@ -61,7 +64,7 @@ export const obey = (command: Command, design: Design): void => {
 const toggleMicroscope = (design: Design): void => {
   const { selected, microscope } = useView.getState();
   if (microscope) return lookAway();
-  if (selected) return look({ microscope: true });
+  if (selected) return lookInto(selected);
   const neurons = shapedLayers(design).filter(({ spec }) => spec.type === 'Dense');
   const layer = (neurons.at(-2) ?? neurons.at(-1))?.index;
   if (layer !== undefined) lookInto({ kind: 'unit', layer, unit: 0 });

@@ -15,6 +15,7 @@ export type Command =
       readonly do:
         | 'predictions'
         | 'microscope'
+        | 'gradients'
         | 'descent'
         | 'lesson'
         | 'large'
@@ -54,6 +55,7 @@ const LETTERS: Readonly<Record<string, Command>> = {
   KeyM: { do: 'microscope' },
   KeyD: { do: 'descent' },
   KeyL: { do: 'lesson' },
+  KeyG: { do: 'gradients' },
   KeyP: { do: 'large' },
   KeyT: { do: 'theme' },
 };

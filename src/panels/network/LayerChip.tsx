@@ -10,6 +10,7 @@ import { pairOf } from '../../engine/window.ts';
 import { setActivation } from '../../experiment/moves.ts';
 import { settingOf } from '../../experiment/settings.ts';
 import { edit, useDesign } from '../../state/experiment.ts';
+import { measure } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { Chevron } from '../../ui/controls/Chevron.tsx';
 import { classes } from '../../ui/controls/classes.ts';
@@ -39,6 +40,7 @@ const NAME = {
 };
 const SETTINGS_OF = { en: '{layer}: {type}, settings', ko: '{layer}: {type} 설정' };
 const MORE = { en: 'More', ko: '더 보기' };
+const COMPARE = { en: 'Compare', ko: '비교' };
 const SETTINGS = { en: 'Settings', ko: '설정' };
 
 /**
@@ -70,6 +72,11 @@ export const LayerChip = memo(({ layer, spec, short = false, tight = false }: La
       edit(setActivation(design, spec.id, name), { deed: { kind: 'activation', layer } });
     },
   });
+  const compare = {
+    key: 'compare',
+    words: say(COMPARE),
+    onSelect: () => measure({ kind: 'activations', layer }),
+  };
   const settings = {
     key: 'settings',
     words: say(SETTINGS),
@@ -96,7 +103,7 @@ export const LayerChip = memo(({ layer, spec, short = false, tight = false }: La
           label={say(NAME, { layer: where, type, activation })}
           items={usualActivations.map(item)}
           more={{ words: say(MORE), items: moreActivations.map(item) }}
-          {...(settingsOf(spec).length > 0 && { last: settings })}
+          last={settingsOf(spec).length > 0 ? [compare, settings] : [compare]}
         >
           {chip}
         </Menu>

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { ShapedLayer } from '../../experiment/widths.ts';
 import { useInputs, useModel } from '../../state/data.ts';
-import { useLookedInto, useView } from '../../state/view.ts';
+import { useLooking, useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { useBox } from '../../ui/charts/useBox.ts';
 import { classes } from '../../ui/controls/classes.ts';
@@ -46,7 +46,7 @@ export const Network = () => {
   const weights = useWeights();
   const gates = useGates(weights);
   const scale = useView((view) => (view.largeText ? LARGE : 1));
-  const looking = useLookedInto() !== null;
+  const looking = useLooking();
   const [box, { width, height }] = useBox<HTMLDivElement>({ width: 640, height: 380 });
   const drawing = useRef<HTMLDivElement>(null);
   const [stop, setStop] = useState({ layer: 0, unit: 0 });

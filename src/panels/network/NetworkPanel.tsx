@@ -2,7 +2,7 @@ import { useModel, usePictures } from '../../state/data.ts';
 import { useDeed } from '../../state/deed.ts';
 import { useDesign } from '../../state/experiment.ts';
 import { useFrame } from '../../state/run.ts';
-import { look } from '../../state/view.ts';
+import { look, measure } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { count } from '../../ui/format.ts';
 import { Button } from '../../ui/controls/Button.tsx';
@@ -14,6 +14,7 @@ import { Perceptron } from './Perceptron.tsx';
 const NETWORK = { en: 'Network', ko: '신경망' };
 const DESCENT = { en: 'Gradient descent view', ko: '경사하강법 보기' };
 const PARAMETERS = { en: '{count} parameters', ko: '파라미터 {count}개' };
+const GRADIENTS = { en: 'Gradients', ko: '기울기' };
 const NAMED = { en: '{count} parameters: {names}', ko: '파라미터 {count}개: {names}' };
 const BY_HAND = { en: '{count} parameters, set by hand', ko: '파라미터 {count}개, 직접 정함' };
 
@@ -35,7 +36,10 @@ export const NetworkPanel = () => {
       <header className={styles.header}>
         <h2 id="network-heading">{say(NETWORK)}</h2>
         <p className={styles.count}>{say(words, { count: count(parameters), names })}</p>
-        <Button kind="quiet" className={styles.descent} onClick={() => look({ descent: true })}>
+        <Button kind="quiet" className={styles.door} onClick={() => measure({ kind: 'gradients' })}>
+          {say(GRADIENTS)}
+        </Button>
+        <Button kind="quiet" className={styles.door} onClick={() => look({ descent: true })}>
           {say(DESCENT)}
         </Button>
       </header>

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import { useInputs, useModel } from '../../state/data.ts';
 import { useShows } from '../../state/run.ts';
-import { useLookedInto, useView } from '../../state/view.ts';
+import { useLooking, useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { classes } from '../../ui/controls/classes.ts';
 import { useBox } from '../../ui/charts/useBox.ts';
@@ -31,7 +31,7 @@ export const Perceptron = () => {
   const scale = useView((view) => (view.largeText ? LARGE : 1));
   const [box, { width }] = useBox<HTMLDivElement>({ width: 640, height: 400 });
   // Evaluate, and the Microscope, need the height for what they have to say.
-  const looking = useLookedInto() !== null;
+  const looking = useLooking();
   const compact = useView(({ stage }) => stage === 'evaluate') || looking;
   useShows(POINTS);
   if (!layer) return null;

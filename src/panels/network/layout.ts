@@ -62,7 +62,7 @@ interface Sizes {
 }
 const WIDE: Sizes = { input: 104, hidden: 150, output: 146, gap: 40 };
 const NARROW: Sizes = { input: 96, hidden: 100, output: 92, gap: 24 };
-const TIGHT: Sizes = { input: 80, hidden: 62, output: 76, gap: 24 };
+const TIGHT: Sizes = { input: 80, hidden: 56, output: 76, gap: 24 };
 const WORDS_AT = ['wide', 'narrow', 'tight'] as const;
 const TIGHT_TILE = 40;
 /** What the × below the chips adds to the foot. */

@@ -1,4 +1,7 @@
 import { type FocusEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import type { Design } from '../../experiment/experiment.ts';
+import { tell } from '../../state/notice.ts';
+import { NOT_FETCHED } from '../../state/parts.ts';
 import { useShows } from '../../state/run.ts';
 import { look, useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
@@ -7,9 +10,8 @@ import type { Text } from '../../text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { later, Missing, usePart } from '../../ui/later.tsx';
 import type { Probe } from '../../worker/frame.ts';
-import { carryOut } from './acts.ts';
 import styles from './Sentence.module.css';
-import { hiddenLayers, isBuilt, isOneNeuron, type Situation } from './situation.ts';
+import { hiddenLayers, isBuilt, isOneNeuron, type Situation, type StoryButton } from './situation.ts';
 import { beforeFrame, opening } from './start.ts';
 import { HIDDEN_LAYER } from './texts.ts';
 import { useSituation } from './useSituation.ts';
@@ -21,8 +23,11 @@ const words = {
   more: { en: 'More', ko: '더 보기' },
 } as const satisfies Record<string, Text>;
 
-/** All that is said after the opening. */
-const rest = part(() => import('./story.ts'));
+/** All that is said after the opening, and what its buttons do. */
+const rest = part(async () => {
+  const [{ story }, { carryOut }] = await Promise.all([import('./story.ts'), import('./acts.ts')]);
+  return { story, carryOut };
+});
 const TourPages = later(async () => (await import('./TourPages.tsx')).TourPages);
 
 /** The one sentence that says what is so and what to do, with the buttons for it. */
@@ -72,18 +77,27 @@ export const Sentence = () => {
             key={button.act}
             kind={button.solid ? 'solid' : 'outline'}
             className={styles.main}
-            onClick={() => carryOut(button, design)}
+            onClick={() => act(button, design)}
           >
             {say(button.words)}
           </Button>
         ))}
         {isOneNeuron(design) && !offered && (
-          <Button className={styles.always} onClick={() => carryOut(HIDDEN_LAYER, design)}>
+          <Button className={styles.always} onClick={() => act(HIDDEN_LAYER, design)}>
             {say(HIDDEN_LAYER.words)}
           </Button>
         )}
       </div>
     </section>
+  );
+};
+
+/** Carries out what a button offers: at once where that is here. */
+const act = (button: StoryButton, design: Design): void => {
+  if (rest.here) return rest.here.carryOut(button, design);
+  rest.fetch().then(
+    ({ carryOut }) => carryOut(button, design),
+    () => tell(NOT_FETCHED),
   );
 };
 

@@ -21,7 +21,7 @@ interface MenuProps {
   /** What is shown only when asked for, and the words of that question. */
   readonly more?: { readonly words: string; readonly items: readonly MenuItem[] };
   /** What leads elsewhere instead of being a choice: it stands apart, at the end. */
-  readonly last?: MenuItem;
+  readonly last?: readonly MenuItem[];
   /** What the button shows. */
   readonly children: ReactNode;
   /** Class of the button. */
@@ -115,7 +115,7 @@ export const Menu = ({ label, items, more, last, children, className, disabled }
             {more.words}
           </button>
         )}
-        {last && <div className={styles.apart}>{row(last)}</div>}
+        {last && <div className={styles.apart}>{last.map(row)}</div>}
       </div>
     </>
   );

@@ -1,9 +1,10 @@
 import type { ActivationName } from '../../engine/activations/index.ts';
 import { batchesOfEpoch, type Model, type Trainer } from '../../engine/index.ts';
-import { sizeOf } from '../../engine/shape.ts';
+import type { Tensor } from '../../engine/arena.ts';
 import { slopesAt } from '../../engine/slope.ts';
 import { lookAhead } from '../ahead.ts';
 import { infer, norm } from '../evaluate.ts';
+import { isLarge } from '../evaluated.ts';
 import type { LayerGradients, Sizes } from '../gradients.ts';
 import type { Run } from '../run.ts';
 import type { Answer } from './probe.ts';
@@ -30,6 +31,9 @@ export const steepest: Partial<Record<ActivationName, number>> = {
   hard_sigmoid: 1 / 6,
 };
 
+/** So many z of a layer are told at most, but one whole row at least. */
+const MOST_SUMS = 4096;
+
 /** How the slope comes through every layer in the batch under way. Leaves no trace. */
 export const gradients: Answer<'gradients'> = (run) => {
   const { trainer } = run;
@@ -38,23 +42,24 @@ export const gradients: Answer<'gradients'> = (run) => {
   const depth = model.layers.length;
   const batch = batchReader(model);
   const well = lookAhead(run, batch.meet, batch.done);
-  const flat = flatUnits(run);
+  const inBatch = Math.min(batchSize, rows.count - counters.cursor);
+  // All rows of a large network would take longer than a frame may.
+  const large = isLarge(run);
+  const flat = large ? null : flatInTraining(run);
   return {
     gradients: {
-      rows: Math.min(batchSize, rows.count - counters.cursor),
+      rows: inBatch,
       number: counters.batch + 1,
       batches: batchesOfEpoch(trainer),
-      layers: batch.read().map((read, layer): LayerGradients => {
+      judged: large ? inBatch : run.setup.train.count,
+      layers: batch.read().map(({ slopes, delta, move, factor, sums, flat: own }, layer): LayerGradients => {
         // What this batch has not come to yet is not told: it is computed, but not there.
         const forward = phase === 0 || phase > layer;
         const backward = well && (phase === 0 || phase > 2 * depth - layer);
         return {
-          slopes: backward ? read.slopes : null,
-          delta: backward ? read.delta : null,
-          move: backward ? read.move : null,
-          factor: forward ? read.factor : null,
-          sums: forward ? read.sums : new Float32Array(0),
-          ...flat[layer]!,
+          ...(backward ? { slopes, delta, move } : { slopes: null, delta: null, move: null }),
+          ...(forward ? { factor, sums } : { factor: null, sums: new Float32Array(0) }),
+          ...(flat?.[layer] ?? own),
         };
       }),
     },
@@ -67,20 +72,25 @@ const batchReader = ({ arena, ranges, layers, training }: Model) => {
   const { memory } = arena;
   const copy = (at: number, count: number): Float32Array =>
     Float32Array.from(memory.subarray(at, at + count));
-  let found: (Pick<LayerGradients, 'slopes' | 'delta' | 'factor' | 'sums'> & { before: Float32Array })[] = [];
+  let found: (Omit<LayerGradients, 'move' | 'dead' | 'saturated'> & {
+    flat: Flat;
+    before: Float32Array;
+  })[] = [];
   let moves: (number | null)[] = [];
   return {
     meet: ({ batchRows }: Trainer) => {
-      found = layers.map(({ at, count }, layer) => {
+      found = layers.map(({ at, count, units }, layer) => {
         const { sums, activation } = recorded[layer]!;
-        const width = sizeOf(sums.shape.slice(1));
-        const z = copy(sums.at, batchRows * width);
+        const all = batchRows * units;
+        const slopesOfAll = slopesAt(activation, memory.subarray(sums.at, sums.at + all));
+        const counted = countFlat(activation, slopesOfAll, channelsOf(sums));
         return {
           slopes: count > 0 ? sizes(memory, ranges.gradients + at - ranges.weights, count) : null,
           // The mean has divided each row's loss by the rows there are.
-          delta: sizes(memory, tape.gradient(sums), batchRows * width, batchRows),
-          factor: activation === 'softmax' ? null : mean(slopesAt(activation, z)),
-          sums: z,
+          delta: sizes(memory, tape.gradient(sums), all, batchRows),
+          factor: activation === 'softmax' ? null : mean(slopesOfAll),
+          sums: copy(sums.at, Math.min(batchRows, Math.ceil(MOST_SUMS / units)) * units),
+          flat: judge(activation, counted, all / counted.length),
           before: copy(at, count),
         };
       });
@@ -92,8 +102,7 @@ const batchReader = ({ arena, ranges, layers, training }: Model) => {
         return count > 0 ? norm(moved, 0, count) / norm(before, 0, count) : null;
       });
     },
-    read: () =>
-      found.map(({ before: _weights, ...told }, layer) => ({ ...told, move: moves[layer] ?? null })),
+    read: () => found.map((told, layer) => ({ ...told, move: moves[layer] ?? null })),
   };
 };
 
@@ -109,27 +118,42 @@ const mean = (values: ArrayLike<number>): number => {
   return sum / values.length;
 };
 
+/** Units of a list, filters of a picture: what one set of weights makes. */
+const channelsOf = ({ shape }: Tensor): number => shape.at(-1) ?? 1;
+
+/** How often each unit is flat: at rows, and of a filter at places of rows too. */
+const countFlat = (activation: ActivationName, slopes: ArrayLike<number>, channels: number): Uint32Array => {
+  const flat = new Uint32Array(channels);
+  const least = FLAT * (steepest[activation] ?? 0);
+  for (let i = 0; i < slopes.length; i++) if (Math.abs(slopes[i]!) < least) flat[i % channels]! += 1;
+  return flat;
+};
+
+type Flat = Pick<LayerGradients, 'dead' | 'saturated'>;
+
+const judge = (activation: ActivationName, flat: Uint32Array, of: number): Flat => {
+  const relu = activation === 'relu';
+  const found = [...flat.keys()].filter((unit) => flat[unit]! >= (relu ? of : SHARE * of));
+  return { dead: relu ? found : [], saturated: relu ? [] : found };
+};
+
 /** Of every layer the units through which next to nothing comes at the training rows, as predict() computes these. */
-const flatUnits = (run: Run): Pick<LayerGradients, 'dead' | 'saturated'>[] => {
-  const { model } = run.trainer.settings;
-  const { train } = run.setup;
+const flatInTraining = ({ trainer, setup: { train } }: Run): Flat[] => {
+  const { model } = trainer.settings;
   const { arena, inference, layers } = model;
-  const rows = layers.map(({ units }) => new Uint32Array(units));
+  const flat = inference.recorded.map(({ sums }) => new Uint32Array(channelsOf(sums)));
   infer(model, train, (_from, count) => {
-    layers.forEach(({ units }, layer) => {
-      const { sums, activation } = inference.recorded[layer]!;
-      const most = steepest[activation];
-      if (most === undefined) return;
-      const slopes = slopesAt(activation, arena.memory.subarray(sums.at, sums.at + count * units));
-      for (let i = 0; i < count * units; i++) {
-        if (Math.abs(slopes[i]!) < FLAT * most) rows[layer]![i % units]! += 1;
-      }
+    inference.recorded.forEach(({ sums, activation }, layer) => {
+      if (steepest[activation] === undefined) return;
+      const all = arena.memory.subarray(sums.at, sums.at + count * layers[layer]!.units);
+      const own = flat[layer]!;
+      countFlat(activation, slopesAt(activation, all), own.length).forEach((more, unit) => {
+        own[unit]! += more;
+      });
     });
   });
-  return layers.map((_layer, index) => {
-    const relu = inference.recorded[index]!.activation === 'relu';
-    const least = relu ? train.count : SHARE * train.count;
-    const flat = [...rows[index]!.keys()].filter((unit) => rows[index]![unit]! >= least);
-    return { dead: relu ? flat : [], saturated: relu ? [] : flat };
+  return inference.recorded.map(({ activation }, layer) => {
+    const { length } = flat[layer]!;
+    return judge(activation, flat[layer]!, (train.count * layers[layer]!.units) / length);
   });
 };

@@ -57,3 +57,24 @@ test('D opens the Descent view and closes it again; Esc closes it before anythin
   obey({ do: 'close' }, grown);
   expect(useView.getState()).toMatchObject({ descent: false, selected: { kind: 'unit' } });
 });
+
+test('G opens the meter in the place of the Microscope, M the Microscope in its place, Esc closes what is open first', () => {
+  const open = () => {
+    const { meter, microscope, selected } = useView.getState();
+    return [meter?.kind ?? null, microscope, selected?.kind ?? null];
+  };
+  obey({ do: 'microscope' }, grown);
+  expect(open()).toEqual([null, true, 'unit']);
+  obey({ do: 'gradients' }, grown);
+  expect(open()).toEqual(['gradients', false, 'unit']);
+  obey({ do: 'microscope' }, grown);
+  expect(open()).toEqual([null, true, 'unit']);
+  obey({ do: 'gradients' }, grown);
+  obey({ do: 'close' }, grown);
+  expect(open()).toEqual([null, false, 'unit']);
+  obey({ do: 'close' }, grown);
+  expect(open()).toEqual([null, false, null]);
+  obey({ do: 'gradients' }, grown);
+  obey({ do: 'gradients' }, grown);
+  expect(open()).toEqual([null, false, null]);
+});

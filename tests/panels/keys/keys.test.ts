@@ -27,6 +27,7 @@ test('every key has its command', () => {
   expect(command('Digit4', { shiftKey: true })).toEqual({ do: 'gate', gate: 'XOR' });
   expect(command('KeyH')).toEqual({ do: 'predictions' });
   expect(command('KeyD')).toEqual({ do: 'descent' });
+  expect(command('KeyG')).toEqual({ do: 'gradients' });
   expect(command('KeyP')).toEqual({ do: 'large' });
   expect(command('KeyT')).toEqual({ do: 'theme' });
   expect(command('BracketLeft')).toEqual({ do: 'units', by: -1 });

@@ -1,0 +1,36 @@
+import { measure, type Meter } from '../../state/view.ts';
+import { useSay } from '../../state/words.ts';
+import { Sheet } from '../microscope/Sheet.tsx';
+import { useMedia } from '../output/useMedia.ts';
+import { ActivationGallery } from './ActivationGallery.tsx';
+import { gallery } from './galleryWords.ts';
+import { GradientMeter } from './GradientMeter.tsx';
+import { words } from './words.ts';
+
+interface MeterPlaceProps {
+  readonly meter: Meter;
+  readonly className: string | undefined;
+}
+
+const close = (): void => {
+  measure(null);
+  document.getElementById('network')?.focus();
+};
+
+/** Where the meter stands: the row or column of the Microscope; on a narrow screen a sheet over the page. */
+export const MeterPlace = ({ meter, className }: MeterPlaceProps) => {
+  const say = useSay();
+  const narrow = useMedia('(width < 768px)');
+  const inside = (shut: () => void) =>
+    meter.kind === 'activations' ? (
+      <ActivationGallery layer={meter.layer} onClose={shut} />
+    ) : (
+      <GradientMeter onClose={shut} />
+    );
+  if (!narrow) return <div className={className}>{inside(close)}</div>;
+  return (
+    <Sheet label={say(meter.kind === 'activations' ? gallery.title : words.title)} onClose={close}>
+      {inside}
+    </Sheet>
+  );
+};
