@@ -121,14 +121,18 @@ test('by keyboard alone: G, the eight layers, the remedy, the gallery, a choice 
   await expect.poll(() => meter.count()).toBe(0);
 });
 
-test('on a phone it is a sheet that closes', async ({ open }) => {
-  const page = await open({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
-  await saysLike(page, /\.$/);
-  await button(page, 'Gradients').tap();
+test('on a phone it is a sheet that closes, with the transport at its foot', async ({ open }) => {
+  const page = await open({
+    at: '#demo=vanishing',
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
   const sheet = page.getByRole('dialog', { name: 'Gradients' });
-  await sheet.getByRole('button', { name: 'Eight sigmoid layers' }).tap();
   await sheet.getByRole('heading', { name: 'Vanishing gradient' }).waitFor();
   await expect.poll(() => sheet.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
   await sheet.getByRole('button', { name: 'Close' }).tap();
   await expect.poll(() => sheet.count()).toBe(0);
+  await button(page, 'Gradients').tap();
+  await sheet.getByRole('button', { name: 'Play' }).waitFor();
 });

@@ -36,9 +36,11 @@ export const NetworkPanel = () => {
       <header className={styles.header}>
         <h2 id="network-heading">{say(NETWORK)}</h2>
         <p className={styles.count}>{say(words, { count: count(parameters), names })}</p>
-        <Button kind="quiet" className={styles.door} onClick={() => measure({ kind: 'gradients' })}>
-          {say(GRADIENTS)}
-        </Button>
+        {model.length > 1 && (
+          <Button kind="quiet" className={styles.door} onClick={() => measure({ kind: 'gradients' })}>
+            {say(GRADIENTS)}
+          </Button>
+        )}
         <Button kind="quiet" className={styles.door} onClick={() => look({ descent: true })}>
           {say(DESCENT)}
         </Button>
