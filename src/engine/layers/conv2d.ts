@@ -77,6 +77,7 @@ export const Conv2D: Layer<Conv2DSpec> = {
       return kernelTooLarge(input, kernelShape(spec, input), stride, dilation);
     return [outHeight, outWidth, spec.filters];
   },
+  window: windowFor,
   weights: (spec, input) => {
     const shape = kernelShape(spec, input);
     const [tall, wide, channels] = shape;

@@ -6,6 +6,7 @@ import type { InitializerSpec } from '../initializers/index.ts';
 import type { RegularizerSpec } from '../regularizers/index.ts';
 import type { Refusal, Shape } from '../shape.ts';
 import type { Tape } from '../tape.ts';
+import type { Window } from '../window.ts';
 
 /** What every layer of a model has. */
 export interface Placed {
@@ -52,6 +53,8 @@ export interface Layer<Spec> {
   create(id: number): Spec;
   /** The shape of what goes out, or why what comes in does not fit. */
   outputShape(spec: Spec, input: Shape): Shape | Refusal;
+  /** How its window slides over the pictures that come in; only a layer that has one names it. */
+  window?(spec: Spec, input: Shape): Window;
   /** In Keras's order (get_weights). */
   weights(spec: Spec, input: Shape): readonly WeightShape[];
   record(tape: Tape, spec: Spec, weights: readonly Tensor[], input: Tensor): Recorded;

@@ -55,9 +55,14 @@ export const poolingLayer = <Type extends string>(
     if (isBeyond(tall, height) || isBeyond(wide, width)) return windowBeyond(input, spec.pool_size);
     return [outHeight, outWidth, input[2] ?? 0];
   },
+  window: windowFor,
   weights: () => [],
   record: (tape, spec, _weights, input) => passed(op(tape, input, windowFor(spec, input.shape.slice(1)))),
 });
+
+/** One window as large as the picture. */
+const wholeOf = ([height = 0, width = 0]: Shape): Window =>
+  windowOf([height, width], [height, width], 1, 1, 'valid');
 
 export interface GlobalSpec<Type extends string> extends Placed {
   readonly type: Type;
@@ -78,10 +83,10 @@ export const globalLayer = <Type extends string>(
   create: (id) => ({ type, id }),
   outputShape: (_spec, input) =>
     input.length === 3 ? [input[2] ?? 0] : notPictures(type, keras, input, 'ndim=4'),
+  window: (_spec, input) => wholeOf(input),
   weights: () => [],
   record: (tape, _spec, _weights, input) => {
-    const [height = 0, width = 0, channels = 0] = input.shape.slice(1);
-    const all = windowOf([height, width], [height, width], 1, 1, 'valid');
-    return passed(tape.reshape(op(tape, input, all), [channels]));
+    const shape = input.shape.slice(1);
+    return passed(tape.reshape(op(tape, input, wholeOf(shape)), [shape[2] ?? 0]));
   },
 });

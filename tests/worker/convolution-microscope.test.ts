@@ -1,0 +1,224 @@
+// What the Microscope says of convolutions and poolings is what the engine computes, for random networks.
+
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { cellOf } from '../../src/panels/microscope/pictures/cells.ts';
+import { meetings, partialSums } from '../../src/panels/microscope/pictures/convolved.ts';
+import { largestOf, pooledUnder } from '../../src/panels/microscope/pictures/pooled.ts';
+import { frameOf, receptiveField } from '../../src/panels/microscope/pictures/receptive.ts';
+import { spanUnder, stopNear, windowOfLayer } from '../../src/panels/microscope/pictures/under.ts';
+import { probeKey } from '../../src/worker/frame.ts';
+import { looked, onStripes, pictureLayers, shapedOf } from './looking.ts';
+import { started } from './runs.ts';
+
+const RUNS = 60;
+const ID = 5;
+const near = (value: number, expected: number): void =>
+  expect(Math.abs(value - expected)).toBeLessThan(1e-5 * Math.max(1, Math.abs(expected)));
+
+test('the products under the window, summed over cells and channels, and b make the engine’s z', () => {
+  let looks = 0;
+  fc.assert(
+    fc.property(pictureLayers, fc.nat(), (layers, seed) => {
+      const run = started(onStripes(layers, seed % 1000));
+      const { views, weights } = looked(run, ID);
+      const shaped = shapedOf(run);
+      shaped.forEach((layer, index) => {
+        const window = windowOfLayer(layer);
+        if (layer.spec.type !== 'Conv2D' || !window) return;
+        const [height = 0, width = 0, filters = 0] = layer.outputShape;
+        const input = index === 0 ? views.maps!.input : views.maps!.layers[index - 1]!.outputs;
+        const { kernel, bias } = weights[index]!;
+        const channels = layer.inputShape[2]!;
+        const convolution = { window, channels, filters, input, kernel };
+        for (let unit = 0; unit < height * width * filters; unit++) {
+          const { map, ...stop } = cellOf(unit, layer.outputShape);
+          const sums = partialSums(convolution, stop, map);
+          expect(sums).toHaveLength(channels);
+          const z = sums.reduce((sum, part) => sum + part, bias[map] ?? 0);
+          near(z, views.maps!.layers[index]!.sums[unit]!);
+          looks++;
+        }
+      });
+    }),
+    { numRuns: RUNS },
+  );
+  expect(looks).toBeGreaterThan(1000);
+});
+
+test('every cell of the kernel is named by its own place: setting that one weight changes the sum by its x', () => {
+  fc.assert(
+    fc.property(pictureLayers, fc.nat(), fc.nat(), (layers, pick, other) => {
+      const run = started(onStripes(layers));
+      const [layer] = shapedOf(run);
+      const window = layer && windowOfLayer(layer);
+      if (layer?.spec.type !== 'Conv2D' || !window) return;
+      const before = looked(run, ID);
+      const unit = pick % layer.units;
+      const { map, ...stop } = cellOf(unit, layer.outputShape);
+      const filters = layer.outputShape[2]!;
+      const { input } = before.views.maps!;
+      const all = meetings(
+        { window, channels: 1, filters, input, kernel: before.weights[0]!.kernel },
+        stop,
+        0,
+        map,
+      );
+      const one = all[other % all.length]!;
+      const { arena, layers: built } = run.trainer.settings.model;
+      arena.memory[built[0]!.at + one.at] = one.w + 1;
+      const after = looked(run, ID).views.maps!.layers[0]!.sums[unit]!;
+      near(after - before.views.maps!.layers[0]!.sums[unit]!, one.x);
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+test('a pooling gives the largest or the mean of what lies under its window, and the largest alone gets the gradient', () => {
+  let looks = 0;
+  fc.assert(
+    fc.property(pictureLayers, (layers) => {
+      const run = started(onStripes(layers));
+      const shaped = shapedOf(run);
+      shaped.forEach((layer, index) => {
+        const window = windowOfLayer(layer);
+        if (!window || layer.spec.type === 'Conv2D') return;
+        const { views } = looked(run, ID, index);
+        const channels = layer.inputShape[2]!;
+        const input = index === 0 ? views.maps!.input : views.maps!.layers[index - 1]!.outputs;
+        const max = layer.spec.type.includes('Max');
+        const { layers: anatomy } =
+          views.anatomies![probeKey({ kind: 'anatomy', point: ID, layer: index })]!.point!;
+        // What the cells of the incoming maps get, added up over all windows that they lie in.
+        const given = new Float64Array(layer.inputs);
+        for (let unit = 0; unit < layer.units; unit++) {
+          const { map, ...stop } =
+            layer.outputShape.length === 3
+              ? cellOf(unit, layer.outputShape)
+              : { map: unit, row: 0, column: 0 };
+          const cells = pooledUnder(window, input, channels, stop, map);
+          const best = largestOf(cells);
+          const mean = cells.reduce((sum, { value }) => sum + value, 0) / cells.length;
+          near(max ? cells[best]!.value : mean, views.maps!.layers[index]!.outputs[unit]!);
+          cells.forEach(({ place }, at) => {
+            const share = max ? Number(at === best) : 1 / cells.length;
+            const to = (place.row * window.width + place.column) * channels + map;
+            given[to] = given[to]! + share * anatomy[index]!.delta[unit]!;
+          });
+          looks++;
+        }
+        const got = index === 0 ? null : anatomy[index - 1]!.blame;
+        got?.forEach((value, at) => expect(Math.abs(value - given[at]!)).toBeLessThan(1e-6));
+      });
+    }),
+    { numRuns: RUNS },
+  );
+  expect(looks).toBeGreaterThan(200);
+});
+
+test('the gradient of a kernel is the mean over the batch of x × δ, summed over all stops of the window', () => {
+  let looks = 0;
+  fc.assert(
+    fc.property(pictureLayers, (layers) => {
+      const run = started(onStripes(layers));
+      const shaped = shapedOf(run);
+      const index = shaped.findLastIndex(({ spec }) => spec.type === 'Conv2D');
+      const layer = shaped[index];
+      const window = layer && windowOfLayer(layer);
+      if (!window) return;
+      const { slopes } = looked(run, ID, index).views.anatomies![
+        probeKey({ kind: 'anatomy', point: ID, layer: index })
+      ]!.batch.layer!;
+      const [tall, wide, channels, filters] = [
+        window.tall,
+        window.wide,
+        layer.inputShape[2]!,
+        layer.outputShape[2]!,
+      ];
+      const mean = new Float64Array(tall * wide * channels * filters);
+      const inBatch = Array.from(run.setup.data.ids.slice(0, run.setup.train.count)).flatMap((id) => {
+        const key = probeKey({ kind: 'anatomy', point: id, layer: index });
+        const { point } = looked(run, id, index).views.anatomies![key]!;
+        return point!.batchesUntil === 0 ? [point!.layers[index]!] : [];
+      });
+      expect(inBatch).toHaveLength(4);
+      for (const { inputs, delta } of inBatch) {
+        for (let i = 0; i < window.outHeight; i++)
+          for (let j = 0; j < window.outWidth; j++)
+            for (let p = 0; p < tall; p++)
+              for (let q = 0; q < wide; q++) {
+                const y = i * window.strideY + p * window.dilationY - window.top;
+                const x = j * window.strideX + q * window.dilationX - window.left;
+                if (y < 0 || x < 0 || y >= window.height || x >= window.width) continue;
+                for (let c = 0; c < channels; c++)
+                  for (let o = 0; o < filters; o++) {
+                    const at = ((p * wide + q) * channels + c) * filters + o;
+                    mean[at] =
+                      mean[at]! +
+                      (inputs[(y * window.width + x) * channels + c]! *
+                        delta[(i * window.outWidth + j) * filters + o]!) /
+                        4;
+                  }
+              }
+      }
+      mean.forEach((slope, at) => expect(Math.abs(slopes[at]! - slope)).toBeLessThan(1e-5));
+      looks++;
+    }),
+    { numRuns: 20 },
+  );
+  expect(looks).toBeGreaterThan(5);
+});
+
+test('the receptive field holds every pixel that changes the unit, and no other', () => {
+  let looks = 0;
+  fc.assert(
+    fc.property(pictureLayers, fc.nat(), fc.nat(), (layers, which, pick) => {
+      // Weights without a sign and no bounds of an activation: then a brighter pixel always shows.
+      const plain = layers.map((layer) =>
+        layer.type === 'Conv2D' ? { ...layer, activation: 'linear' as const } : layer,
+      );
+      const run = started(onStripes(plain));
+      const shaped = shapedOf(run);
+      const { arena, layers: built } = run.trainer.settings.model;
+      for (const { at, count } of built)
+        for (let i = 0; i < count; i++) arena.memory[at + i] = 0.1 + Math.abs(arena.memory[at + i]!);
+      // The softmax ties all of the last layer together; its sums are looked at.
+      const layer = which % shaped.length;
+      const unit = pick % shaped[layer]!.units;
+      const show = (pixels: number[]) => looked(run, 0, layer, pixels).views.maps!.layers[layer]!.sums[unit]!;
+      const grey = Array.from({ length: 64 }, () => 0.5);
+      const before = show(grey);
+      const changing = grey.flatMap((_value, at) =>
+        show(grey.map((value, i) => (i === at ? 9 : value))) === before ? [] : [at],
+      );
+      const field = receptiveField(shaped, layer, unit)!;
+      const said = field.rows.flatMap((row) => field.columns.map((column) => row * 8 + column));
+      expect(said).toEqual(changing);
+      const frame = frameOf(field);
+      expect(frame ? frame.top * 8 + frame.left : undefined).toBe(changing[0]);
+      looks++;
+    }),
+    { numRuns: RUNS },
+  );
+  expect(looks).toBe(RUNS);
+});
+
+test('the stop named for a cell is the one whose middle lies nearest', () => {
+  fc.assert(
+    fc.property(pictureLayers, fc.nat(7), fc.nat(7), (layers, row, column) => {
+      const [layer] = shapedOf(started(onStripes(layers)));
+      const window = layer && windowOfLayer(layer);
+      if (!window) return;
+      const away = (stop: { row: number; column: number }) => {
+        const { top, left, bottom, right } = spanUnder(window, stop);
+        return [Math.abs((top + bottom) / 2 - row), Math.abs((left + right) / 2 - column)] as const;
+      };
+      const found = away(stopNear(window, { row, column }));
+      for (let i = 0; i < window.outHeight; i++)
+        expect(away({ row: i, column: 0 })[0]).toBeGreaterThanOrEqual(found[0]);
+      for (let j = 0; j < window.outWidth; j++)
+        expect(away({ row: 0, column: j })[1]).toBeGreaterThanOrEqual(found[1]);
+    }),
+    { numRuns: RUNS },
+  );
+});
