@@ -13,13 +13,24 @@ interface DirectionsChoiceProps {
   readonly choice: Choice;
   readonly names: WeightNames;
   readonly surface: Surface | null;
+  /** The one that is drawn, and updates made by now. */
+  readonly shown: Surface | null;
+  readonly step: number;
   /** Training rows there are. */
   readonly rows: number;
   readonly onChange: (choice: Choice) => void;
 }
 
 /** Which two directions the loss is drawn over, and what is not seen there. */
-export const DirectionsChoice = ({ choice, names, surface, rows, onChange }: DirectionsChoiceProps) => {
+export const DirectionsChoice = ({
+  choice,
+  names,
+  surface,
+  shown,
+  step,
+  rows,
+  onChange,
+}: DirectionsChoiceProps) => {
   const say = useSay();
   const n = count(names.count);
   const [first, second] = surface?.shares ?? [];
@@ -58,7 +69,11 @@ export const DirectionsChoice = ({ choice, names, surface, rows, onChange }: Dir
       <p className={css.note}>
         {note}
         {some && ` ${say(words.someRows, { some: count(surface.measured), all: count(rows) })}`}
-        {surface && surface.progress < 1 && ` ${say(words.refining, { cells: surface.level })}`}
+        {surface &&
+          surface.progress < 1 &&
+          surface.level > 0 &&
+          ` ${say(words.refining, { cells: surface.level })}`}
+        {shown && shown.step !== step && ` ${say(words.earlier, { step: count(shown.step) })}`}
       </p>
     </section>
   );

@@ -38,12 +38,12 @@ const Two = ({ names, choice, choose }: TwoProps) => {
   const rate = frame?.optimizer.learning_rate ?? 0;
   const chosen = JSON.stringify(directionsOf(choice));
   const directions = useMemo(() => directionsOf(JSON.parse(chosen) as Choice), [chosen]);
-  const { surface, race } = useSurface({ directions, count: names.count, race: raceChoice, rate });
+  const { surface, race } = useSurface({ directions, some: names.large, race: raceChoice, rate });
   const racers = useRacing(race, turn);
-  // Until another one is there the last one stays in sight.
+  // Until another one in the same directions is there the last one stays in sight.
   const [last, keep] = useState<Surface | null>(null);
   if (surface && surface.level > 0 && surface !== last) keep(surface);
-  const shown = surface === null ? null : last;
+  const shown = surface !== null && last && chosen === JSON.stringify(last.directions) ? last : null;
   return (
     <section className={css.view} aria-label={say(words.title)}>
       <Landscape
@@ -59,6 +59,8 @@ const Two = ({ names, choice, choose }: TwoProps) => {
           choice={choice}
           names={names}
           surface={surface ?? null}
+          shown={shown}
+          step={frame?.position.step ?? 0}
           rows={rows}
           onChange={(next) => {
             // A start is a place on the plane that it was chosen on.

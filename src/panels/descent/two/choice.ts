@@ -1,3 +1,4 @@
+import type { ShapedLayer } from '../../../experiment/widths.ts';
 import type { Selection } from '../../../state/view.ts';
 import type { Directions, WeightPlace } from '../../../worker/landscape/landscape.ts';
 import type { WeightNames } from './weightNames.ts';
@@ -14,15 +15,19 @@ export interface Choice {
   readonly seed: number;
 }
 
-/** The first two weights of the first layer's first neuron, or the one that is selected and its neighbour. */
-export const firstChoice = (
-  selected: Selection | null,
-  first: { readonly units: number } | undefined,
-): Choice => {
+/** The first two weights of the first neuron or filter, or the one that is selected and its neighbour. */
+export const firstChoice = (selected: Selection | null, first: ShapedLayer | undefined): Choice => {
   const across: WeightPlace =
     selected?.kind === 'weight' ? { layer: selected.layer, at: selected.at } : { layer: 0, at: 0 };
-  const next = selected?.kind === 'weight' ? (selected.at === 0 ? 1 : selected.at - 1) : (first?.units ?? 1);
-  return { kind: 'weights', across, up: { layer: across.layer, at: next }, seed: 1 };
+  // A neuron's weights lie as far apart as its layer has neurons.
+  const next = first?.spec.type === 'Dense' ? first.units : 1;
+  const beside = across.at === 0 ? 1 : across.at - 1;
+  return {
+    kind: 'weights',
+    across,
+    up: { layer: across.layer, at: selected?.kind === 'weight' ? beside : next },
+    seed: 1,
+  };
 };
 
 export const directionsOf = ({ kind, across, up, seed }: Choice): Directions => {

@@ -10,13 +10,11 @@ import type { RaceChoice } from './useRace.ts';
 /** Cells a side at rest, and while the run goes on and every frame has another surface. */
 const FINE = 64;
 const QUICK = 16;
-/** A network with more weights than this is measured on some of its rows. */
-const LARGE = 2000;
 
 interface Asked {
   readonly directions: Directions;
-  /** Weights of the network. */
-  readonly count: number;
+  /** Is the loss measured on some rows only? */
+  readonly some: boolean;
   readonly race: RaceChoice;
   readonly rate: number;
 }
@@ -28,10 +26,10 @@ interface Measured {
 }
 
 /** Asks for the surface and, where it is on, the race; and goes on asking until both are whole. */
-export const useSurface = ({ directions, count, race, rate }: Asked): Measured => {
+export const useSurface = ({ directions, some, race, rate }: Asked): Measured => {
   const frame = useFrame();
   const goes = frame !== null && goesOn(frame);
-  const rows: Over = count > LARGE ? 'some' : 'all';
+  const rows: Over = some ? 'some' : 'all';
   const views = useViews();
   const { surface, race: run } = views;
   const room = JSON.stringify(race.on && surface && run ? roomFor(surface, run) : null);

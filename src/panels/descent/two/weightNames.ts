@@ -3,7 +3,7 @@ import { useInputs, useModel } from '../../../state/data.ts';
 import { useFrame } from '../../../state/run.ts';
 import type { WeightPlace } from '../../../worker/landscape/landscape.ts';
 import { layerName, unitName, weightName } from '../../network/names.ts';
-import type { Text } from '../../../text.ts';
+import { same, type Text } from '../../../text.ts';
 
 /** A layer that learns, and how many weights and biases it has. */
 export interface LearningLayer {
@@ -16,9 +16,14 @@ export interface WeightNames {
   readonly layers: readonly LearningLayer[];
   /** How many weights the network learns. */
   readonly count: number;
-  /** "w₁" of a single neuron; else "x₁→h₂", "b→h₂" for a bias; of other layers "Conv2D 17". */
+  /** Does it take long to measure a loss on all rows? */
+  readonly large: boolean;
+  /** "w₁" of a single neuron; else "x₁→h₂", "b→h₂" for a bias; of other layers "1 Conv2D · 17". */
   readonly nameOf: (place: WeightPlace) => string;
 }
+
+/** A network with more weights than this is measured on some of its rows. */
+const LARGE = 2000;
 
 /** What can be learned in the network on the screen, by name; null until a frame tells. */
 export const useWeightNames = (): WeightNames | null => {
@@ -31,13 +36,19 @@ export const useWeightNames = (): WeightNames | null => {
   return {
     layers: model.flatMap(({ index, spec }) => {
       const count = counts[index] ?? 0;
-      const name = neurons ? layerName(index, model.length) : { en: spec.type, ko: spec.type };
+      const name = neurons ? layerName(index, model.length) : same(numbered(index, spec.type));
       return count > 0 ? [{ layer: index, name, count }] : [];
     }),
     count: counts.reduce((sum, count) => sum + count, 0),
+    large:
+      counts.reduce((sum, count) => sum + count, 0) > LARGE ||
+      model.some(({ spec }) => spec.type === 'Conv2D'),
     nameOf: (place) => weightWords(model, names, place),
   };
 };
+
+/** A layer by its place in the network and its Keras name. */
+const numbered = (index: number, type: string): string => `${index + 1} ${type}`;
 
 const weightWords = (
   model: readonly ShapedLayer[],
@@ -45,7 +56,8 @@ const weightWords = (
   { layer, at }: WeightPlace,
 ): string => {
   const own = model[layer];
-  if (own?.spec.type !== 'Dense') return `${own?.spec.type ?? ''} ${at + 1}`;
+  if (!own) return '';
+  if (own.spec.type !== 'Dense') return `${numbered(layer, own.spec.type)} · ${at + 1}`;
   const [input, unit] = [Math.floor(at / own.units), at % own.units];
   const isBias = input === own.inputs;
   if (model.length === 1 && own.units === 1) return isBias ? 'b' : weightName(input, own.inputs);

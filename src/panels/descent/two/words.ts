@@ -37,6 +37,7 @@ export const words = {
   },
   someRows: { en: 'On {some} of {all} training rows.', ko: '훈련 데이터 {all}개 중 {some}개로 잰다.' },
   refining: { en: 'Measured {cells} × {cells} so far.', ko: '지금까지 {cells} × {cells} 칸을 쟀다.' },
+  earlier: { en: 'Drawn as it was after update {step}.', ko: '{step}단계 뒤의 모습이다.' },
   beginning: { en: 'Measuring the loss …', ko: '손실을 재는 중 …' },
   straight: {
     en: 'The run has not moved in two directions yet. Train a few updates.',
