@@ -75,20 +75,21 @@ export const ContourMap = (props: ContourMapProps) => {
       anchor,
     }));
   const lines = [path, ...racers.map(({ places }) => places)].flatMap((places) => beads(scale, places));
+  const ball: Rect = [at[0] - START, at[1] - START, at[0] + START, at[1] + START];
   const crowd = {
     bounds: [2, 2, size - 2, size - 2] as const,
-    rects: [],
+    rects: [ball],
     points: [...lines.map(([x, y]): Point => [x + 2, y + 2]), ...(arrow ? [arrow.tip, arrow.seen] : [])],
   };
   const nowSpot = settle(now.words, type.strong, beside(at), crowd);
   const nowRect = rectOf(now.words, type.strong, nowSpot);
   const moveSpot =
     arrow && move
-      ? settle(move.words, type.strong, beside(arrow.seen), { ...crowd, rects: [nowRect] })
+      ? settle(move.words, type.strong, beside(arrow.seen), { ...crowd, rects: [ball, nowRect] })
       : null;
   const taken: readonly Rect[] = [
     nowRect,
-    [at[0] - START, at[1] - START, at[0] + START, at[1] + START],
+    ball,
     ...(moveSpot && move ? [rectOf(move.words, type.strong, moveSpot)] : []),
     ...lines,
   ];
