@@ -69,13 +69,17 @@ export const ContourMap = (props: ContourMapProps) => {
         [-16, 0, 'end'],
         [0, -22, 'middle'],
         [0, 24, 'middle'],
+        [-14, 36, 'end'],
+        [14, 36, 'start'],
+        [-14, -34, 'end'],
+        [14, -34, 'start'],
       ] as const
     ).map(([right, down, anchor]) => ({
       at: [place[0] + right, place[1] + down] as const,
       anchor,
     }));
   const lines = [path, ...racers.map(({ places }) => places)].flatMap((places) => beads(scale, places));
-  const ball: Rect = [at[0] - START, at[1] - START, at[0] + START, at[1] + START];
+  const ball = disc(at, START);
   const crowd = {
     bounds: [2, 2, size - 2, size - 2] as const,
     rects: [ball],
@@ -83,10 +87,13 @@ export const ContourMap = (props: ContourMapProps) => {
   };
   const nowSpot = settle(now.words, type.strong, beside(at), crowd);
   const nowRect = rectOf(now.words, type.strong, nowSpot);
-  const moveSpot =
+  const wished =
     arrow && move
       ? settle(move.words, type.strong, beside(arrow.seen), { ...crowd, rects: [ball, nowRect] })
       : null;
+  // In a small map there may be no room for it: the ball is not covered.
+  const moveSpot =
+    wished && move && !crosses(rectOf(move.words, type.strong, wished), disc(at, BALL)) ? wished : null;
   const taken: readonly Rect[] = [
     nowRect,
     ball,
@@ -135,6 +142,9 @@ export const ContourMap = (props: ContourMapProps) => {
     </div>
   );
 };
+
+const disc = ([x, y]: Point, radius: number): Rect => [x - radius, y - radius, x + radius, y + radius];
+const crosses = (a: Rect, b: Rect): boolean => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
 
 /** Small squares along a line through places, to keep words off it. */
 const beads = (scale: PlaneScale, places: readonly Point[]): readonly Rect[] => {
