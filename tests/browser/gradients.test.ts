@@ -133,6 +133,7 @@ test('on a phone it is a sheet that closes, with the transport at its foot', asy
   await expect.poll(() => sheet.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
   await sheet.getByRole('button', { name: 'Close' }).tap();
   await expect.poll(() => sheet.count()).toBe(0);
-  await button(page, 'Gradients').tap();
+  await button(page, 'Menu').tap();
+  await page.getByRole('menuitem', { name: 'Gradients of all layers' }).tap();
   await sheet.getByRole('button', { name: 'Play' }).waitFor();
 });

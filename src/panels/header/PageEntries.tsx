@@ -3,7 +3,7 @@ import { newSample } from '../../experiment/moves.ts';
 import { edit, redo, undo, useCanRedo, useCanUndo, useDesign } from '../../state/experiment.ts';
 import { newRun } from '../../state/run.ts';
 import { useWork } from '../../state/store.ts';
-import { look, MEMORIES, type Memory, useView } from '../../state/view.ts';
+import { look, measure, MEMORIES, type Memory, useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import type { Text } from '../../text.ts';
 import { count, fixed } from '../../ui/format.ts';
@@ -34,6 +34,7 @@ const words = {
   newSample: { en: 'New sample', ko: '새 데이터' },
   newSampleLine: { en: 'starts over', ko: '처음부터 학습' },
   exact: { en: 'exact points: there is one sample only', ko: '정해진 점들이라 새로 뽑을 것이 없다' },
+  gradients: { en: 'Gradients of all layers', ko: '모든 층의 기울기' },
   eight: { en: 'Eight sigmoid layers', ko: '시그모이드 여덟 층' },
   eightLine: {
     en: 'where the slope vanishes; Undo brings this back',
@@ -104,6 +105,7 @@ export const PageEntries = ({ narrow, onCopyLink }: PageMenuProps) => {
       disabled: exact,
       line: say(exact ? words.exact : words.newSampleLine),
     }),
+    item('gradients', () => measure({ kind: 'gradients' }), { letter: 'G' }),
     item('eight', () => void openVanishing(), { line: say(words.eightLine) }),
     item(largeText ? 'normal' : 'large', () => look({ largeText: !largeText }), { letter: 'P' }),
     item(theme === 'dark' ? 'light' : 'dark', () => look({ theme: theme === 'dark' ? 'light' : 'dark' }), {

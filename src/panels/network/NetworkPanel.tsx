@@ -5,6 +5,7 @@ import { useFrame } from '../../state/run.ts';
 import { look, measure } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { count } from '../../ui/format.ts';
+import { classes } from '../../ui/controls/classes.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { later } from '../../ui/later.tsx';
 import { weightName } from './names.ts';
@@ -37,7 +38,11 @@ export const NetworkPanel = () => {
         <h2 id="network-heading">{say(NETWORK)}</h2>
         <p className={styles.count}>{say(words, { count: count(parameters), names })}</p>
         {model.length > 1 && (
-          <Button kind="quiet" className={styles.door} onClick={() => measure({ kind: 'gradients' })}>
+          <Button
+            kind="quiet"
+            className={classes(styles.door, styles.gradients)}
+            onClick={() => measure({ kind: 'gradients' })}
+          >
             {say(GRADIENTS)}
           </Button>
         )}
