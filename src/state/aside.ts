@@ -1,7 +1,7 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import type { Saved } from '../worker/frame.ts';
 import { inTurn, meetBack, turnTo } from './arrivals.ts';
-import { flushWork } from './boot.ts';
+import { desk } from './boot.ts';
 import { type Deed, lastDeed, noteDeed } from './deed.ts';
 import { roadHere } from './entries.ts';
 import { turn } from './experiment.ts';
@@ -27,7 +27,7 @@ let own: Own | null = null;
 export const putAside = (): Promise<void> => {
   const { stage, stepSize, speed, selected, microscope, pinned, descent, tour } = useView.getState();
   const view = { stage, stepSize, speed, selected, microscope, pinned, descent, tour };
-  return flushWork().then(
+  return desk.flush().then(
     () =>
       new Promise((resolve) => {
         inTurn(null, () => {

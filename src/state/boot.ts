@@ -1,150 +1,47 @@
 import { opening } from '../experiment/presets.ts';
 import type { Experiment } from '../experiment/experiment.ts';
+import { part } from '../part.ts';
 import { arrive, expectRun, release, turnTo } from './arrivals.ts';
-import type { Asked } from './asked.ts';
-import { noteDeed } from './deed.ts';
-import { open } from './experiment.ts';
 import { startFrames } from './frames.ts';
-import { tell, tellBroken } from './notice.ts';
-import { aside, NOT_FETCHED, reading } from './parts.ts';
-import { checks, refused } from './problems.ts';
+import { tell } from './notice.ts';
+import { NOT_FETCHED } from './parts.ts';
+import { refused } from './problems.ts';
 import { startPreferences } from './preferences.ts';
-import type { Record } from './storage.ts';
-import { claimTab, leaveRecord, returnToEarlier, type Tab } from './tab.ts';
+import { claimTab, type Tab } from './tab.ts';
 import { startSaving } from './save.ts';
 import { trainer } from './trainer.ts';
-import { look, measure, useView } from './view.ts';
 
-let tab: Tab;
-/** Saves what is on the screen at once. */
-let flush = (): Promise<void> => Promise.resolve();
-export const flushWork = (): Promise<void> => flush();
+/** Opens what was kept or is asked for: who comes for the first time needs none of it. */
+const returning = part(() => import('./returning.ts'));
+
+/** Where this tab keeps its record, and what saves what is on the screen at once. */
+export const desk: { tab: Tab; flush: () => Promise<void> } = {
+  tab: { name: '', from: null, earlier: null },
+  flush: () => Promise.resolve(),
+};
 
 /** Opens the page where it was left, or what its address asks for; then keeps it saved. */
 export const boot = async (): Promise<void> => {
   // What is done before the first run is on the screen is done to that run.
   expectRun();
   startPreferences();
-  tab = await claimTab();
-  const asked = await readAddress();
-  const record = tab.from ? await (await reading.fetch()).readRecord(tab.from) : null;
-  // Only what the page opens with by itself is known to fit.
-  if (asked || record) await checks.fetch();
-  if (asked) {
-    // One's own work stays where it is; the link gets a record of its own.
-    if (record) tab = await leaveRecord(tab);
-    opened(asked);
-    await first(asked.experiment, asked.step);
-  } else if (record) {
-    await reopen(record);
-  } else {
-    await first(opening);
-  }
-  offerEarlier();
-  if (asked) tellFar(asked);
+  desk.tab = await claimTab();
+  const { from, earlier } = desk.tab;
+  const known = location.hash !== '' || from !== null || earlier !== null;
+  const opened = known && (await (await returning.fetch()).openKnown());
+  if (!opened) await first(opening);
   startFrames(arrive);
-  flush = startSaving(() => tab.name, !asked && !record);
-  addEventListener('hashchange', () => void follow().catch(() => tell(NOT_FETCHED)));
+  desk.flush = startSaving(() => desk.tab.name, !opened);
+  addEventListener('hashchange', () => {
+    const follow = async (): Promise<void> => (await returning.fetch()).follow();
+    follow().catch(() => tell(NOT_FETCHED));
+  });
 };
 
-/** What the end of the address asks for, taken out of the address so that a reload opens one's own work. */
-const readAddress = async (): Promise<Asked | null> => {
-  const { hash } = location;
-  if (hash === '') return null;
-  const { askedBy } = await reading.fetch();
-  const asked = askedBy(hash);
-  if (!asked) return null;
-  history.replaceState(null, '', location.href.split('#')[0]);
-  if ('experiment' in asked) return asked;
-  if (asked.broken) tellBroken(asked.text, asked.broken);
-  else tell(asked.text);
-  return null;
-};
-
-const tellFar = ({ far }: Asked): void => {
-  if (far) tell(far);
-};
-
-const opened = ({ demo }: Asked): void => {
-  const built = demo === 'hand-xor';
-  if (built) look({ tour: 1 });
-  // Every update is to be seen there.
-  if (demo === 'one-weight') look({ descent: true, stepSize: 'batch', speed: 1 });
-  if (demo === 'vanishing') measure({ kind: 'gradients' });
-  noteDeed({ kind: built ? 'built' : 'opened' });
-};
-
-/** An address followed while the page is open: the work on the screen stays, one undo away and in its own record. */
-const follow = async (): Promise<void> => {
-  const asked = await readAddress();
-  if (!asked) return;
-  if (useView.getState().lesson) await (await aside.fetch()).bringBack();
-  await flush();
-  tab = await leaveRecord(tab);
-  if (!(await open(asked.experiment, undefined, asked.step))) return;
-  opened(asked);
-  offerEarlier();
-  tellFar(asked);
-};
-
-const first = async (experiment: Experiment, step = 0): Promise<void> => {
+/** Shows the first run of the page, trained to a step. */
+export const first = async (experiment: Experiment, step = 0): Promise<void> => {
   const started = await trainer().start(experiment, refused(experiment) ? {} : { step });
   if (!started.refused) return turnTo(started.run, experiment, []);
   release();
   tell(started.refused);
-};
-
-/** Takes up a record: its experiment, its moment, its curve; paused. What cannot be read is kept for download. */
-const reopen = async (record: Found): Promise<void> => {
-  const { fromText, openBranches, STORED_BROKEN } = await reading.fetch();
-  const read = 'broken' in record ? null : fromText(record.experiment);
-  if (!('broken' in record) && read?.ok) {
-    const started = await trainer().start(read.experiment, { saved: record.saved });
-    if (!started.refused)
-      return turnTo(started.run, read.experiment, await openBranches(record), record.saved.origin);
-  }
-  await first(opening);
-  tellBroken(STORED_BROKEN, () => textOf(record));
-};
-
-type Found = Record | { readonly broken: unknown };
-
-/** What was found, as well as it can be written down. */
-const textOf = (record: Found): string => {
-  if (!('broken' in record)) return record.experiment;
-  try {
-    return JSON.stringify(record.broken, (_key, value: unknown) =>
-      typeof value === 'bigint' ? `${value}` : value,
-    );
-  } catch {
-    return String(record.broken);
-  }
-};
-
-/** Says that one's own work waits behind a link that was opened over it. */
-const offerEarlier = (): void => {
-  if (!tab.earlier) return;
-  tell(
-    {
-      en: 'This is a shared experiment. Your own work is kept.',
-      ko: '공유받은 실험입니다. 하던 실험은 그대로 남아 있습니다.',
-    },
-    {
-      words: { en: 'Back to my work', ko: '내 실험으로' },
-      run: () => void goBack().catch(() => tell(NOT_FETCHED)),
-    },
-  );
-};
-
-const goBack = async (): Promise<void> => {
-  const { fromText, openBranches, readRecord, STORED_BROKEN } = await reading.fetch();
-  await flush();
-  const record = tab.earlier ? await readRecord(tab.earlier) : null;
-  const read = record && !('broken' in record) ? fromText(record.experiment) : null;
-  if (!record || 'broken' in record || !read?.ok) {
-    if (record) return tellBroken(STORED_BROKEN, () => textOf(record));
-    return tell({ en: 'Your own work was not found any more.', ko: '하던 실험을 찾지 못했습니다.' });
-  }
-  const saved = { saved: record.saved, branches: await openBranches(record) };
-  if (await open(read.experiment, saved)) tab = returnToEarlier(tab);
 };

@@ -28,7 +28,8 @@ afterEach(() => {
 
 /** Writes the tab as a page does, and reads it as the next page does. */
 const reopened = async (desk: Desk, before: (record: Record) => void = () => {}) => {
-  const { namedBranches, readBranches, readRecord, writeRecord } = await import('../../src/state/reading.ts');
+  const { namedBranches, readBranches, writeRecord } = await import('../../src/state/reading.ts');
+  const { readRecord } = await import('../../src/state/record.ts');
   const { experiment, branches } = desk.work();
   const { named, assets } = await namedBranches(branches);
   const record: Record = {
@@ -85,7 +86,8 @@ test('a branch that is missing or broken is named, and the others are there', as
 
 test('a record of before there were branches still opens, its ghost as a branch that is only drawn', async () => {
   const { desk } = await branched();
-  const { readBranches, readRecord } = await import('../../src/state/reading.ts');
+  const { readBranches } = await import('../../src/state/reading.ts');
+  const { readRecord } = await import('../../src/state/record.ts');
   const [branch] = desk.work().branches;
   const ghost = { curve: branch?.curve, name: { en: 'one neuron', ko: '뉴런 하나' }, measures: 'mse' };
   const saved = await desk.session.save();
