@@ -52,7 +52,8 @@ export const App = () => {
   const largeText = useView((view) => view.largeText);
   const layers = useDesign().model.layers.length;
   // Where the window is of middle width, the network then needs the room of the left column.
-  const crowded = planes === 'both' || largeText || layers > 2 || looking;
+  const wanted = looking || descent;
+  const crowded = planes === 'both' || largeText || layers > 2 || wanted;
   // The address stays as it is: what follows # in it names an experiment.
   const skip = (event: MouseEvent) => {
     event.preventDefault();
@@ -74,7 +75,8 @@ export const App = () => {
           <LessonPlace />
         ) : (
           <div className={styles.left}>
-            <StageColumn foldable={planes !== 'neuron' || looking} folded={crowded} />
+  const wanted = looking || descent;
+  const crowded = planes === 'both' || largeText || layers > 2 || wanted;
           </div>
         )}
         {lesson ? null : descent ? (

@@ -171,9 +171,9 @@ test('as a film: frames follow by themselves, w moves where a person would drag 
   await reads(told(page), SAID.en[4]);
   await button(page, 'Show as a film').click();
   await expect
-    .poll(() => scene(page).locator('svg svg circle').count(), { timeout: 15_000 })
+    .poll(() => scene(page).locator('svg svg circle').count(), { timeout: 30_000 })
     .toBeGreaterThan(20);
-  await expect.poll(() => told(page).textContent(), { timeout: 15_000 }).toBe(SAID.en[5]);
+  await expect.poll(() => told(page).textContent(), { timeout: 30_000 }).toBe(SAID.en[5]);
   await button(page, 'Stop the film').click();
   await button(page, 'Show as a film').waitFor();
   await reads(told(page), SAID.en[5]);

@@ -189,7 +189,7 @@ test('the receptive field holds every pixel that changes the unit, and no other'
       const grey = Array.from({ length: 64 }, () => 0.5);
       const before = show(grey);
       const changing = grey.flatMap((_value, at) =>
-        show(grey.map((value, i) => (i === at ? 9 : value))) === before ? [] : [at],
+        show(grey.map((value, i) => (i === at ? 1000 : value))) === before ? [] : [at],
       );
       const field = receptiveField(shaped, layer, unit)!;
       const said = field.rows.flatMap((row) => field.columns.map((column) => row * 8 + column));

@@ -1,18 +1,26 @@
-import { lessonOf, lessons } from '../../lessons/index.ts';
-import type { Lesson } from '../../lessons/lesson.ts';
+import { lessons } from '../../lessons/index.ts';
+import type { Experiment } from '../../experiment/experiment.ts';
+import type { Lesson, LessonFrame } from '../../lessons/lesson.ts';
 import { runExpected } from '../../state/arrivals.ts';
 import { bringBack, putAside, showBeside } from '../../state/aside.ts';
-import { forward, pause, seek } from '../../state/run.ts';
+import { forward, seek } from '../../state/run.ts';
 import { useWork } from '../../state/store.ts';
 import { look, useView } from '../../state/view.ts';
+import { until } from './until.ts';
 
 /** From one update to the next, where a frame shows several, in ms. */
 const PACE = 450;
+/** So long, in ms, a moment that was asked for is waited for. */
+const PATIENCE = 5000;
 
 /** The frame at which each lesson was left. */
 const left = new Map<string, number>();
 /** Counts the frames that were turned to: one that is overtaken goes no further. */
 let turns = 0;
+/** The turn that is under way: the next one begins where it has come to. */
+let going: Promise<void> = Promise.resolve();
+/** Ends the wait between two updates. */
+let hurry = (): void => {};
 let toggling = false;
 
 /** Opens the lesson where it was left, or closes it and brings one's own work back. */
@@ -45,6 +53,8 @@ const openLesson = async (lesson: Lesson): Promise<void> => {
 
 export const close = async (): Promise<void> => {
   turns += 1;
+  hurry();
+  await going;
   await bringBack();
 };
 
@@ -52,40 +62,50 @@ export const close = async (): Promise<void> => {
  * Turns to a frame of a lesson: its run is taken up at its first weights, unless it is on the screen as it began, and
  * trained to its update. `paced`: slowly enough to see each update.
  */
-export const turnTo = async (lesson: Lesson, index: number, paced: boolean): Promise<void> => {
+export const turnTo = (lesson: Lesson, index: number, paced: boolean): Promise<void> => {
   const frame = lesson.frames[index];
-  if (!frame) return;
+  if (!frame) return Promise.resolve();
   turns += 1;
   const mine = turns;
-  const overtaken = (): boolean => mine !== turns;
   left.set(lesson.name, index);
   look({ lesson: { name: lesson.name, frame: index }, revealed: null, revealing: false });
-  const { experiment, pending, frame: now } = useWork.getState();
-  const begun = experiment === frame.experiment && pending.length === 0 && !runExpected();
-  let step = 0;
-  if (begun && now) {
-    ({ step } = now.position);
-    if (now.playing) pause();
-    if (step > frame.update || now.playing || now.position.phase > 0) {
-      seek(frame.update);
-      return;
-    }
-  } else if (!(await showBeside(frame.experiment))) return;
+  hurry();
+  going = going.then(() => go(frame, paced, () => mine !== turns));
+  return going;
+};
+
+const go = async (
+  { experiment, update }: LessonFrame,
+  paced: boolean,
+  overtaken: () => boolean,
+): Promise<void> => {
+  if (overtaken()) return;
+  const { pending, frame: now, experiment: shown } = useWork.getState();
+  const begun = shown === experiment && pending.length === 0 && !runExpected() && now !== null;
+  let step = begun ? now.position.step : 0;
+  if (begun && (now.playing || step > update || now.position.phase > 0)) {
+    seek(update);
+    return arrived(experiment, update);
+  }
+  if (!begun && !(await showBeside(experiment))) return;
   // What a new run begins with is seen first; one that is there goes on at once.
   let wait = paced && !begun;
-  for (; step < frame.update; step += 1) {
+  while (step < update) {
     if (wait) await waited(PACE);
     if (overtaken()) return;
     forward('batch');
+    step += 1;
+    await arrived(experiment, step);
     wait = paced;
   }
 };
 
-const waited = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
+const waited = (time: number): Promise<void> =>
+  new Promise((resolve) => {
+    hurry = resolve;
+    setTimeout(resolve, time);
+  });
 
-/** Turns by so many frames, if there are as many. */
-export const turnBy = (by: number, paced: boolean): void => {
-  const open = useView.getState().lesson;
-  const lesson = open && lessonOf(open.name);
-  if (lesson) void turnTo(lesson, open.frame + by, paced);
-};
+/** Resolves once a run of this experiment is on the screen after so many updates. */
+const arrived = (experiment: Experiment, step: number): Promise<void> =>
+  until((now) => now.experiment === experiment && now.frame?.position.step === step, PATIENCE);
