@@ -75,8 +75,7 @@ export const App = () => {
           <LessonPlace />
         ) : (
           <div className={styles.left}>
-  const wanted = looking || descent;
-  const crowded = planes === 'both' || largeText || layers > 2 || wanted;
+            <StageColumn foldable={planes !== 'neuron' || wanted} folded={crowded} />
           </div>
         )}
         {lesson ? null : descent ? (
