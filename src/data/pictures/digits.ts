@@ -8,7 +8,7 @@ export const digitNames: readonly Text[] = Array.from({ length: 10 }, (_, digit)
 /** What can be set of how digits are written. */
 export const writing = {
   slant: slantField,
-  width: widthField(2.6),
+  width: widthField(2.4),
   wobble: wobbleField,
   pressure: pressureField,
   noise: noiseField(0),

@@ -30,7 +30,7 @@ export const widthField = (initial: number): NumberField =>
     step: 0.1,
   });
 
-/** Standard deviation of where each point of a stroke lies, in hundredths of the digit's height. */
+/** Standard deviation of where each point of a stroke lies, in hundredths of the digit's height; more bends it more. */
 export const wobbleField = setting({
   name: 'wobble',
   words: { en: 'Wobble', ko: '흔들림' },
@@ -38,9 +38,9 @@ export const wobbleField = setting({
     en: 'How much each writing differs from the next, in % of its height',
     ko: '쓸 때마다 모양이 달라지는 정도(높이의 %)',
   },
-  initial: 4,
+  initial: 3,
   min: 0,
-  max: 12,
+  max: 10,
   step: 0.5,
 });
 
@@ -49,7 +49,7 @@ export const pressureField = setting({
   name: 'pressure',
   words: { en: 'Pressure', ko: '필압' },
   hint: { en: 'How much the line swells and thins', ko: '선이 굵어졌다 가늘어지는 정도' },
-  initial: 0.15,
+  initial: 0.3,
   min: 0,
   max: 0.5,
   step: 0.05,

@@ -4,7 +4,7 @@ import { normal, randomBits, uniform } from '../../../engine/random.ts';
  * What the numbers of one picture are for; together with a count they are the key of each, so that one number more in
  * one place changes none in another. The codes are fixed for good: others would redraw every picture.
  */
-const CODES = { kind: 1, frame: 2, points: 3, pen: 4, paper: 5, place: 6 } as const;
+const CODES = { kind: 1, frame: 2, strokes: 3, points: 4, bend: 5, pen: 6, paper: 7, place: 8 } as const;
 export type Part = keyof typeof CODES;
 
 /** The random numbers of one picture of a seed. */

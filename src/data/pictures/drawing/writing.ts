@@ -1,12 +1,12 @@
 import { float64 } from '../../../engine/numerics.ts';
-import { BOX, SIDE } from './centred.ts';
-import { between, chance, type Dice, scattered } from './dice.ts';
-import { hands } from './hands/index.ts';
+import { bend, fit, lean } from './bend.ts';
+import { chance, type Dice, scattered } from './dice.ts';
 import type { Hand } from './hands/hand.ts';
-import { follow, ink, pathOf, SIZE } from './pen.ts';
-import type { Stroke } from './stroke.ts';
+import { hands } from './hands/index.ts';
+import { follow, ink, pathOf } from './pen.ts';
+import { SIDE } from './centred.ts';
 
-/** How a digit is written: the settings of the set, in the units of their fields. */
+/** How digits are written: the settings of the set, in the units of their fields. */
 export interface Manner {
   readonly slant: number;
   readonly width: number;
@@ -14,37 +14,54 @@ export interface Manner {
   readonly pressure: number;
 }
 
+/** Standard deviation of the logarithm of the pen's width, from picture to picture. */
+const PENS = 0.3;
+/** The line is nowhere thinner than this share of the pen. */
+const THINNEST = 0.4;
+/** How far a stroke strays for which the pen was put down again, and how far the whole is bent, against the wobble. */
+const STRAY = 1.6;
+const BENT = 1.8;
+/** Width of the edge over which ink becomes paper, in pixels: about that of scanned writing. */
+const EDGE = 1.2;
+
 /** Where strokes and their way are put while one digit is written; never kept. */
 const path = pathOf(512);
 const places = new Float64Array(64);
 const widths = new Float64Array(32);
 
 /**
- * Writes a digit into an empty canvas of 28 × 28: a hand, a form between its forms, each point a little beside its
- * place, all of it leaned, turned and stretched, then fitted with its ink into the middle box of 20 × 20.
+ * Writes a digit into an empty canvas of 28 × 28: one of its hands, somewhere between the forms of that, each point a
+ * little beside its place, all of it bent, leaned and stretched, then fitted with its ink into the middle box of 20 × 20.
  */
 export const write = (dice: Dice, digit: number, manner: Manner, canvas: Float32Array): void => {
-  const hand = handOf(dice, hands[digit]!);
-  const half = (manner.width / 2) * between(dice, 'pen', 0, 0.65, 1.45);
+  const { wobble, pressure } = manner;
+  const { forms } = handOf(dice, hands[digit]!);
+  const shares = sharesOf(dice, forms.length);
+  const half = (manner.width / 2) * float64.exp(PENS * scattered(dice, 'pen', 0));
   path.count = 0;
   let point = 0;
-  const shares = sharesOf(dice, hand.forms.length);
-  for (const [s, stroke] of hand.forms[0]!.entries()) {
+  for (const [s, stroke] of forms[0]!.entries()) {
+    const stray = s === 0 ? 0 : STRAY * wobble;
+    const right = stray * scattered(dice, 'strokes', 2 * s);
+    const down = stray * scattered(dice, 'strokes', 2 * s + 1);
     for (let i = 0; i < stroke.corners.length; i++, point++) {
-      places[2 * i] = mixed(hand, shares, s, 2 * i) + manner.wobble * scattered(dice, 'points', 2 * point);
-      places[2 * i + 1] =
-        mixed(hand, shares, s, 2 * i + 1) + manner.wobble * scattered(dice, 'points', 2 * point + 1);
-      widths[i] = half * Math.max(0.4, 1 + manner.pressure * scattered(dice, 'pen', 1 + point));
+      let [x, y] = [right, down];
+      for (const [form, share] of shares.entries()) {
+        const { points } = forms[form]![s]!;
+        x += share * points[2 * i]!;
+        y += share * points[2 * i + 1]!;
+      }
+      places[2 * i] = x + wobble * scattered(dice, 'points', 2 * point);
+      places[2 * i + 1] = y + wobble * scattered(dice, 'points', 2 * point + 1);
+      widths[i] = half * Math.max(THINNEST, 1 + pressure * scattered(dice, 'pen', 1 + point));
     }
     follow(path, stroke, places, widths);
   }
-  lean(dice, manner.slant);
-  fit(half);
+  bend(path, dice, BENT * wobble);
+  lean(path, dice, manner.slant);
+  fit(path, half);
   ink(path, canvas, SIDE, SIDE, EDGE);
 };
-
-/** Width of the edge over which ink becomes paper, in pixels: real pictures are as soft. */
-const EDGE = 1.2;
 
 /** One of a digit's hands, as often as each is met. */
 const handOf = (dice: Dice, of: readonly Hand[]): Hand => {
@@ -52,50 +69,12 @@ const handOf = (dice: Dice, of: readonly Hand[]): Hand => {
   return of.find(({ often }) => (left -= often) < 0) ?? of[0]!;
 };
 
-/** How much of each form is in the picture; together 1. */
+/** How much of each form is in the picture, together 1: mostly much of one or two, since squares grow apart. */
 const sharesOf = (dice: Dice, forms: number): readonly number[] => {
-  const drawn = Array.from({ length: forms }, (_, form) => chance(dice, 'kind', 1 + form));
+  const drawn = Array.from({ length: forms }, (_, form) => {
+    const waited = float64.log(1 - chance(dice, 'kind', 1 + form));
+    return waited * waited;
+  });
   const sum = drawn.reduce((all, share) => all + share, 0);
   return drawn.map((share) => (sum === 0 ? 1 / forms : share / sum));
-};
-
-const mixed = ({ forms }: Hand, shares: readonly number[], stroke: number, at: number): number => {
-  let sum = 0;
-  for (const [form, share] of shares.entries()) sum += share * (forms[form]![stroke] as Stroke).points[at]!;
-  return sum;
-};
-
-const DEGREE = Math.PI / 180;
-
-/** Shears, turns and stretches the path. */
-const lean = (dice: Dice, slant: number): void => {
-  const shear = -slant * DEGREE * (0.4 + scattered(dice, 'frame', 0));
-  const angle = (slant / 3) * DEGREE * scattered(dice, 'frame', 1);
-  const stretch = float64.exp(0.15 * scattered(dice, 'frame', 2));
-  const [sin, cos] = [float64.sin(angle), float64.cos(angle)];
-  for (let i = 0; i < path.count; i++) {
-    const at = i * SIZE;
-    const y = path.points[at + 1]!;
-    const x = stretch * (path.points[at]! + shear * y);
-    path.points[at] = cos * x - sin * y;
-    path.points[at + 1] = sin * x + cos * y;
-  }
-};
-
-/** Scales the path so that with its ink it fills the middle box of 20 × 20. */
-const fit = (half: number): void => {
-  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (let i = 0; i < path.count; i++) {
-    const at = i * SIZE;
-    left = Math.min(left, path.points[at]!);
-    right = Math.max(right, path.points[at]!);
-    top = Math.min(top, path.points[at + 1]!);
-    bottom = Math.max(bottom, path.points[at + 1]!);
-  }
-  const scale = (BOX - 2 * half) / Math.max(right - left, bottom - top);
-  for (let i = 0; i < path.count; i++) {
-    const at = i * SIZE;
-    path.points[at] = SIDE / 2 + scale * (path.points[at]! - (left + right) / 2);
-    path.points[at + 1] = SIDE / 2 + scale * (path.points[at + 1]! - (top + bottom) / 2);
-  }
 };
