@@ -27,6 +27,8 @@ test.each(every)('hand $at of digit $digit is about a hundred high, from 0 down'
   for (const strokes of forms) {
     const numbers = strokes.flatMap(({ points }) => [...points]);
     expect(numbers.every(Number.isFinite)).toBe(true);
+    // What the pen has room for.
+    for (const { corners } of strokes) expect(corners.length).toBeLessThanOrEqual(32);
     const ys = numbers.filter((_, at) => at % 2 === 1);
     expect(Math.min(...ys)).toBeGreaterThanOrEqual(0);
     expect(Math.max(...ys)).toBeLessThanOrEqual(105);

@@ -4,7 +4,7 @@ import type { Importer, LabelledPictures, Part, Problem } from './importer.ts';
 import { parted } from './numbers.ts';
 import { unpack } from './unpack.ts';
 
-export type { Importer, LabelledPictures, Labels, Part, Pictures, Problem } from './importer.ts';
+export type { LabelledPictures, Part, Problem } from './importer.ts';
 
 /** Every kind of file that pictures are read from; the first that recognises a file reads it. */
 export const importers: readonly Importer[] = [idx];

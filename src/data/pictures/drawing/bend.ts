@@ -1,7 +1,7 @@
 import { float64 } from '../../../engine/numerics.ts';
 import { BOX, SIDE } from './centred.ts';
 import { type Dice, scattered } from './dice.ts';
-import { type Path, SIZE } from './pen.ts';
+import { HALF_WIDTH, type Path, SIZE } from './pen.ts';
 
 /** About the middle of what is written, and half its height: there a bend of degree 2 or 3 has its own size. */
 const MIDDLE_X = 30;
@@ -63,18 +63,45 @@ export const lean = ({ points, count }: Path, dice: Dice, slant: number): void =
   }
 };
 
-/** Scales and moves a path so that, `half` a pen's width around it, it fills the middle box of 20 × 20 in 28 × 28 pixels. */
-export const fit = ({ points, count }: Path, half: number): void => {
-  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (let at = 0; at < count * SIZE; at += SIZE) {
-    left = Math.min(left, points[at]!);
-    right = Math.max(right, points[at]!);
-    top = Math.min(top, points[at + 1]!);
-    bottom = Math.max(bottom, points[at + 1]!);
+/** Scales and moves a path so that with its ink it just fits the middle box of 20 × 20 in 28 × 28 pixels. */
+export const fit = (path: Path): void => {
+  const scale = Math.min(fitting(path, 0), fitting(path, 1));
+  const { points, count } = path;
+  for (const axis of [0, 1]) {
+    const [low, high] = ends(path, axis, scale);
+    for (let at = 0; at < count * SIZE; at += SIZE) {
+      points[at + axis] = scale * points[at + axis]! + SIDE / 2 - (low + high) / 2;
+    }
   }
-  const scale = (BOX - 2 * half) / Math.max(right - left, bottom - top);
+};
+
+/** How far the ink reaches along an axis once its path is scaled, and which points reach so far. */
+const ends = (
+  { points, count }: Path,
+  axis: number,
+  scale: number,
+): readonly [low: number, high: number, first: number, last: number] => {
+  let [low, high, first, last] = [Infinity, -Infinity, 0, 0];
   for (let at = 0; at < count * SIZE; at += SIZE) {
-    points[at] = SIDE / 2 + scale * (points[at]! - (left + right) / 2);
-    points[at + 1] = SIDE / 2 + scale * (points[at + 1]! - (top + bottom) / 2);
+    const middle = scale * points[at + axis]!;
+    const half = points[at + HALF_WIDTH]!;
+    if (middle - half < low) [low, first] = [middle - half, at];
+    if (middle + half > high) [high, last] = [middle + half, at];
   }
+  return [low, high, first, last];
+};
+
+/** Rounds of finding the two points that reach farthest at the scale at which these two fit. Two are enough mostly. */
+const ROUNDS = 4;
+
+/** The scale at which the ink is as long as the box along an axis; the pen is as wide at every scale. */
+const fitting = (path: Path, axis: number): number => {
+  const { points } = path;
+  let scale = 0.2;
+  for (let round = 0; round < ROUNDS; round++) {
+    const [, , first, last] = ends(path, axis, scale);
+    const inked = points[first + HALF_WIDTH]! + points[last + HALF_WIDTH]!;
+    scale = (BOX - inked) / Math.max(1, points[last + axis]! - points[first + axis]!);
+  }
+  return scale;
 };

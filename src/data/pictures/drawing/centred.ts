@@ -1,13 +1,17 @@
 import { DIGIT_SIDE } from '../digits.ts';
 
-/** MNIST's frame: what is written fits a box of 20 × 20 pixels and lies with its centre of mass in the middle of 28 × 28. */
+/** MNIST's frame: what is written fits a box of 20 × 20 pixels, and its centre of mass lies in the middle of 28 × 28. */
 export const SIDE = DIGIT_SIDE;
 export const BOX = 20;
+/** The row and the column, counted from 0, in which the centres of MNIST's own digits lie. */
+const MIDDLE = 14;
+/** A centre on the line between two pixels is in the second one, whichever way it was rounded. */
+const ROUNDING = 1e-6;
 
 /**
  * Brings a drawing into MNIST's frame: the inked part of `pixels` (height × width, row-major, 0 paper … 1 ink), scaled
- * to fit 20 × 20 with its proportions kept, put by whole pixels so that its centre of mass comes to lie nearest the
- * middle of 28 × 28, (14, 14). Each new pixel is the mean of the paper it covers. An empty drawing stays empty.
+ * to fit 20 × 20 with its proportions kept, put by whole pixels so that its centre of mass comes to lie in the pixel in
+ * row 14 and column 14 of 28 × 28, counted from 0. Each new pixel is the mean of the paper it covers. An empty drawing stays empty.
  * After LeCun, Cortes and Burges, "The MNIST database of handwritten digits".
  */
 export const centred = (pixels: Float32Array, height: number, width: number): Float32Array => {
@@ -77,8 +81,8 @@ const meanOver = (
 };
 
 /**
- * Copies a picture of 28 × 28 into another place, moved by whole pixels so that its centre of mass lies nearest the
- * middle, and `down` and `across` further. What is moved over the edge is lost; an empty picture stays empty.
+ * Copies a picture of 28 × 28 into another place, moved by whole pixels so that its centre of mass lies in the middle
+ * one, and `down` and `across` further. What is moved over the edge is lost; an empty picture stays empty.
  */
 export const moveToMiddle = (
   picture: Float32Array,
@@ -97,13 +101,8 @@ export const moveToMiddle = (
     }
   }
   if (mass === 0) return void into.fill(0, at, at + SIDE * SIDE);
-  move(
-    picture,
-    into,
-    at,
-    Math.round(SIDE / 2 - rows / mass) + down,
-    Math.round(SIDE / 2 - columns / mass) + across,
-  );
+  const by = (sum: number): number => MIDDLE - Math.floor(sum / mass + ROUNDING);
+  move(picture, into, at, by(rows) + down, by(columns) + across);
 };
 
 /** Copies a picture of 28 × 28, so many whole pixels further down and to the right. */

@@ -6,8 +6,9 @@ export interface Path {
   count: number;
 }
 
-/** Numbers to a point of a path. */
+/** Numbers to a point of a path, and which of them is half the pen's width. */
 export const SIZE = 4;
+export const HALF_WIDTH = 2;
 
 /** Room for a path of as many points. */
 export const pathOf = (most: number): Path => ({ points: new Float64Array(most * SIZE), count: 0 });
@@ -51,7 +52,7 @@ const put = (path: Path, x: number, y: number, half: number, anew: boolean): voi
   const at = path.count * SIZE;
   path.points[at] = x;
   path.points[at + 1] = y;
-  path.points[at + 2] = half;
+  path.points[at + HALF_WIDTH] = half;
   path.points[at + 3] = anew ? 1 : 0;
   path.count++;
 };
@@ -73,10 +74,10 @@ export const ink = (
     if (points[to + 3] === 1) continue;
     const x = points[to - SIZE]!;
     const y = points[to - SIZE + 1]!;
-    const half = points[to - SIZE + 2]!;
+    const half = points[to - SIZE + HALF_WIDTH]!;
     const dx = points[to]! - x;
     const dy = points[to + 1]! - y;
-    const grows = points[to + 2]! - half;
+    const grows = points[to + HALF_WIDTH]! - half;
     const length = dx * dx + dy * dy;
     const reach = Math.max(half, half + grows) + edge / 2;
     const left = Math.max(0, Math.ceil(Math.min(x, x + dx) - reach - 0.5));

@@ -21,8 +21,8 @@ const THINNEST = 0.4;
 /** How far a stroke strays for which the pen was put down again, and how far the whole is bent, against the wobble. */
 const STRAY = 1.6;
 const BENT = 1.8;
-/** Width of the edge over which ink becomes paper, in pixels: about that of scanned writing. */
-const EDGE = 1.2;
+/** Width of the edge over which ink becomes paper, in pixels: a pixel that the ink does not reach stays white. */
+const EDGE = 1;
 
 /** Where strokes and their way are put while one digit is written; never kept. */
 const path = pathOf(512);
@@ -59,7 +59,7 @@ export const write = (dice: Dice, digit: number, manner: Manner, canvas: Float32
   }
   bend(path, dice, BENT * wobble);
   lean(path, dice, manner.slant);
-  fit(path, half);
+  fit(path);
   ink(path, canvas, SIDE, SIDE, EDGE);
 };
 

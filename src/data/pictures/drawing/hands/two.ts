@@ -1,9 +1,9 @@
 import { hand } from './hand.ts';
 
-/** A swan's neck, then a foot: from a corner, or through a loop small or large; some lie flat. */
+/** A swan's neck, then a foot: from a corner, or through a loop small or large; some lie flat, and the foot of some hangs down. */
 export const two = [
   hand(
-    38,
+    32,
     ['8,24 18,6 40,3 54,20 46,46 26,72 4,96! 30,94 62,95'],
     ['4,16 24,4 48,12 54,34 40,62 20,82 6,94! 34,90 66,98'],
     ['10,30 14,8 36,2 54,14 52,38 34,66 8,94! 36,98 58,90'],
@@ -31,9 +31,11 @@ export const two = [
     ['8,26 12,10 50,6! 42,30 28,60 6,90! 22,84 40,94 64,96'],
   ),
   hand(
-    10,
+    16,
     ['6,26 22,12 44,12 52,28 38,52 0,82! 44,78 98,66'],
     ['2,36 22,26 46,26 50,40 30,58 0,80! 40,80 90,78'],
     ['10,16 26,6 48,8 54,28 34,56 0,88! 40,82 84,66'],
+    ['6,26 22,6 44,6 52,24 40,52 8,80! 44,80 82,98'],
+    ['4,20 26,4 46,14 46,34 32,58 4,76! 30,82 66,100'],
   ),
 ];
