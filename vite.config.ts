@@ -95,7 +95,7 @@ export default defineConfig(({ command }) => ({
       {
         extends: true,
         // What takes minutes: npm run test:long, not npm test.
-        test: { name: 'long', include: ['tests/long/**/*.test.ts'] },
+        test: { name: 'long', include: ['tests/long/**/*.test.ts'], setupFiles: 'tests/kernels.ts' },
       },
     ],
   },
