@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { className } from './scripts/classNames.mjs';
 import { compileKernels } from './scripts/kernels.mjs';
 import { policy } from './scripts/policy.mjs';
 
@@ -32,7 +33,7 @@ export default defineConfig(({ command }) => ({
   plugins: [react(), policyInPage(), kernels()],
   worker: { format: 'es', plugins: () => [kernels()] },
   // Names of classes are for reading while the page is made, and short where it is sent.
-  css: { modules: command === 'build' ? { generateScopedName: '_[hash:base64:5]' } : {} },
+  css: { modules: command === 'build' ? { generateScopedName: className } : {} },
   build: {
     // The policy allows neither inline scripts nor fonts and pictures in data: addresses of a style sheet.
     modulePreload: { polyfill: false },
