@@ -1,4 +1,4 @@
-import { float64 } from '../engine/numerics.ts';
+import * as float64 from '../engine/numerics/float64.ts';
 import type { Text } from '../text.ts';
 
 /** An input that is made from x₁ and x₂ by hand. */

@@ -1,10 +1,11 @@
 /**
  * Elementary functions of our own, made only of + − × ÷, exact rounding and bit access. The language leaves the bits
- * of its own ones to each browser; these give the same everywhere (architecture, decision 2).
+ * of its own ones to each browser; these give the same everywhere (architecture, decision 2). Here are whole sets, for
+ * kernels, which choose between them. Whoever computes with a few functions imports their file: a page is then sent no others.
  */
 
 import * as double from './numerics/float64.ts';
-import { erf32, erf64 } from './numerics/erf.ts';
+import { erf } from './numerics/erf.ts';
 import * as single from './numerics/float32.ts';
 
 export { pow } from './numerics/power.ts';
@@ -38,7 +39,7 @@ export const float64: Numerics & Trigonometry = {
   log1p: double.log1p,
   tanh: double.tanh,
   sigmoid: double.sigmoid,
-  erf: erf64,
+  erf,
   sin: double.sin,
   cos: double.cos,
 };
@@ -53,5 +54,5 @@ export const float32: Numerics = {
   log1p: single.log1p,
   tanh: single.tanh,
   sigmoid: single.sigmoid,
-  erf: erf32,
+  erf: single.erf,
 };

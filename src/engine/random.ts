@@ -6,7 +6,7 @@
  * to 2⁵³ − 1 (an epoch, a batch or whatever the purpose counts; 0 where it counts nothing).
  */
 
-import { float64 } from './numerics.ts';
+import * as float64 from './numerics/float64.ts';
 
 /** What a random number is for. Two purposes never share a number, even at equal seed, layer, step and index. */
 export type Purpose = 'weights' | 'shuffle' | 'data' | 'noise' | 'dropout' | 'split' | 'landscape';

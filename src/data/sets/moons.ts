@@ -1,4 +1,4 @@
-import { float64 } from '../../engine/numerics.ts';
+import * as float64 from '../../engine/numerics/float64.ts';
 import { uniform } from '../../engine/random.ts';
 import { noiseField, pointsField } from '../fields.ts';
 import { classesOf } from '../target.ts';

@@ -1,4 +1,4 @@
-import { float64 } from '../numerics.ts';
+import * as float64 from '../numerics/float64.ts';
 import { elu as record } from '../ops/curves.ts';
 import type { Activation } from './activation.ts';
 

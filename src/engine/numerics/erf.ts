@@ -1,11 +1,7 @@
-import { exp } from './float32.ts';
-
 /**
- * The error function, (2 / √π) ∫₀ˣ e^(−t²) dt, in both sets. The polynomials are our own Chebyshev fits, made in 200-bit
+ * The error function, (2 / √π) ∫₀ˣ e^(−t²) dt, in float64. The polynomials are our own Chebyshev fits, made in 200-bit
  * arithmetic; coefficients stand highest power first, as Horner takes them.
  */
-
-const round = Math.fround;
 
 /** erf x / x − 1 as a polynomial in x², for |x| ≤ 0.75, error 2⁻⁶⁶. */
 const SMALL = [
@@ -83,35 +79,12 @@ const horner = (terms: readonly number[], x: number): number => {
   return p;
 };
 
-/** erf in float64, within 1 ulp. */
-export function erf64(x: number): number {
+/** The error function within 1 ulp. */
+export function erf(x: number): number {
   const a = Math.abs(x);
   if (a < 0.75) return x + x * horner(SMALL, x * x);
   if (a !== a) return a;
   const piece = PIECES.find(({ to }) => a < to);
   const y = piece ? piece.value + horner(piece.terms, a - piece.middle) : 1;
-  return x < 0 ? -y : y;
-}
-
-/** erf x / x − 1 as a polynomial in x², for |x| ≤ 0.9, error 2⁻²⁶. */
-const SMALL_32 = [-0.0006102687, 0.0050144843, -0.026780719, 0.112821944, -0.37612528, 0.12837915].map(round);
-
-/** −log(1 − erf x) as a polynomial in x, for 0.9 ≤ x ≤ 4, where erf rounds to 1. */
-const TAIL_32 = [
-  -1.6430637e-6, 4.616386e-5, -0.00059758575, 0.004762626, -0.026427638, 0.110087164, 0.6318239, 1.130231,
-  -0.00031853965,
-].map(round);
-
-const horner32 = (terms: readonly number[], x: number): number => {
-  let p = 0;
-  for (let i = 0; i < terms.length; i++) p = round(round(p * x) + terms[i]!);
-  return p;
-};
-
-/** erf in float32, within 2 ulp, rounding after every operation. */
-export function erf32(x: number): number {
-  const a = Math.abs(x);
-  if (a < 0.9) return round(x + round(x * horner32(SMALL_32, round(x * x))));
-  const y = round(1 - exp(-horner32(TAIL_32, Math.min(a, 4))));
   return x < 0 ? -y : y;
 }

@@ -130,3 +130,29 @@ export function sigmoid(x: number): number {
   const e = exp(x);
   return round(e / round(1 + e));
 }
+
+/** erf x / x − 1 as a polynomial in x², for |x| ≤ 0.9, error 2⁻²⁶. */
+const ERF_SMALL = [-0.0006102687, 0.0050144843, -0.026780719, 0.112821944, -0.37612528, 0.12837915].map(
+  round,
+);
+
+/** −log(1 − erf x) as a polynomial in x, for 0.9 ≤ x ≤ 4, where erf rounds to 1. */
+const ERF_TAIL = [
+  -1.6430637e-6, 4.616386e-5, -0.00059758575, 0.004762626, -0.026427638, 0.110087164, 0.6318239, 1.130231,
+  -0.00031853965,
+].map(round);
+
+/** A polynomial whose coefficients stand highest power first. */
+const horner = (terms: readonly number[], x: number): number => {
+  let p = 0;
+  for (let i = 0; i < terms.length; i++) p = round(round(p * x) + terms[i]!);
+  return p;
+};
+
+/** The error function within 2 ulp. */
+export function erf(x: number): number {
+  const a = Math.abs(x);
+  if (a < 0.9) return round(x + round(x * horner(ERF_SMALL, round(x * x))));
+  const y = round(1 - exp(-horner(ERF_TAIL, Math.min(a, 4))));
+  return x < 0 ? -y : y;
+}

@@ -1,30 +1,14 @@
+import { LN2_HIGH, LN2_LOW, powerOfTwo, splitExponent, value } from './bits.ts';
+
 /**
  * The float64 set. Series are Taylor's (exp, sin, cos), the area tangent's (log) and Lambert's continued fraction
  * (tanh), cut where the next term is below a twentieth of an ulp: every coefficient is a fraction one can check.
  * A sum is arranged so that its large term is exact and the rounded rest is small beside it.
  */
 
-/** ln 2 in two parts: the first 41 bits, so that its product with any exponent is exact, and the rest. */
-const LN2_HIGH = 0.693147180559663;
-const LN2_LOW = 2.8235290563031577e-13;
-
 /** Above this eˣ exceeds the largest float64; below the other it is under half of the smallest. */
 const EXP_OVERFLOW = 709.782712893384;
 const EXP_UNDERFLOW = -745.1332191019412;
-
-const value = new Float64Array(1);
-const words = new Int32Array(value.buffer);
-value[0] = 1;
-/** Which of the two words holds sign and exponent: the byte order is the machine's. */
-const HIGH = words[0] === 0 ? 1 : 0;
-const LOW = 1 - HIGH;
-
-/** 2ᵏ for −1022 ≤ k ≤ 1023, by its bits. */
-function powerOfTwo(k: number): number {
-  words[LOW] = 0;
-  words[HIGH] = (k + 1023) << 20;
-  return value[0]!;
-}
 
 /** eʳ − 1 for r = high − low, |r| ≤ ln 2 / 2: r + r²/2! + … + r¹³/13!. */
 function expm1Reduced(high: number, low: number): number {
@@ -79,18 +63,6 @@ function logReduced(k: number, f: number, rest: number): number {
   return high + (low + (k * LN2_LOW + rest - taken));
 }
 
-/** High word of √½: where the significand is cut so that it falls in [√½, √2). */
-const SQRT_HALF_HIGH = 0x3fe6a09e;
-
-/** The k for which x / 2ᵏ lies in [√½, √2); leaves x / 2ᵏ in `value`. For normal positive x. */
-function splitExponent(x: number): number {
-  value[0] = x;
-  const high = words[HIGH]!;
-  const k = (high - SQRT_HALF_HIGH) >> 20;
-  words[HIGH] = high - (k << 20);
-  return k;
-}
-
 /** Natural logarithm within 1 ulp. */
 export function log(x: number): number {
   if (!(x > 0)) return x === 0 ? -Infinity : NaN;
@@ -98,47 +70,6 @@ export function log(x: number): number {
   const denormal = x < 2.2250738585072014e-308;
   const k = denormal ? splitExponent(x * 18014398509481984) - 54 : splitExponent(x);
   return logReduced(k, value[0]! - 1, 0);
-}
-
-/**
- * Natural logarithm of a positive finite x as high + low, some 8 bits more than one number holds: 2s, the first term of
- * 2 artanh s, is taken in two parts; the others are at most a hundredth of it.
- */
-export function logParts(x: number): readonly [number, number] {
-  const denormal = x < 2.2250738585072014e-308;
-  const k = denormal ? splitExponent(x * 18014398509481984) - 54 : splitExponent(x);
-  const f = value[0]! - 1;
-  const divisor = 2 + f;
-  const s = f / divisor;
-  // What s · divisor misses of f, exactly: divisor is cut to 26 bits and its rest, s likewise.
-  const sHigh = cut(s);
-  const dHigh = cut(divisor);
-  const dLow = 2 - dHigh + f;
-  const missing = f - sHigh * dHigh - sHigh * dLow - (s - sHigh) * divisor;
-  const sLow = missing / divisor;
-  const w = s * s;
-  let p = 2 / 21 + w * (2 / 23);
-  p = 2 / 19 + w * p;
-  p = 2 / 17 + w * p;
-  p = 2 / 15 + w * p;
-  p = 2 / 13 + w * p;
-  p = 2 / 11 + w * p;
-  p = 2 / 9 + w * p;
-  p = 2 / 7 + w * p;
-  p = 2 / 5 + w * p;
-  p = 2 / 3 + w * p;
-  const tail = 2 * sLow + s * w * p;
-  const whole = k * LN2_HIGH;
-  const high = whole + 2 * s;
-  const low = whole - high + 2 * s + (k * LN2_LOW + tail);
-  const sum = high + low;
-  return [sum, high - sum + low];
-}
-
-/** The first 26 bits of x. */
-function cut(x: number): number {
-  const big = 134217729 * x;
-  return big - (big - x);
 }
 
 /** log(1 + x) within 1 ulp: what rounding 1 + x to u dropped comes back as a correction, dropped / u. */
@@ -252,7 +183,7 @@ function sinTurned(x: number, quarterTurns: number): number {
   return quadrant & 2 ? -y : y;
 }
 
-/** Sine within 1 ulp for |x| ≤ 100 000 radians; NaN beyond. */
+/** Sine within 1 ulp for |x| ≤ 100 000 radians; NaN beyond, for the reduction of its range is exact only so far. */
 export function sin(x: number): number {
   return x === 0 ? x : sinTurned(x, 0);
 }

@@ -1,5 +1,5 @@
 import type { NumberField } from '../fields.ts';
-import { float64 } from '../numerics.ts';
+import * as float64 from '../numerics/float64.ts';
 import { decaySteps, rateField, type Schedule } from './schedule.ts';
 
 export interface CosineDecaySpec {

@@ -1,4 +1,4 @@
-import { float32 } from '../../engine/numerics.ts';
+import * as float32 from '../../engine/numerics/float32.ts';
 
 /** One class of a softmax at one row of data. */
 export interface Share {

@@ -1,4 +1,4 @@
-import { float64 } from '../../../engine/numerics.ts';
+import * as float64 from '../../../engine/numerics/float64.ts';
 import { BOX, SIDE } from './centred.ts';
 import { type Dice, scattered } from './dice.ts';
 import { HALF_WIDTH, type Path, SIZE } from './pen.ts';

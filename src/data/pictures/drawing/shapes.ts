@@ -1,4 +1,4 @@
-import { float64 } from '../../../engine/numerics.ts';
+import * as float64 from '../../../engine/numerics/float64.ts';
 import { between, chance } from './dice.ts';
 import { stain } from './paper.ts';
 import { type Draw, settingOf } from '../picture.ts';

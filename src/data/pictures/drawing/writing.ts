@@ -1,4 +1,4 @@
-import { float64 } from '../../../engine/numerics.ts';
+import * as float64 from '../../../engine/numerics/float64.ts';
 import { bend, fit, lean } from './bend.ts';
 import { chance, type Dice, scattered } from './dice.ts';
 import type { Hand } from './hands/hand.ts';

@@ -19,7 +19,7 @@ export const INFINITY = memory.data<u32>([0x7f800000]);
 export const MINUS_INFINITY = memory.data<u32>([0xff800000]);
 export const NOT_A_NUMBER = memory.data<u32>([0x7fc00000]);
 
-// Of numerics/float32.ts and erf.ts, by the names that they have there.
+// Of numerics/float32.ts, by the names that they have there.
 export const LOG2_E = memory.data<f32>([1.4426950408889634]);
 export const LN2_HIGH = memory.data<f32>([0.693145751953125]);
 export const LN2_LOW = memory.data<f32>([1.4286068e-6]);
@@ -49,7 +49,7 @@ export const TANH_6 = memory.data<f32>([0.053852323]);
 export const TANH_8 = memory.data<f32>([-0.021071728]);
 export const TANH_10 = memory.data<f32>([0.006274311]);
 
-/** SMALL_32 and TAIL_32, a place for each coefficient, and where they begin and end to be good. */
+/** ERF_SMALL and ERF_TAIL, a place for each coefficient, and where they begin and end to be good. */
 export const ERF_SMALL = memory.data<f32>([
   -0.0006102687, 0.0050144843, -0.026780719, 0.112821944, -0.37612528, 0.12837915,
 ]);

@@ -1,4 +1,4 @@
-// The functions of numerics/float32.ts and erf.ts, four numbers at a time: operation for operation the same, and where those
+// The functions of numerics/float32.ts, four numbers at a time: operation for operation the same, and where those
 // branch, both ways are computed and one is chosen. What coefficients are stands there.
 
 import * as c from './constants';
