@@ -25,6 +25,7 @@ export {
   newSample,
   setFeature,
   setNoise,
+  setPicture,
   setPoints,
   setStandardize,
 } from './material.ts';

@@ -21,6 +21,7 @@ export const digits: PictureSet = {
   line: { en: 'Handwritten digits, 0 to 9, in the middle.', ko: '가운데에 맞춘 손글씨 숫자, 0부터 9까지.' },
   shape: [DIGIT_SIDE, DIGIT_SIDE, 1],
   classes: digitNames,
+  framed: true,
   fields: Object.values(writing),
   noise: writing.noise,
   preset: { points: 2000 },

@@ -9,6 +9,8 @@ export interface PictureSet {
   readonly line: Text;
   readonly shape: readonly [height: number, width: number, channels: 1];
   readonly classes: readonly Text[];
+  /** Are they framed as MNIST frames its digits? What is drawn by hand is brought into that frame then. */
+  readonly framed?: boolean;
   readonly fields: readonly NumberField[];
   /** The one of them that every kind of data has. */
   readonly noise: NumberField;

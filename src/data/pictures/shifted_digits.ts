@@ -11,6 +11,7 @@ export const shifted_digits: PictureSet = {
   line: { en: 'The same digits, anywhere in the picture.', ko: '같은 숫자를 그림 안에서 이리저리 옮긴 것.' },
   shape: [DIGIT_SIDE, DIGIT_SIDE, 1],
   classes: digitNames,
+  framed: true,
   fields: [digitShift, ...Object.values(writing)],
   noise: writing.noise,
   preset: { points: 2000 },

@@ -16,6 +16,7 @@ import { words } from './words.ts';
 import styles from './DesignPanel.module.css';
 
 const ClusterTable = later(async () => (await import('./ClusterTable.tsx')).ClusterTable);
+const PictureColumn = later(async () => (await import('./pictures/PictureColumn.tsx')).PictureColumn);
 const TargetTable = later(async () => (await import('./TargetTable.tsx')).TargetTable);
 
 /** The left column of stage 1: which data the network learns. */
@@ -24,6 +25,8 @@ export const DesignPanel = () => {
   const { data } = useDesign();
   const { rows } = useDataSet();
   const gate = data.set === 'gate';
+  const { picture, targets } = sets[data.set];
+  if (picture) return <PictureColumn set={picture} />;
   return (
     <Column
       title={say(words.data)}
@@ -31,7 +34,7 @@ export const DesignPanel = () => {
       yields
     >
       {gate && <div className={styles.table}>{isExactGate(data) ? <TruthTable /> : <ClusterTable />}</div>}
-      {sets[data.set].targets.length > 1 && <TargetTable />}
+      {targets.length > 1 && <TargetTable />}
       <GateTiles />
       <DataTiles />
       <PointTools />
