@@ -33,7 +33,8 @@ const showColumn = async (set: PictureSetName, outputs: readonly number[] = []):
   const frame: Partial<Frame> = { views: outputs.length > 0 ? { maps } : {} };
   const design = stage(chooseSet(opening, set), frame);
   render(<DesignPanel />);
-  await screen.findByRole('application');
+  // The column is fetched first, which takes its time on a busy machine.
+  await screen.findByRole('application', {}, { timeout: 30_000 });
   return design;
 };
 const pad = (): HTMLElement => screen.getByRole('application');
