@@ -1,11 +1,13 @@
 import type { DataSpec, PointChange } from '../data/data.ts';
 import { gateName } from '../data/gates.ts';
 import { inputNames } from '../data/inputs.ts';
+import { settingOf } from '../data/pictures/picture.ts';
+import { rowWords } from '../data/rowWords.ts';
 import { sets } from '../data/sets/index.ts';
 import { designAt } from '../experiment/apply.ts';
 import type { Design, Edit, Experiment, Patch } from '../experiment/experiment.ts';
 import { shapedLayers } from '../experiment/widths.ts';
-import { fill, same, type Text } from '../text.ts';
+import { fill, same, type Text, withNames } from '../text.ts';
 import { networkName, unitsOf } from './names.ts';
 
 const alike = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
@@ -90,7 +92,15 @@ const differenceOf = (design: Design, other: Design): Text => {
 const dataDifference = (data: DataSpec, other: DataSpec): Text | null => {
   if (data.set === 'gate' && !alike(data.answers, other.answers)) return gateName(data.answers);
   if (data.noise !== other.noise) return fill(WORDS.noise, { n: numberWords(data.noise) });
-  if (data.points !== other.points) return fill(WORDS.points, { n: data.points });
+  if (data.points !== other.points)
+    return withNames(WORDS.points, { rows: rowWords(data, data.points) }, { n: data.points });
+  const drawn = sets[data.set].settings?.find(
+    (field) => settingOf(data.settings ?? {}, field) !== settingOf(other.settings ?? {}, field),
+  );
+  if (drawn) {
+    const value = numberWords(settingOf(data.settings ?? {}, drawn));
+    return withNames(same('{name} {value}'), { name: drawn.words }, { value });
+  }
   if (data.target !== other.target) return fill(WORDS.target, { name: data.target ?? 'y' });
   if (!alike(inputNames(data), inputNames(other))) return same(inputNames(data).join(', '));
   if (data.standardize !== other.standardize) return data.standardize ? WORDS.standardized : WORDS.asGiven;
@@ -131,7 +141,7 @@ const WORDS = {
   beforeWeights: { en: 'before weights set by hand', ko: '가중치를 손으로 바꾸기 전' },
   afterWeights: { en: 'weights set by hand', ko: '가중치를 손으로 바꾼 뒤' },
   noise: { en: 'noise {n}', ko: '잡음 {n}' },
-  points: { en: '{n} points', ko: '점 {n}개' },
+  points: { en: '{n} {rows}', ko: '{rows} {n}개' },
   target: { en: 'target {name}', ko: '목표 {name}' },
   standardized: { en: 'standardised inputs', ko: '표준화한 입력' },
   asGiven: { en: 'inputs as given', ko: '주어진 그대로의 입력' },

@@ -1,4 +1,4 @@
-import { inputShape, inputWidth } from '../data/inputs.ts';
+import { inputWidth } from '../data/inputs.ts';
 import type { Design } from '../experiment/experiment.ts';
 import { shapedLayers } from '../experiment/widths.ts';
 import { same, type Text } from '../text.ts';
@@ -13,21 +13,14 @@ export const networkName = (design: Network): Text => {
 };
 
 /**
- * "2-4-1": the inputs and the units of each layer; layers that only change the numbers they get are left out. For
- * pictures "8 · 16 · 10": filters and units.
+ * "2-4-1": the inputs and the units of each layer; layers that only change the numbers they get are left out. With
+ * convolutions "8 · 16 · 10": their filters, and the units behind them.
  */
-export const unitsOf = (design: Network): string =>
-  inputShape(design.data).length > 1 ? countsOf(design) : chainOf(design);
-
-const countsOf = ({ model }: Network): string =>
-  model.layers
-    .flatMap((spec) => (spec.type === 'Conv2D' ? [spec.filters] : spec.type === 'Dense' ? [spec.units] : []))
-    .join(' · ');
-
-const chainOf = (design: Network): string =>
-  [
-    inputWidth(design.data),
-    ...shapedLayers(design)
-      .filter(({ spec }) => spec.type === 'Dense')
-      .map(({ units }) => units),
-  ].join('-');
+export const unitsOf = (design: Network): string => {
+  const counts = design.model.layers.flatMap((layer) =>
+    layer.type === 'Dense' ? layer.units : layer.type === 'Conv2D' ? layer.filters : [],
+  );
+  return design.model.layers.some(({ type }) => type === 'Conv2D')
+    ? counts.join(' · ')
+    : [inputWidth(design.data), ...counts].join('-');
+};

@@ -108,7 +108,7 @@ test('between two batches the rail stands at the update, before the first one no
 test('the readout says how the loss was measured', () => {
   const position = at({ epoch: 7, step: 7 });
   const said = (change: Partial<Frame['reading']>, batches: number) =>
-    measuredWords({ reading: reading(change), position }, batches).en;
+    measuredWords({ reading: reading(change), position }, batches, { set: 'gate' }).en;
   expect(said({}, 1)).toBe('mean of the four points');
   expect(said({ rows: 128 }, 8)).toBe('mean of 128 points');
   expect(said({ rows: 1 }, 1)).toBe('mean of 1 point');

@@ -2,6 +2,7 @@ import { type ActivationName, activations } from '../../engine/activations/index
 import type { DenseSpec } from '../../engine/layers/dense.ts';
 import type { LossName } from '../../engine/losses/index.ts';
 import { classCount, targetOf, trainingRows } from '../../data/data.ts';
+import { rowWords } from '../../data/rowWords.ts';
 import type { Text } from '../../text.ts';
 import type { Problem } from '../problem.ts';
 import type { Design, Patch } from '../experiment.ts';
@@ -68,7 +69,7 @@ const wrongUnits = ({ design, output, loss, classes, rows }: Meeting): Problem |
   return {
     where: { part: 'layer', id: output.id },
     kind: refused ? 'refused' : 'silent',
-    text: refused ? counted : joined(counted, consequence(units, classes)),
+    text: refused ? counted : joined(counted, consequence(design, units, classes)),
     ...(refused && loss !== 'perceptron' && { keras: mismatch(loss, target, shape) }),
     fix: {
       words: { en: `Make it ${classes}`, ko: `${classes}개로` },
@@ -83,16 +84,17 @@ const mismatch = (loss: LossName, target: string, output: string): string => {
 };
 
 /** What becomes of it where nothing stops the run. */
-const consequence = (units: number, classes: number): Text => {
+const consequence = ({ data }: Design, units: number, classes: number): Text => {
   if (units > classes) {
     return { en: 'The others only learn to stay low.', ko: '남는 뉴런은 낮은 값을 내는 것만 배운다.' };
   }
   if (units === 1) {
     return { en: 'One number cannot name three classes.', ko: '수 하나로는 세 클래스를 가리킬 수 없다.' };
   }
+  const { en, ko } = rowWords(data, 2);
   return {
-    en: `Points of class ${classes - 1} have no unit and are never answered rightly.`,
-    ko: `정답이 ${classes - 1}인 점은 맡을 뉴런이 없어 결코 맞힐 수 없다.`,
+    en: `${en.charAt(0).toUpperCase()}${en.slice(1)} of class ${classes - 1} have no unit and are never answered rightly.`,
+    ko: `정답이 ${classes - 1}인 ${ko}은 맡을 뉴런이 없어 결코 맞힐 수 없다.`,
   };
 };
 

@@ -1,4 +1,5 @@
 import { classCount, targetOf } from '../../data/data.ts';
+import { rowWords } from '../../data/rowWords.ts';
 import { classWeightField, classWeightsOf, setClassWeight } from '../../experiment/classWeight.ts';
 import { edit, useDesign } from '../../state/experiment.ts';
 import { useSay } from '../../state/words.ts';
@@ -15,8 +16,8 @@ export const ClassWeights = () => {
   const classes = classCount(target);
   const names = target.kind === 'classes' ? target.names : undefined;
   const nameOf = (index: number): string => {
-    const name = names?.[index];
-    return name ? `${index} (${say(name)})` : String(index);
+    const name = names?.[index] && say(names[index]);
+    return name && name !== String(index) ? `${index} (${name})` : String(index);
   };
   if (classes === 0) return null;
   return (
@@ -24,7 +25,7 @@ export const ClassWeights = () => {
       <summary className={styles.summary} aria-label={say(words.moreOf)}>
         {say(words.more)}
       </summary>
-      <p className={styles.note}>{say(words.classWeight)}</p>
+      <p className={styles.note}>{say(words.classWeight, { row: say(rowWords(design.data, 1)) })}</p>
       {classWeightsOf(design, classes).map((weight, index) => (
         <Field key={nameOf(index)} label={say(words.classOf, { c: nameOf(index) })}>
           <NumberInput

@@ -1,4 +1,5 @@
 import { exactPoints } from '../../data/data.ts';
+import { rowWords } from '../../data/rowWords.ts';
 import { fitFields } from '../../experiment/fields.ts';
 import { setBatchSize, setEpochs, setShuffle, setSplit } from '../../experiment/moves.ts';
 import { useDataSet, useTrainingRows } from '../../state/data.ts';
@@ -29,6 +30,7 @@ export const FitPanel = () => {
   const { rows } = useDataSet();
   const train = useTrainingRows();
   const { data, fit } = design;
+  const noun = say(rowWords(data, rows));
   const sizes = batches(train, fit.batch_size);
   const commit = (patch: ReturnType<typeof setEpochs>, gesture?: string) =>
     edit(patch, { deed: { kind: 'other' }, ...(gesture !== undefined && { gesture }) });
@@ -81,11 +83,11 @@ export const FitPanel = () => {
       <div className={styles.counts}>
         <p>
           {train === rows
-            ? say(rows === 1 ? words.single : words.all, { n: rows })
-            : say(words.parted, { n: rows, train, validation: rows - train })}
+            ? say(rows === 1 ? words.single : words.all, { n: rows, rows: noun })
+            : say(words.parted, { n: rows, rows: noun, train, validation: rows - train })}
         </p>
         <p>{say(updates, { ...counts, share: setting(Number((train / fit.batch_size).toFixed(2))) })}</p>
-        {exactPoints(data) !== null && <p>{say(asideWords(rows), { n: rows })}</p>}
+        {exactPoints(data) !== null && <p>{say(asideWords(rows), { n: rows, rows: noun })}</p>}
       </div>
       <Batches sizes={sizes} />
       <ProblemList parts={['fit']} />

@@ -6,11 +6,11 @@ export const words = {
   untilPaused: { en: 'until paused', ko: '멈출 때까지' },
   epochsHint: { en: 'empty: until paused', ko: '비우면 멈출 때까지' },
   parted: {
-    en: '{n} points: {train} to train, {validation} to validate.',
-    ko: '점 {n}개: 훈련 {train}개, 검증 {validation}개.',
+    en: '{n} {rows}: {train} to train, {validation} to validate.',
+    ko: '{rows} {n}개: 훈련 {train}개, 검증 {validation}개.',
   },
-  single: { en: '1 point, used to train.', ko: '점 1개를 훈련에 쓴다.' },
-  all: { en: '{n} points, all of them to train.', ko: '점 {n}개를 모두 훈련에 쓴다.' },
+  single: { en: '1 {rows}, used to train.', ko: '{rows} 1개를 훈련에 쓴다.' },
+  all: { en: '{n} {rows}, all of them to train.', ko: '{rows} {n}개를 모두 훈련에 쓴다.' },
   even: {
     en: '{train} / {size} = {k} updates an epoch.',
     ko: '{train} / {size} = {k}: 한 에포크에 {k}번 갱신한다.',
@@ -43,8 +43,8 @@ export const words = {
   more: { en: 'More', ko: '더 보기' },
   moreOf: { en: 'More settings of fit', ko: 'fit 설정 더 보기' },
   classWeight: {
-    en: 'class_weight: what a point of each class counts in the training loss.',
-    ko: 'class_weight: 훈련 손실에서 클래스마다 점 하나를 얼마로 치는지 정한다.',
+    en: 'class_weight: what a {row} of each class counts in the training loss.',
+    ko: 'class_weight: 훈련 손실에서 클래스마다 {row} 하나를 얼마로 치는지 정한다.',
   },
   classOf: { en: 'class {c}', ko: '클래스 {c}' },
   saved: { en: 'Saved models', ko: '저장된 모델' },

@@ -1,11 +1,13 @@
 import { classCount, targetOf } from '../../data/data.ts';
 import { outputOf, shapedLayers } from '../../experiment/widths.ts';
 import { separable } from '../../data/gates.ts';
+import { rowWords } from '../../data/rowWords.ts';
 import { sets } from '../../data/sets/index.ts';
 import { type ActivationName, activations } from '../../engine/activations/index.ts';
 import type { Design } from '../../experiment/experiment.ts';
 import { fittingPairing } from '../../experiment/pairing.ts';
 import { fill, type Text } from '../../text.ts';
+import { isOfPictures, joinedOfPictures } from './pictures.ts';
 import { byRule } from './rule.ts';
 import {
   gateOf,
@@ -18,7 +20,7 @@ import {
   type Story,
   type Teller,
 } from './situation.ts';
-import { counted, plural, PRESS_PLAY, withText } from './texts.ts';
+import { counted, PRESS_PLAY, withText } from './texts.ts';
 
 /** The answer to what was done just now. */
 export const justDone: Teller = (scene) => {
@@ -154,7 +156,11 @@ const data = (scene: Scene): Story | null => {
   if (isTable(design)) return null;
   const set = sets[design.data.set];
   const so = fill(
-    plural({ en: '{name}: {n} points, {c} classes.', ko: '{name}: 점 {n}개, 클래스 {c}개.' }, rows, 'points'),
+    withText(
+      { en: '{name}: {n} {rows}, {c} classes.', ko: '{name}: {rows} {n}개, 클래스 {c}개.' },
+      'rows',
+      rowWords(design.data, rows),
+    ),
     { n: rows, c: classCount(targetOf(design.data)) },
   );
   return {
@@ -188,6 +194,7 @@ export const joined: Teller = (scene) => {
   if (isOneNeuron(design)) return null;
   const [first, ...deeper] = hiddenLayers(design);
   const todo = play(scene);
+  if (isOfPictures(design)) return { so: joinedOfPictures(design), todo, buttons: [] };
   if (!first) {
     return {
       so: {

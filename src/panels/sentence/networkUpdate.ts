@@ -1,3 +1,4 @@
+import { rowWords } from '../../data/rowWords.ts';
 import type { Language, Text } from '../../text.ts';
 import { epochEnd } from './epochEnd.ts';
 import { at } from './reading.ts';
@@ -60,7 +61,7 @@ export const networkUpdate = (scene: Scene): Story | null => {
   const change: Text =
     before === null
       ? {
-          en: `Over all training points the loss is now ${after}.`,
+          en: `Over all training ${rowWords(design.data, frame.reading.rows).en} the loss is now ${after}.`,
           ko: `훈련 데이터 전체의 손실은 지금 ${after}.`,
         }
       : { en: `Loss ${print(before)} → ${after}.`, ko: `손실 ${print(before)} → ${after}.` };

@@ -77,7 +77,7 @@ const RANGES: Partial<Record<ActivationName, Text>> = {
 const otherRows = ({ frame, design }: Scene): Text | null => {
   const left = (frame.phase?.rows ?? 1) - 1;
   if (left === 0) return null;
-  const rows = rowsWords(left, isTable(design));
+  const rows = rowsWords(left, design, isTable(design));
   return {
     en: `The other ${rows.en} ${left === 1 ? 'goes' : 'go'} the same way.`,
     ko: `나머지 ${rows.ko}도 같은 계산이다.`,
@@ -98,7 +98,7 @@ const loss: Teller = (scene) => {
       ? { en: 'Here it is {loss}.', ko: '여기서는 {loss}.' }
       : {
           en: `The mean of the ${few(rows).en} is {loss}.`,
-          ko: `${rowsWords(rows, isTable(design)).ko}의 평균은 {loss}.`,
+          ko: `${rowsWords(rows, design, isTable(design)).ko}의 평균은 {loss}.`,
         };
   return { so, todo: fill(mean, { loss: print(reading.loss) }), buttons: [] };
 };

@@ -58,7 +58,7 @@ const allRight: Teller = (scene) => {
       gates
         ? { en: 'All {n} are right.', ko: '{points:이/가} 모두 맞는다.' }
         : { en: 'All {n} right.', ko: '{points:을/를} 모두 맞혔다.' },
-      { n: few(rows).en, points: rowsWords(rows, false).ko },
+      { n: few(rows).en, points: rowsWords(rows, scene.design).ko },
     ),
     todo: joinedBy(' ', [gates, fill(loss, { loss: print(present) })]) ?? loss,
     buttons: solvedButtons(scene),

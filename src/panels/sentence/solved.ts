@@ -1,3 +1,4 @@
+import { rowWords } from '../../data/rowWords.ts';
 import { outputOf } from '../../experiment/widths.ts';
 import { fill, type Text } from '../../text.ts';
 import {
@@ -11,7 +12,7 @@ import {
   type StoryButton,
   type Teller,
 } from './situation.ts';
-import { BUILD_XOR, HOW_FEW, plural, TRAIN_BUILT, UNTOLD } from './texts.ts';
+import { BUILD_XOR, HOW_FEW, TRAIN_BUILT, UNTOLD, withText } from './texts.ts';
 
 const ENOUGH: Text = {
   en: 'More exactly: XOR needs two hidden neurons. Larger takes longer and overfits more easily.',
@@ -83,29 +84,36 @@ const solvedTable = (scene: Scene) => {
 
 /** "All 1 training points" is no English. */
 const only = ({ en, ko }: Text): Text => ({
-  en: en.replace('All {n} training points', 'The one training point'),
+  en: en.replace('All {n} training', 'The one training'),
   ko: ko.replace('훈련 데이터 {n}개를 모두', '하나뿐인 훈련 데이터를'),
 });
 
 const solvedPoints = (scene: Scene) => {
   const { reading } = scene.frame;
+  const { data } = scene.design;
   const epoch = solvedAt(scene);
   const so: Text =
     epoch === null
-      ? { en: 'All {n} training points right.', ko: '훈련 데이터 {n}개를 모두 맞혔다.' }
+      ? { en: 'All {n} training {rows} right.', ko: '훈련 데이터 {n}개를 모두 맞혔다.' }
       : {
-          en: 'All {n} training points right at epoch {epoch}.',
+          en: 'All {n} training {rows} right at epoch {epoch}.',
           ko: '{epoch}번째 에포크에 훈련 데이터 {n}개를 모두 맞혔다.',
         };
   const todo: Text = {
-    en: 'On the validation points, {k} of {m}.',
+    en: 'On the validation {rows}, {k} of {m}.',
     ko: '검증 데이터는 {m}개 중 {k}개를 맞힌다.',
   };
   return {
-    so: fill(reading.rows === 1 ? only(so) : so, { n: reading.rows, epoch: epoch ?? 0 }),
+    so: fill(withText(reading.rows === 1 ? only(so) : so, 'rows', rowWords(data, reading.rows)), {
+      n: reading.rows,
+      epoch: epoch ?? 0,
+    }),
     todo:
       reading.valRows > 0
-        ? fill(plural(todo, reading.valRows, 'points'), { k: reading.valRight, m: reading.valRows })
+        ? fill(withText(todo, 'rows', rowWords(data, reading.valRows)), {
+            k: reading.valRight,
+            m: reading.valRows,
+          })
         : null,
     buttons: [],
     more: outputOf(scene.design.model).activation === 'softmax' ? NO_PROMISE : undefined,

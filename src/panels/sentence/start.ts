@@ -1,8 +1,9 @@
 import { trainingRows } from '../../data/data.ts';
+import { rowWords } from '../../data/rowWords.ts';
 import { unitsOf } from '../../state/names.ts';
 import { fill, type Text } from '../../text.ts';
 import { gateOf, isOneNeuron, isSolved, type Situation, type Story, type Teller } from './situation.ts';
-import { plural, PRESS_PLAY } from './texts.ts';
+import { PRESS_PLAY, withText } from './texts.ts';
 
 /** Who learns what. */
 const learner = ({ design }: Situation): Text => {
@@ -10,7 +11,11 @@ const learner = ({ design }: Situation): Text => {
   const gate = gateOf(design)?.en;
   const what: Text = gate
     ? { en: '{who} learns {gate}.', ko: '{whoKo} {gate:을/를} 배운다.' }
-    : plural({ en: '{who} learns from {n} points.', ko: '{whoKo} 점 {n}개로 배운다.' }, rows, 'points');
+    : withText(
+        { en: '{who} learns from {n} {rows}.', ko: '{whoKo} {rows} {n}개로 배운다.' },
+        'rows',
+        rowWords(design.data, rows),
+      );
   const one = isOneNeuron(design);
   const shape = unitsOf(design);
   return fill(what, {

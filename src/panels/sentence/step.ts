@@ -1,8 +1,9 @@
+import { rowWords } from '../../data/rowWords.ts';
 import { momentumOf } from '../../engine/optimizers/index.ts';
 import { fill, type Text } from '../../text.ts';
 import { fixed } from '../../ui/format.ts';
 import { type Scene, type Teller, updatesAnEpoch } from './situation.ts';
-import { PRESS_STEP_OR_START } from './texts.ts';
+import { PRESS_STEP_OR_START, withText } from './texts.ts';
 
 /**
  * The training loss just before the last update. Known where an epoch is one batch: only there is what was measured
@@ -33,11 +34,11 @@ export const stepped: Teller = (scene) => {
             ko: '{e}에포크: 평균 손실 {loss}, 지금 {present}.',
           }
         : {
-            en: 'Batch {i} of {n}: loss {loss}. Over all training points now {present}.',
+            en: 'Batch {i} of {n}: loss {loss}. Over all training {rows} now {present}.',
             ko: '배치 {i} / {n}: 손실 {loss}. 훈련 데이터 전체로는 지금 {present}.',
           };
   return {
-    so: fill(so, {
+    so: fill(withText(so, 'rows', rowWords(design.data, reading.rows)), {
       e: position.epoch,
       i: position.batch,
       n: updatesAnEpoch(scene),

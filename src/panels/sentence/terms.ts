@@ -1,4 +1,6 @@
+import { rowWords } from '../../data/rowWords.ts';
 import type { ActivationName } from '../../engine/activations/index.ts';
+import type { Design } from '../../experiment/experiment.ts';
 import { fill, same, type Text } from '../../text.ts';
 import { fixed, setting } from '../../ui/format.ts';
 import { counted } from './texts.ts';
@@ -47,13 +49,14 @@ export const few = (count: number): Text => {
   return { en: en.toLowerCase(), ko };
 };
 
-/** "three rows", "세 행"; "128 points", "점 128개". */
-export const rowsWords = (count: number, table: boolean): Text => {
+/** "three rows", "세 행"; "128 points", "점 128개"; "three pictures", "그림 세 개". */
+export const rowsWords = (count: number, { data }: Design, table = false): Text => {
   const { en, ko } = few(count);
-  const [one, counter] = table ? ['row', '행'] : ['point', '점'];
+  const noun: Text = table ? { en: count === 1 ? 'row' : 'rows', ko: '행' } : rowWords(data, count);
+  const figures = /\d/.test(ko);
   return {
-    en: count === 1 ? one : `${en} ${one}s`,
-    ko: /\d/.test(ko) ? `${counter} ${ko}개` : `${ko} ${counter}`,
+    en: count === 1 ? noun.en : `${en} ${noun.en}`,
+    ko: figures ? `${noun.ko} ${ko}개` : noun.ko === '그림' ? `그림 ${ko} 개` : `${ko} ${noun.ko}`,
   };
 };
 

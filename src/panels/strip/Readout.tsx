@@ -32,7 +32,7 @@ export const Readout = ({ frame }: { readonly frame: Frame }) => {
   const { rows, right, val_loss: validation, valRows, valRight } = reading;
   const batches = batchesOf(rows, fit.batch_size);
   const counts = compile.loss === 'perceptron';
-  const measured = say(measuredWords(frame, batches));
+  const measured = say(measuredWords(frame, batches, data));
   const hidden = useView((view) => view.predictionsHidden);
   // What tells how the points are answered stays unsaid while predictions are hidden.
   const secret = (words: string) => (hidden ? '?' : words);

@@ -1,11 +1,12 @@
-import { fill, type Text } from '../../text.ts';
+import type { DataSpec } from '../../data/data.ts';
+import { rowWords } from '../../data/rowWords.ts';
+import { fill, type Text, withNames } from '../../text.ts';
 import type { Frame, Halt } from '../../worker/frame.ts';
 import { count, fixed } from '../../ui/format.ts';
 
 const MEASURED = {
   four: { en: 'mean of the four points', ko: '점 네 개의 평균' },
-  point: { en: 'mean of 1 point', ko: '점 1개의 평균' },
-  points: { en: 'mean of {n} points', ko: '점 {n}개의 평균' },
+  rows: { en: 'mean of {n} {rows}', ko: '{rows} {n}개의 평균' },
   epoch: { en: 'mean over epoch {e}', ko: '에포크 {e}의 평균' },
   epochBefore: { en: 'epoch {e}, before its update', ko: '에포크 {e}, 갱신 전' },
   batch: { en: 'this batch, before its update', ko: '이 배치, 갱신 전' },
@@ -15,13 +16,14 @@ const MEASURED = {
 export const measuredWords = (
   { reading, position }: Pick<Frame, 'reading' | 'position'>,
   batches: number,
+  data: Pick<DataSpec, 'set'>,
 ): Text => {
   if (reading.measured === 'batch') return MEASURED.batch;
   if (reading.measured === 'epoch') {
     return fill(batches === 1 ? MEASURED.epochBefore : MEASURED.epoch, { e: count(position.epoch) });
   }
   if (reading.rows === 4) return MEASURED.four;
-  return reading.rows === 1 ? MEASURED.point : fill(MEASURED.points, { n: count(reading.rows) });
+  return withNames(MEASURED.rows, { rows: rowWords(data, reading.rows) }, { n: count(reading.rows) });
 };
 
 const UPDATES = {

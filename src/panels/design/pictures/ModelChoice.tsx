@@ -48,7 +48,7 @@ export const ModelChoice = ({ set }: { readonly set: PictureSet }) => {
               className={styles.radio}
               name={group}
               checked={isModel(design, name, classes)}
-              onChange={() => edit((now) => forPictures(now, classes, name), { deed: { kind: 'data' } })}
+              onChange={() => edit((now) => forPictures(now, classes, name), { deed: { kind: 'layer' } })}
               onClick={letGo}
             />
             <span className={styles.name}>{say(pictureModels[name].words)}</span>
