@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { answersFrom } from '../../experiment/widths.ts';
-import { useDataSet, useModel } from '../../state/data.ts';
+import { useDataSet, useModel, usePictures } from '../../state/data.ts';
 import { usePinned } from '../../state/pinned.ts';
 import { lookAway, lookInto, type Selection, useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
@@ -22,6 +22,11 @@ import { PassView } from './PassView.tsx';
 import { useAnatomy } from './useAnatomy.ts';
 import { useNeuron } from './useNeuron.ts';
 import { words } from './words.ts';
+import { later } from '../../ui/later.tsx';
+
+const PictureMicroscope = later(
+  async () => (await import('./pictures/PictureMicroscope.tsx')).PictureMicroscope,
+);
 
 /** The layer that a selection lies in, and the unit where it is one or leads to one. */
 const placeOf = (
@@ -54,8 +59,15 @@ const leave = (): void => {
   (document.querySelector<HTMLElement>(tile) ?? document.getElementById('network'))?.focus();
 };
 
-/** Looks into what is selected: formulas with the actual numbers in them, at the pinned point. */
-export const Microscope = ({ selected, onClose: close = leave }: MicroscopeProps) => {
+/** Looks into what is selected: formulas with the actual numbers in them, at the pinned point or the picture shown. */
+export const Microscope = ({ selected, onClose = leave }: MicroscopeProps) =>
+  usePictures() ? (
+    <PictureMicroscope selected={selected} onClose={onClose} />
+  ) : (
+    <PointMicroscope selected={selected} onClose={onClose} />
+  );
+
+const PointMicroscope = ({ selected, onClose: close }: Required<MicroscopeProps>) => {
   const say = useSay();
   const heading = useId();
   const model = useModel();

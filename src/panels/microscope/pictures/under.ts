@@ -59,3 +59,19 @@ export const stopNear = (window: Window, { row, column }: Place): Place => {
     column: stop(column, (left + right) / 2, window.strideX, window.outWidth),
   };
 };
+
+export const spanOf = ({ row, column }: Place): Span => ({
+  top: row,
+  bottom: row,
+  left: column,
+  right: column,
+});
+
+/** Every place of a rectangle, row by row. */
+export const placesIn = ({ top, left, bottom, right }: Span): readonly Place[] => {
+  const wide = right - left + 1;
+  return Array.from({ length: (bottom - top + 1) * wide }, (_, at) => ({
+    row: top + Math.floor(at / wide),
+    column: left + (at % wide),
+  }));
+};

@@ -1,0 +1,54 @@
+import { useView } from '../../../state/view.ts';
+import { useSay } from '../../../state/words.ts';
+import { unitAt } from './cells.ts';
+import { CellMap } from './CellMap.tsx';
+import { colourAt, furthest, rampInto } from './colours.ts';
+import { type Standing } from './place.ts';
+import { type Span, spanOf } from './under.ts';
+import type { LayerSeen } from './useLayer.ts';
+import { words } from './words.ts';
+
+/** Side in px, about. */
+export const SIDE = 100;
+
+interface OwnMapProps {
+  readonly seen: LayerSeen;
+  readonly standing: Standing;
+  readonly region: Span;
+  /** Windows of the layer after it, and the one that this cell lies in. */
+  readonly ruled?: readonly Span[];
+  readonly window?: Span | null;
+}
+
+/** Part of the map that comes out, to pick from. */
+export const OwnMap = ({ seen, standing, region, ruled = [], window = null }: OwnMapProps) => {
+  const say = useSay();
+  const theme = useView((view) => view.theme);
+  const { shaped, layers, layer, outputs } = seen;
+  const { cell } = standing;
+  const ramp = rampInto(layers, layer + 1);
+  const full = furthest(outputs);
+  const cells = Math.max(region.bottom - region.top, region.right - region.left) + 1;
+  return (
+    <CellMap
+      label={say(words.outputMap, { row: cell.row, column: cell.column })}
+      region={region}
+      cell={Math.max(2, Math.floor(SIDE / cells))}
+      colourOf={({ row, column }) =>
+        colourAt(
+          ramp,
+          theme,
+          (outputs[unitAt({ row, column, map: cell.map }, shaped.outputShape)] ?? 0) / full,
+        )
+      }
+      frames={[
+        ...ruled.map((span) => ({ span, kind: 'ruled' }) as const),
+        ...(window ? [{ span: window, kind: 'now' } as const] : []),
+        { span: spanOf(cell), kind: window ? 'point' : 'now' },
+      ]}
+      onPoint={standing.point}
+      onPick={standing.go}
+      onStep={standing.step}
+    />
+  );
+};

@@ -1,0 +1,126 @@
+import type { Text } from '../../../text.ts';
+
+/** The words of the Microscope over pictures. */
+export const words = {
+  title: { en: 'Microscope', ko: '현미경' },
+  close: { en: 'Close', ko: '닫기' },
+  which: { en: 'What is looked into', ko: '들여다볼 것' },
+  coming: { en: 'Looking …', ko: '들여다보는 중 …' },
+  hidden: {
+    en: 'Predictions are hidden: press H to see them, and what leads to them.',
+    ko: '예측을 숨겼다. H를 누르면 예측과 그 계산이 보인다.',
+  },
+  filterOf: { en: 'filter {n} of {of}', ko: '필터 {n} / {of}' },
+  mapOf: { en: 'feature map {n} of {of}', ko: '특징맵 {n} / {of}' },
+  neuronOf: { en: 'neuron {n} of {of}', ko: '뉴런 {n} / {of}' },
+  valueOf: { en: 'value {n} of {of}', ko: '값 {n} / {of}' },
+  classOf: { en: 'class {name}', ko: '클래스 {name}' },
+  loss: { en: 'loss', ko: '손실' },
+
+  centred: {
+    en: 'window centred on row {row}, column {column}, counted from 0; drag it',
+    ko: '창의 가운데는 {row}행 {column}열, 0부터 센다. 창을 끌어 보세요.',
+  },
+  cornered: {
+    en: 'window from row {row}, column {column}, counted from 0; drag it',
+    ko: '창은 {row}행 {column}열부터, 0부터 센다. 창을 끌어 보세요.',
+  },
+  atPlace: { en: 'row {row}, column {column}, counted from 0', ko: '{row}행 {column}열, 0부터 센다' },
+
+  forward: { en: 'Forward', ko: '순전파' },
+  backward: { en: 'Backward', ko: '역전파' },
+  enlarged: { en: 'picture, enlarged', ko: '그림, 확대' },
+  mapIn: { en: 'map {n} of {of} that comes in', ko: '들어오는 특징맵 {n} / {of}' },
+  inputMap: {
+    en: 'What comes in, window at row {row}, column {column}; arrow keys move it',
+    ko: '들어오는 맵, 창은 {row}행 {column}열. 화살표 키로 옮깁니다',
+  },
+  outputMap: {
+    en: 'The map that comes out, row {row}, column {column}; arrow keys move it',
+    ko: '나가는 맵, {row}행 {column}열. 화살표 키로 옮깁니다',
+  },
+  window: { en: 'window x', ko: '창 x' },
+  kernel: { en: 'kernel w', ko: '커널 w' },
+  products: { en: 'products', ko: '곱' },
+  weightAt: { en: 'weight at row {row}, column {column}', ko: '{row}행 {column}열의 가중치' },
+  cellSays: {
+    en: 'row {row}, column {column} of the kernel: {x} × {w} = {product}',
+    ko: '커널의 {row}행 {column}열: {x} × {w} = {product}',
+  },
+  channels: { en: 'Channels that come in', ko: '들어오는 채널' },
+  channelsLine: {
+    en: '{n} channels come in; each has its own part of the kernel',
+    ko: '채널 {n}개가 들어오고, 채널마다 커널이 따로 있다',
+  },
+  channel: { en: 'channel {n}: {sum}', ko: '채널 {n}: {sum}' },
+  sum: { en: 'sum', ko: '합' },
+  sumOf: { en: 'sum of the {n}', ko: '{n}개의 합' },
+  sumOfChannel: { en: 'channel {c}: sum of the {n}', ko: '채널 {c}: {n}개의 합' },
+  sumOver: { en: 'sum over {n} channels', ko: '채널 {n}개의 합' },
+  bias: { en: 'bias of filter {n}', ko: '필터 {n}의 편향' },
+  biasOf: { en: 'bias of {name}', ko: '{name}의 편향' },
+  overChannels: { en: 'over all channels of this place', ko: '이 자리의 모든 채널에 걸쳐' },
+
+  film: { en: 'Film', ko: '필름' },
+  play: { en: 'Let the window move on', ko: '창을 계속 옮기기' },
+  pause: { en: 'Stop the window', ko: '창 멈추기' },
+  next: { en: 'Next cell', ko: '다음 칸' },
+  back: { en: 'Cell before', ko: '이전 칸' },
+  byHand: { en: 'By hand', ko: '직접 정하기' },
+  byName: { en: 'Kernels by name', ko: '이름 있는 커널' },
+  setByHand: {
+    en: 'Drag or type a weight of the kernel, or take one of these.',
+    ko: '커널의 가중치를 끌거나 입력하세요. 아래에서 골라도 됩니다.',
+  },
+  noMiddle: {
+    en: 'A kernel of this size has no middle: those with a name need odd sides.',
+    ko: '이 크기의 커널에는 가운데 칸이 없다. 이름 있는 커널은 변이 홀수여야 한다.',
+  },
+  freezeLayer: { en: 'Freeze this layer (trainable = False)', ko: '이 층 고정(trainable = False)' },
+  keeps: { en: 'keeps the weights', ko: '가중치 유지' },
+
+  map: { en: 'feature map', ko: '특징맵' },
+  maxKeeps: { en: '{type} keeps the largest of each {pool}', ko: '{type}: {pool}칸에서 가장 큰 값만 넘긴다' },
+  meanKeeps: { en: '{type} gives the mean of each {pool}', ko: '{type}: {pool}칸의 평균을 넘긴다' },
+  leftOut: {
+    en: 'No window of {type} covers this cell: it is left out.',
+    ko: '{type}의 어느 창에도 들지 않는 칸이라 버려진다.',
+  },
+  rowColumn: { en: 'row {row}, column {column}', ko: '{row}행 {column}열' },
+  lookAfter: { en: 'What the next layer makes of it', ko: '다음 층이 만드는 것' },
+
+  side: { en: 'Beside it', ko: '옆에 보일 것' },
+  gradient: { en: 'slope', ko: '기울기' },
+  old: { en: 'kernel before', ko: '갱신 전 커널' },
+  fresh: { en: 'after', ko: '갱신 후' },
+  gradientLine: {
+    en: 'Mean slope of the kernel over the batch of {k}; the update goes against it.',
+    ko: '배치 {k}개에 대한 커널의 평균 기울기. 갱신은 그 반대로 간다.',
+  },
+  notYet: { en: 'not yet', ko: '아직 없음' },
+  cellMoves: {
+    en: 'row {row}, column {column}: slope {slope}, {before} → {after}',
+    ko: '{row}행 {column}열: 기울기 {slope}, {before} → {after}',
+  },
+  biasMoves: { en: 'b: slope {slope}, {before} → {after}', ko: 'b: 기울기 {slope}, {before} → {after}' },
+  reaches: { en: 'slope δ that reaches this cell', ko: '이 칸에 닿는 기울기 δ' },
+  drawn: {
+    en: 'A drawn picture has no answer, so no error comes back from it.',
+    ko: '손으로 그린 그림에는 정답이 없어서 돌아오는 오차도 없다.',
+  },
+  frozen: {
+    en: 'This layer is frozen (trainable = False): its weights stay.',
+    ko: '이 층은 고정되어 있다(trainable = False). 가중치는 그대로다.',
+  },
+
+  receptive: {
+    en: 'receptive field: rows {a}–{b}, columns {c}–{d}',
+    ko: '수용 영역: {a}–{b}행, {c}–{d}열',
+  },
+  receptivePart: {
+    en: 'receptive field: within rows {a}–{b}, columns {c}–{d}',
+    ko: '수용 영역: {a}–{b}행, {c}–{d}열 안의 일부',
+  },
+  receptiveNone: { en: 'receptive field: padding alone', ko: '수용 영역: 패딩뿐' },
+  pictureIn: { en: 'The picture and the receptive field', ko: '그림과 수용 영역' },
+} as const satisfies Record<string, Text>;
