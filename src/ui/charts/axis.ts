@@ -1,5 +1,5 @@
-import { ticks } from 'd3';
 import { textWidth } from './textWidth.ts';
+import { ticks } from './ticks.ts';
 
 /** Ticks of an axis of a plane: few, on round numbers. */
 export const ticksOf = (low: number, high: number): number[] => ticks(low, high, high - low < 2.5 ? 2 : 3);

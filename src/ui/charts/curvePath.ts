@@ -1,11 +1,11 @@
-import { bisector, bisectRight } from 'd3';
 import { linePath } from './linePath.ts';
+import { countTo, nearestTo } from './rising.ts';
 
 /** Turns epochs, or values, into px. */
 export type Scale = (value: number) => number;
 
 /** Points of a curve at or before an update: how many of them there are. */
-export const reachedBy = (steps: Float64Array, step: number): number => bisectRight(steps, step);
+export const reachedBy = (steps: Float64Array, step: number): number => countTo(steps, step);
 
 /**
  * One SVG path through the points from `from` up to, not including, `to`. Points without a finite value are left
@@ -26,8 +26,5 @@ export const curvePath = (
   return linePath(known, 1);
 };
 
-const byEpoch = bisector((epoch: number) => epoch);
-
 /** The index of the point nearest to a place on the time axis; −1 on an empty curve. */
-export const nearestPoint = (epochs: Float64Array, epoch: number): number =>
-  epochs.length === 0 ? -1 : byEpoch.center(epochs, epoch);
+export const nearestPoint = (epochs: Float64Array, epoch: number): number => nearestTo(epochs, epoch);

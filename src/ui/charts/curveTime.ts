@@ -1,5 +1,5 @@
-import { bisectRight } from 'd3';
 import type { Curve } from '../../worker/frame.ts';
+import { countTo } from './rising.ts';
 
 type Times = Pick<Curve, 'epoch' | 'step'>;
 
@@ -16,7 +16,7 @@ export const epochAfter = ({ epoch, step }: Times, made: number, updates: number
 
 /** Reads `to` where `from` has a value; beyond the ends it goes on by `slope`. Both rise. */
 const between = (from: Float64Array, to: Float64Array, value: number, slope: number): number => {
-  const next = bisectRight(from, value);
+  const next = countTo(from, value);
   const last = Math.max(0, next - 1);
   const [a, b] = [from[last] ?? 0, from[next]];
   const start = to[last] ?? 0;

@@ -1,5 +1,5 @@
-import { ticks } from 'd3';
 import { fixed } from '../format.ts';
+import { ticks } from './ticks.ts';
 
 // The right ends of the time axis, as multiples of its first one: 1, 2, 5, 10, 20, 50 …
 const TIMES = [1, 2, 5];
