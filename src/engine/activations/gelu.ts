@@ -1,4 +1,4 @@
-import * as float32 from '../numerics/float32.ts';
+import { erf } from '../numerics/erf.ts';
 import { gelu as record } from '../ops/curves.ts';
 import type { Activation } from './activation.ts';
 
@@ -10,8 +10,7 @@ export const gelu: Activation = {
     ko: 'z에 정규분포에서 z보다 작을 확률을 곱한다. 부드럽게 꺾이는 ReLU.',
   },
   range: { middle: 0, low: null, high: null },
-  // A drawing has no use for more digits, and the page none for the long polynomials that give them.
-  curve: (z) => 0.5 * z * (1 + float32.erf(Math.fround(z * Math.SQRT1_2))),
+  curve: (z) => 0.5 * z * (1 + erf(z * Math.SQRT1_2)),
   slopes: true,
   record,
 };
