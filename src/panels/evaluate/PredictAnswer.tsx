@@ -7,7 +7,7 @@ import { classes } from '../../ui/controls/classes.ts';
 import { fixed } from '../../ui/format.ts';
 import { ClassMark } from './ClassMark.tsx';
 import { useClassNames } from './classNames.ts';
-import { digitsOf } from './estimates.ts';
+import { digitsOf } from './digits.ts';
 import { predict } from './prediction.ts';
 import { words } from './words.ts';
 import styles from './EvaluatePanel.module.css';

@@ -1,5 +1,4 @@
 import type { DataSet } from '../../data/data.ts';
-import type { Target } from '../../data/target.ts';
 
 /** What the network says to one row of data whose answers are numbers. */
 export interface Estimate {
@@ -42,10 +41,6 @@ export const estimated = (
 /** The mean of |ŷ − y|, in the unit of the answer; NaN without rows. */
 export const typicalError = (rows: readonly Estimate[]): number =>
   rows.reduce((sum, { error }) => sum + Math.abs(error), 0) / rows.length;
-
-/** Decimals that numbers are read with: three, and one where the answers count in tens. */
-export const digitsOf = (target: Target): number =>
-  target.kind === 'number' && target.high - target.low >= 20 ? 1 : 3;
 
 /** How many errors lie around a middle. */
 export interface Bin {

@@ -8,7 +8,7 @@ import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { Segmented } from '../../ui/controls/Segmented.tsx';
 import { useClassNames } from '../evaluate/classNames.ts';
 import { fixed } from '../../ui/format.ts';
-import { digitsOf } from '../evaluate/estimates.ts';
+import { digitsOf } from '../evaluate/digits.ts';
 import { unitName } from '../network/names.ts';
 import { placeWords } from '../output/rows.ts';
 import { useWeights } from '../network/reading.ts';

@@ -19,6 +19,7 @@ import { useResiduals } from './useResiduals.ts';
 import { placeWords } from './rows.ts';
 import { usePlanePoints, usePointDeeds, usePointed, useRows, useTool } from './usePoints.ts';
 import type { Shown } from './useShown.ts';
+import { words as numberWords } from './numberWords.ts';
 import { words } from './words.ts';
 
 /** Room above and below the curve of a hidden unit, as a share of its range. */
@@ -72,7 +73,7 @@ export const CurvePlane = ({ shown, size, gutter, onPlace }: CurvePlaneProps) =>
               scale={scale}
             />
           )}
-          {map && <Graph map={map} scale={scale} label={say(words.curveOf, { name: shown.name })} />}
+          {map && <Graph map={map} scale={scale} label={say(numberWords.curveOf, { name: shown.name })} />}
         </svg>
         {answers && (
           <Points

@@ -1,6 +1,7 @@
 import { sets } from '../../data/sets/index.ts';
 import { setLine } from '../../experiment/moves.ts';
 import { useDataSet, useInputs } from '../../state/data.ts';
+import { part } from '../../part.ts';
 import { edit, useDesign } from '../../state/experiment.ts';
 import { useSay } from '../../state/words.ts';
 import { Boundary } from '../../ui/charts/Boundary.tsx';
@@ -11,7 +12,8 @@ import { Points } from '../../ui/charts/Points.tsx';
 import type { PlaneScale, Point } from '../../ui/charts/scale.ts';
 import { stacksOf } from '../../ui/charts/stacks.ts';
 import { Surface } from '../../ui/charts/Surface.tsx';
-import { BuiltLabels, SideLabels } from './Labels.tsx';
+import { usePart } from '../../ui/later.tsx';
+import { SideLabels } from './Labels.tsx';
 import type { PlaneSizes } from './layout.ts';
 import { intoNetwork } from './lines.ts';
 import { PlaneMap } from './PlaneMap.tsx';
@@ -21,6 +23,8 @@ import { topOf, useLarge, usePlanePoints, usePointDeeds, usePointed, useRows, us
 import type { Shown } from './useShown.ts';
 import { useWash } from './wash.ts';
 import { words } from './words.ts';
+
+const labels = part(() => import('./BuiltLabels.tsx'));
 
 /** Points nearer than this share of the region's width are one spot. */
 const SPOT = 0.012;
@@ -92,8 +96,9 @@ interface LabelsProps {
 
 /** The names of the sides: of the one line, or of the areas between the two lines of a network built by hand. */
 const Labels = ({ boundaries: { neuron, built }, points, scale }: LabelsProps) => {
+  const lettered = usePart(labels, built !== null);
   if (neuron) return <SideLabels line={neuron.line} points={points} scale={scale} />;
-  return built ? <BuiltLabels lines={built} points={points} scale={scale} /> : null;
+  return built && lettered && <lettered.BuiltLabels lines={built} points={points} scale={scale} />;
 };
 
 interface HandlesProps {

@@ -6,12 +6,15 @@ import type { Point } from '../../ui/charts/scale.ts';
 import { WrongMark } from '../../ui/charts/WrongMark.tsx';
 import { classLook, classPath } from '../../ui/colors.ts';
 import { classes } from '../../ui/controls/classes.ts';
+import { later } from '../../ui/later.tsx';
 import { useClassNames } from '../evaluate/classNames.ts';
 import css from './OutputPanel.module.css';
-import { ErrorReadout, Readout, usePointedRow } from './Readout.tsx';
+import { Readout, usePointedRow } from './Readout.tsx';
 import { useIsAlone, useLarge } from './usePoints.ts';
 import type { Shown } from './useShown.ts';
 import { words } from './words.ts';
+
+const ErrorReadout = later(async () => (await import('./Numbers.tsx')).ErrorReadout);
 
 interface NotesProps {
   readonly shown: Shown;

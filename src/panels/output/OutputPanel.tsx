@@ -10,7 +10,6 @@ import { later } from '../../ui/later.tsx';
 import { useTourDims } from '../network/tourLight.ts';
 import { InputsPlane } from './InputsPlane.tsx';
 import { OUTPUT_WIDTH, planeSizes, useAsked, useLow, usePlanes, useTabled } from './layout.ts';
-import { MeanError } from './MeanError.tsx';
 import { Notes } from './Notes.tsx';
 import css from './OutputPanel.module.css';
 import { Score } from './Score.tsx';
@@ -20,6 +19,7 @@ import { useWash } from './wash.ts';
 import { words } from './words.ts';
 
 const CurvePlane = later(async () => (await import('./CurvePlane.tsx')).CurvePlane);
+const MeanError = later(async () => (await import('./Numbers.tsx')).MeanError);
 const SeenPlane = later(async () => (await import('./SeenPlane.tsx')).SeenPlane);
 const seenWords = () => import('./SeenWords.tsx');
 const Caption = later(async () => (await seenWords()).Caption);

@@ -4,12 +4,11 @@ import { useDesign } from '../../state/experiment.ts';
 import { useSay } from '../../state/words.ts';
 import { valueAt } from '../../ui/charts/valueAt.ts';
 import type { Point } from '../../ui/charts/scale.ts';
-import { classes } from '../../ui/controls/classes.ts';
 import { fixed } from '../../ui/format.ts';
 import { useClassNames } from '../evaluate/classNames.ts';
-import { digitsOf } from '../evaluate/estimates.ts';
+import { digitsOf } from '../evaluate/digits.ts';
 import css from './OutputPanel.module.css';
-import { errorWords, type Row } from './rows.ts';
+import type { Row } from './rows.ts';
 import { usePointed, useRows } from './usePoints.ts';
 import type { Shown } from './useShown.ts';
 import { words } from './words.ts';
@@ -22,22 +21,6 @@ export const usePointedRow = (place: Point | null): Row | null => {
   const id = hovered ?? (place ? null : pinned);
   if (target.kind === 'classes' || id === null) return null;
   return rows.find((row) => row.id === id && row.shown !== null) ?? null;
-};
-
-/** y, ŷ and the error between them of one row whose answer is a number. */
-export const ErrorReadout = ({ row }: { readonly row: Row }) => {
-  const say = useSay();
-  const { target } = useDataSet();
-  if (target.kind === 'classes') return null;
-  const digits = digitsOf(target);
-  return (
-    <p className={css.readout}>
-      y {fixed(row.answer, digits)}, ŷ {row.shown},{' '}
-      <strong className={classes(row.value > row.answer ? css.tooHigh : css.tooLow)}>
-        {say(words.error, { error: errorWords(row, digits) })}
-      </strong>
-    </p>
-  );
 };
 
 /** Decimals of a coordinate, from the width of what is drawn. */

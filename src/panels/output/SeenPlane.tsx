@@ -27,7 +27,7 @@ import { Caption, PlaneTitle, useSeenNames } from './SeenWords.tsx';
 import { useBends } from './useBoundaries.ts';
 import { POINTING, topOf, useLarge, usePlanePoints, usePointed, useRows } from './usePoints.ts';
 import { washOf } from './wash.ts';
-import { words } from './words.ts';
+import { words } from './seenWords.ts';
 
 const SEEN: Probe = { kind: 'seen', size: 96 };
 const NO_MAPS: readonly Map2d[] = [];

@@ -8,7 +8,7 @@ import css from './OutputPanel.module.css';
 import { placeWords } from './rows.ts';
 import { placesSeen } from './seen.ts';
 import { useLarge, useRows } from './usePoints.ts';
-import { words } from './words.ts';
+import { words } from './seenWords.ts';
 
 /** Which of the two planes: that of the inputs, or the one the output neuron sees. */
 type Which = 'inputs' | 'seen';

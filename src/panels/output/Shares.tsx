@@ -6,7 +6,7 @@ import { ClassMark } from '../evaluate/ClassMark.tsx';
 import { useClassNames } from '../evaluate/classNames.ts';
 import css from './Shares.module.css';
 import type { Share } from './softmax.ts';
-import { words } from './words.ts';
+import { words } from './softmaxWords.ts';
 
 interface SharesProps {
   readonly shares: readonly Share[];

@@ -8,7 +8,7 @@ import { Shares } from './Shares.tsx';
 import { sharesOf } from './softmax.ts';
 import css from './SoftmaxTable.module.css';
 import { usePointed, useRows } from './usePoints.ts';
-import { words } from './words.ts';
+import { words } from './softmaxWords.ts';
 
 const DIGITS = 3;
 

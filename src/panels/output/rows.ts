@@ -1,7 +1,7 @@
 import type { DataSet } from '../../data/data.ts';
 import type { Point } from '../../ui/charts/scale.ts';
 import { APART, fixed, setting } from '../../ui/format.ts';
-import { digitsOf } from '../evaluate/estimates.ts';
+import { digitsOf } from '../evaluate/digits.ts';
 
 /** A data row as the planes show it. */
 export interface Row {

@@ -13,7 +13,7 @@ import type { Point } from '../../ui/charts/scale.ts';
 import type { Stack } from '../../ui/charts/stacks.ts';
 import type { Probe } from '../../worker/frame.ts';
 import { useClassNames } from '../evaluate/classNames.ts';
-import { digitsOf } from '../evaluate/estimates.ts';
+import { digitsOf } from '../evaluate/digits.ts';
 import { fixed } from '../../ui/format.ts';
 import { useAnswerColour } from './colours.ts';
 import { errorWords, placeWords, readRows, type Row } from './rows.ts';

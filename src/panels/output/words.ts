@@ -5,13 +5,9 @@ export const words = {
   output: { en: 'Output', ko: '출력' },
   right: { en: '{right} of {rows}', ko: '{rows}개 중 {right}개' },
   rightRest: { en: 'right', ko: '맞음' },
-  typicalError: { en: 'typical error', ko: '평균 오차' },
-  typicalValidation: { en: 'typical error, validation', ko: '검증 평균 오차' },
   wrongValidation: { en: '{wrong} of {rows}', ko: '검증 {rows}개 중 {wrong}개' },
   wrongValidationRest: { en: 'validation points wrong', ko: '틀림' },
   mapOf: { en: '{name} over the inputs x₁ and x₂', ko: '입력 x₁, x₂에 따른 {name}' },
-  curveOf: { en: '{name} over x, as a curve', ko: 'x에 따른 {name}의 곡선' },
-  seenMap: { en: 'ŷ over what it sees: {first} and {second}', ko: '{first}, {second}에 따른 ŷ' },
   ramp: { en: 'Colours of {name}', ko: '{name}의 색' },
   side0: { en: '0 side', ko: '0 쪽' },
   side1: { en: '1 side', ko: '1 쪽' },
@@ -22,22 +18,6 @@ export const words = {
   wrongCount: { en: 'wrong {count}', ko: '틀림 {count}' },
   classNamed: { en: 'class {class}', ko: '클래스 {class}' },
   colourIsAnswer: { en: 'Points carry the colour of their y.', ko: '점의 색은 정답 y의 색이다.' },
-  meanArea: {
-    en: 'Each square is an error squared. The loss now is their mean area:',
-    ko: '정사각형은 오차의 제곱이다. 지금 손실은 그 넓이의 평균:',
-  },
-  meanLength: {
-    en: 'Each bar is an error. The loss now is their mean length:',
-    ko: '막대는 오차다. 지금 손실은 그 길이의 평균:',
-  },
-  penaltyArea: {
-    en: 'Mean area of the squares; the loss adds the penalty on the weights to it:',
-    ko: '정사각형 넓이의 평균. 손실은 여기에 가중치의 규제를 더한다:',
-  },
-  penaltyLength: {
-    en: 'Mean length of the bars; the loss adds the penalty on the weights to it:',
-    ko: '막대 길이의 평균. 손실은 여기에 가중치의 규제를 더한다:',
-  },
   surer: { en: 'stronger: surer', ko: '진할수록 확신' },
   handle: {
     en: 'Handle {number} of the line. Arrow keys move it, Shift ten times as far.',
@@ -46,10 +26,6 @@ export const words = {
   points: {
     en: 'Data points. Arrow keys go from point to point. Enter picks one up or puts it down; held, arrow keys move it. Delete removes it.',
     ko: '데이터 점. 화살표로 점을 옮겨 다닌다. Enter로 집거나 놓고, 집은 동안 화살표로 움직인다. Delete로 지운다.',
-  },
-  seenPoints: {
-    en: 'The data points where ŷ sees them. Arrow keys go from point to point.',
-    ko: 'ŷ이 보는 자리의 데이터 점. 화살표로 점을 옮겨 다닌다.',
   },
   adding: {
     en: 'Add points of class {class}. Arrow keys move the cross-hair, Enter adds a point there.',
@@ -69,47 +45,5 @@ export const words = {
   error: { en: 'error {error}', ko: '오차 {error}' },
   verdictRight: { en: 'right', ko: '맞음' },
   verdictWrong: { en: 'wrong', ko: '틀림' },
-  inputsTitle: { en: 'the inputs,', ko: '입력 평면' },
-  inputsNames: { en: 'x₁ and x₂', ko: 'x₁, x₂' },
-  seenTitle: { en: 'what ŷ sees,', ko: 'ŷ이 보는 평면' },
-  seenNames: { en: '{first} and {second}', ko: '{first}, {second}' },
-  both1: { en: 'both 1', ko: '둘 다 1' },
-  from: { en: 'from {places}', ko: '{places}이 옮겨 온 곳' },
-  and: { en: ' and ', ko: ', ' },
   hidden: { en: 'Predictions are hidden; H shows them.', ko: '예측을 숨겼다. H를 누르면 보인다.' },
-  builtInputs: {
-    en: 'Two lines. Between them OR and NAND are both 1: the band.',
-    ko: '직선 두 개. 그 사이 띠에서 OR와 NAND가 모두 1이다.',
-  },
-  builtSeen: {
-    en: 'The four points have become three. One line is enough.',
-    ko: '네 점이 세 점이 되었다. 이제 직선 하나면 된다.',
-  },
-  plainInputs: { en: 'Each point at its inputs.', ko: '점마다 자기 입력 자리에 있다.' },
-  plainSeen: {
-    en: 'The same points after the hidden layer: the output neuron parts them by one line.',
-    ko: '은닉층을 지난 같은 점들. 출력 뉴런은 직선 하나로 나눈다.',
-  },
-  carried: {
-    en: 'The hidden layer carries each point to a new place: (x₁, x₂) → ({first}, {second}).',
-    ko: '은닉층은 점마다 새 자리로 옮긴다: (x₁, x₂) → ({first}, {second}).',
-  },
-  softmax: {
-    en: 'Scores → exponentials → probabilities',
-    ko: '점수 → 지수함수 → 확률',
-  },
-  softmaxAt: { en: 'at the point {place}, answer {answer}', ko: '점 {place}, 정답 {answer}' },
-  class: { en: 'class', ko: '클래스' },
-  score: { en: 'score', ko: '점수' },
-  probability: { en: 'probability', ko: '확률' },
-  sum: { en: 'sum', ko: '합' },
-  moreExactly: { en: 'More exactly', ko: '조금 더 정확히' },
-  largestOff: {
-    en: 'max is the largest score. It is taken off each score first: the probabilities stay the same, and no power grows beyond numbers.',
-    ko: 'max는 가장 큰 점수다. 지수함수에 넣기 전에 점수마다 max를 뺀다. 확률은 그대로이고, 너무 커져 계산할 수 없는 일이 없다.',
-  },
-  noPromise: {
-    en: 'Probabilities lie between 0 and 1 and add up to 1. That is no promise of being right that often.',
-    ko: '확률은 0과 1 사이이고 합이 1이다. 그 숫자만큼 실제로 맞는다는 보장은 아니다.',
-  },
 } as const satisfies Record<string, Text>;

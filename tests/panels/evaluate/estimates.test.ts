@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  binned,
-  digitsOf,
-  type Estimate,
-  estimated,
-  typicalError,
-} from '../../../src/panels/evaluate/estimates.ts';
+import { digitsOf } from '../../../src/panels/evaluate/digits.ts';
+import { binned, type Estimate, estimated, typicalError } from '../../../src/panels/evaluate/estimates.ts';
 
 const data = {
   rows: 4,
