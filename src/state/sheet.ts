@@ -24,10 +24,18 @@ interface Drawing {
   /** Is what is drawn brought into MNIST's frame? */
   readonly framed: boolean;
   readonly tool: SheetTool;
+  /** Somebody came to draw: the pad takes the keyboard. */
+  readonly awaited: boolean;
 }
 
 /** The sheet behind the picture that was drawn by hand (view.drawn), and how it is drawn on. */
-export const useDrawing = create<Drawing>(() => ({ sheet: null, own: true, framed: true, tool: 'draw' }));
+export const useDrawing = create<Drawing>(() => ({
+  sheet: null,
+  own: true,
+  framed: true,
+  tool: 'draw',
+  awaited: false,
+}));
 
 /** The sheet that is on the screen; null while a picture of the data is, or the sheet is of another size. */
 export const useSheet = (set: PictureSet): Sheet | null => {
@@ -88,3 +96,10 @@ export const clearSheet = (set: PictureSet): void =>
 
 /** Brings what is drawn into MNIST's frame, or leaves it as it lies. */
 export const frameSheet = (set: PictureSet, framed: boolean): void => put(set, { framed });
+
+/** Goes to the pad, an empty sheet on it. */
+export const drawOwn = (set: PictureSet): void => {
+  clearSheet(set);
+  useDrawing.setState({ awaited: true });
+  look({ stage: 'design', descent: false });
+};

@@ -47,7 +47,7 @@ export const DataSettings = () => {
         />
       </Field>
       {exact ? (
-        <p className={styles.note}>{say(asideWords(rows), { n: rows })}</p>
+        <p className={styles.note}>{say(asideWords(data, rows))}</p>
       ) : (
         <>
           <Field label={say(points.words)} effect={points.effect}>

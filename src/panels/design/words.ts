@@ -1,4 +1,6 @@
-import type { Text } from '../../text.ts';
+import type { DataSpec } from '../../data/data.ts';
+import { rowWords } from '../../data/rowWords.ts';
+import { type Text, withNames } from '../../text.ts';
 
 /** The words of the Design column. */
 export const words = {
@@ -68,8 +70,8 @@ export const words = {
     ko: '점 1개, 검증 데이터를 나누지 않았다.',
   },
   allNoneAside: {
-    en: '{n} points, none set aside for validation.',
-    ko: '점 {n}개, 검증 데이터를 나누지 않았다.',
+    en: '{n} {rows}, none set aside for validation.',
+    ko: '{rows} {n}개, 검증 데이터를 나누지 않았다.',
   },
   onThePlane: { en: 'A click on the plane', ko: '평면의 점' },
   move: { en: 'moves', ko: '옮기기' },
@@ -84,8 +86,9 @@ export const words = {
   },
 } as const satisfies Record<string, Text>;
 
-/** Why no validation set was made, of this many points. */
-export const asideWords = (points: number): Text => {
-  if (points === 4) return words.noneAside;
-  return points === 1 ? words.oneNoneAside : words.allNoneAside;
+/** Why no validation set was made, of this many rows. */
+export const asideWords = (data: Pick<DataSpec, 'set'>, rows: number): Text => {
+  if (rows === 4) return words.noneAside;
+  if (rows === 1) return words.oneNoneAside;
+  return withNames(words.allNoneAside, { rows: rowWords(data, rows) }, { n: rows });
 };

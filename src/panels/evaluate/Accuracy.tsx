@@ -1,3 +1,5 @@
+import { rowWords } from '../../data/rowWords.ts';
+import { useDesign } from '../../state/experiment.ts';
 import { useViews } from '../../state/run.ts';
 import { useSay } from '../../state/words.ts';
 import { percent } from '../../ui/format.ts';
@@ -14,6 +16,7 @@ const accuracy = ({ right, rows }: Evaluation): number => right / rows;
 /** What a network that tells classes apart is judged by: accuracy and loss, and how far the two sets differ. */
 export const Accuracy = () => {
   const say = useSay();
+  const { data } = useDesign();
   const { evaluation } = useViews();
   const judged = evaluation?.validation ?? evaluation?.train;
   const bar = (name: string, set: Evaluation, strong: boolean) => (
@@ -45,8 +48,8 @@ export const Accuracy = () => {
           {bar(say(words.train), evaluation.train, false)}
           {evaluation.validation && bar(say(words.validation), evaluation.validation, true)}
           <p className={styles.hint}>
-            {say(evaluation.validation ? words.trust : asideWords(evaluation.train.rows), {
-              n: evaluation.train.rows,
+            {say(evaluation.validation ? words.trust : asideWords(data, evaluation.train.rows), {
+              rows: say(rowWords(data, evaluation.train.rows)),
             })}
           </p>
         </div>

@@ -3,6 +3,7 @@ import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { classes } from '../../ui/controls/classes.ts';
 import { useClassNames } from './classNames.ts';
+import { type Cells, Count } from './Count.tsx';
 import { columnSums } from './confusion.ts';
 import type { Answered } from './prediction.ts';
 import { words } from './words.ts';
@@ -15,18 +16,23 @@ interface ConfusionMatrixProps {
   readonly rows: readonly Answered[];
   /** The choice between training and validation, where there is one. */
   readonly choice: ReactNode;
+  /** The cell whose rows are looked at; left out: cells are not to be chosen. */
+  readonly cells?: Cells;
 }
+
+/** From so many classes on rows and columns stand closer. */
+export const MANY = 6;
 
 /** From this share of the largest count on a cell is painted full, and its number in the colour of the ground. */
 const FULL = 0.75;
 
 /** How often each answer was taken for each class. Counts run from the ground to blue; a pinned point frames its cell. */
-export const ConfusionMatrix = ({ counts, rows, choice }: ConfusionMatrixProps) => {
+export const ConfusionMatrix = ({ counts, rows, choice, cells }: ConfusionMatrixProps) => {
   const say = useSay();
   const nameOf = useClassNames();
   const id = useId();
   const pinned = useView((view) => view.pinned);
-  const marked = rows.find((row) => row.id === pinned);
+  const marked = cells?.chosen ?? rows.find((row) => row.id === pinned);
   const most = Math.max(1, ...counts.flat());
   const sums = columnSums(counts);
   const total = sums.reduce((sum, value) => sum + value, 0);
@@ -40,7 +46,7 @@ export const ConfusionMatrix = ({ counts, rows, choice }: ConfusionMatrixProps) 
         <h2 id={id}>{say(words.matrix)}</h2>
         {choice}
       </header>
-      <table className={styles.matrix}>
+      <table className={classes(styles.matrix, counts.length >= MANY && styles.many)}>
         <caption className={styles.hint}>{say(words.axes)}</caption>
         <thead>
           <tr>
@@ -72,7 +78,7 @@ export const ConfusionMatrix = ({ counts, rows, choice }: ConfusionMatrixProps) 
                   style={{ '--share': `${n === 0 ? 0 : 8 + (42 * n) / most}%` } as CSSProperties}
                   title={say(words.counted, { answer: nameOf(answer), predicted: nameOf(predicted), n })}
                 >
-                  {n === 0 ? <span className="visually-hidden">0</span> : n}
+                  <Count of={n} cell={{ answer, predicted }} cells={cells} />
                 </td>
               ))}
               <td>{row.reduce((sum, { n }) => sum + n, 0)}</td>

@@ -1,12 +1,15 @@
 import { useState } from 'react';
 import { classCount, targetOf } from '../../data/data.ts';
+import { sets } from '../../data/sets/index.ts';
 import { useDataSet, useModel, useTrainingRows } from '../../state/data.ts';
 import { useDesign } from '../../state/experiment.ts';
 import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { Segmented } from '../../ui/controls/Segmented.tsx';
-import { ConfusionMatrix } from './ConfusionMatrix.tsx';
+import { later } from '../../ui/later.tsx';
+import { ConfusionMatrix, MANY } from './ConfusionMatrix.tsx';
 import { confusion } from './confusion.ts';
+import type { Cell } from './Count.tsx';
 import { LargestErrors } from './LargestErrors.tsx';
 import { Mistakes } from './Mistakes.tsx';
 import { PerClass } from './PerClass.tsx';
@@ -15,6 +18,8 @@ import { Scatter } from './Scatter.tsx';
 import { useAnswered, useEstimates } from './useAnswers.ts';
 import { words } from './words.ts';
 import styles from './EvaluateDetail.module.css';
+
+const PictureList = later(async () => (await import('./pictures/PictureList.tsx')).PictureList);
 
 const SETS = ['train', 'validation'] as const;
 type SetShown = (typeof SETS)[number];
@@ -51,17 +56,25 @@ export const EvaluateDetail = () => {
 /** Classes: what is taken for what, how well each class is found, and the wrong points. */
 const ClassDetail = () => {
   const say = useSay();
-  const target = targetOf(useDesign().data);
+  const { data } = useDesign();
+  const { picture } = sets[data.set];
+  const target = targetOf(data);
   const units = useModel().at(-1)?.units ?? 1;
   const { choice, isShown } = useSetShown();
+  const [cell, choose] = useState<Cell | null>(null);
+  const cells = picture && { chosen: cell, choose };
   const rows = useAnswered()?.filter(isShown);
   if (!rows) return <p className={styles.hint}>{say(words.notYet)}</p>;
   const counts = confusion(rows, Math.max(classCount(target), units));
   return (
-    <div className={styles.detail}>
-      <ConfusionMatrix counts={counts} rows={rows} choice={choice} />
+    <div className={styles.detail} data-tall={counts.length >= MANY ? '' : undefined}>
+      <ConfusionMatrix counts={counts} rows={rows} choice={choice} cells={cells} />
       <PerClass counts={counts} />
-      <Mistakes rows={rows} units={units} />
+      {picture && cells ? (
+        <PictureList set={picture} rows={rows} units={units} cells={cells} />
+      ) : (
+        <Mistakes rows={rows} units={units} />
+      )}
     </div>
   );
 };

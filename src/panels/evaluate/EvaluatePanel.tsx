@@ -1,8 +1,12 @@
+import { sets } from '../../data/sets/index.ts';
+import { rowWords } from '../../data/rowWords.ts';
 import { useDataSet, useTrainingRows } from '../../state/data.ts';
+import { useDesign } from '../../state/experiment.ts';
 import { useShows } from '../../state/run.ts';
 import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { Column } from '../../ui/controls/Column.tsx';
+import { later } from '../../ui/later.tsx';
 import type { Probe } from '../../worker/frame.ts';
 import { Accuracy } from './Accuracy.tsx';
 import { MetricValues } from './MetricValues.tsx';
@@ -12,15 +16,18 @@ import { words } from './words.ts';
 import styles from './EvaluatePanel.module.css';
 
 const PROBE: Probe = { kind: 'evaluation' };
+const DrawYourOwn = later(async () => (await import('./pictures/DrawYourOwn.tsx')).DrawYourOwn);
 
 /** The left column of stage 4: how good the network is on the points it has not learned from, and what it says to a new one. */
 export const EvaluatePanel = () => {
   const say = useSay();
   const { rows, target } = useDataSet();
+  const { data } = useDesign();
   const train = useTrainingRows();
+  const { picture } = sets[data.set];
   const hidden = useView((view) => view.predictionsHidden);
   useShows(PROBE);
-  const counts = { train, validation: rows - train };
+  const counts = { train, validation: rows - train, rows: say(rowWords(data, train)) };
   const hint = say(rows > train ? words.parted : rows === 1 ? words.oneTrain : words.allTrain, counts);
   return (
     <Column title={say(words.evaluate)} hint={hint}>
@@ -30,7 +37,7 @@ export const EvaluatePanel = () => {
         <>
           {target.kind === 'classes' ? <Accuracy /> : <TypicalError target={target} />}
           <MetricValues />
-          <Predict />
+          {picture ? <DrawYourOwn set={picture} /> : <Predict />}
         </>
       )}
     </Column>

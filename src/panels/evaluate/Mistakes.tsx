@@ -1,3 +1,5 @@
+import { rowWords } from '../../data/rowWords.ts';
+import { useDesign } from '../../state/experiment.ts';
 import { useSay } from '../../state/words.ts';
 import { WrongMark } from '../../ui/charts/WrongMark.tsx';
 import { classLook, classPath } from '../../ui/colors.ts';
@@ -19,6 +21,7 @@ interface MistakesProps {
 /** The wrong points, surest first. */
 export const Mistakes = ({ rows, units }: MistakesProps) => {
   const say = useSay();
+  const { data } = useDesign();
   const wrong = rows
     .filter((row) => !row.right)
     .toSorted((one, other) => sureness(other, units) - sureness(one, units));
@@ -28,7 +31,7 @@ export const Mistakes = ({ rows, units }: MistakesProps) => {
       hint={say(words.arrow)}
       count={wrong.length}
       rows={wrong}
-      none={say(words.none)}
+      none={say(words.none, { row: say(rowWords(data, 1)) })}
       Entry={Mistake}
     />
   );

@@ -4,6 +4,7 @@ import { classes } from '../../ui/controls/classes.ts';
 import { fixed } from '../../ui/format.ts';
 import { ClassMark } from './ClassMark.tsx';
 import { useClassNames } from './classNames.ts';
+import { MANY } from './ConfusionMatrix.tsx';
 import { lowest, perClass } from './confusion.ts';
 import { words } from './words.ts';
 import styles from './EvaluateDetail.module.css';
@@ -23,7 +24,7 @@ export const PerClass = ({ counts }: { readonly counts: readonly (readonly numbe
       <header className={styles.head}>
         <h2 id={id}>{say(words.perClass)}</h2>
       </header>
-      <table className={styles.rates}>
+      <table className={classes(styles.rates, rates.length >= MANY && styles.many)}>
         <caption className="visually-hidden">{say(words.rates)}</caption>
         <thead>
           <tr>
@@ -36,7 +37,7 @@ export const PerClass = ({ counts }: { readonly counts: readonly (readonly numbe
           {rates.map(({ precision, recall }, c) => (
             <tr key={nameOf(c)}>
               <th scope="row">
-                <ClassMark of={c} />
+                {rates.length < MANY && <ClassMark of={c} />}
                 {nameOf(c)}
               </th>
               <td className={bold(precision, precise)}>{fixed(precision, 3)}</td>

@@ -1,3 +1,4 @@
+import { rowWords } from '../../data/rowWords.ts';
 import { sets } from '../../data/sets/index.ts';
 import type { Target } from '../../data/target.ts';
 import { useDesign } from '../../state/experiment.ts';
@@ -54,7 +55,9 @@ export const TypicalError = ({ target }: { readonly target: Target & { readonly 
           {bar(say(words.train), train, false)}
           {validation.length > 0 && bar(say(words.validation), validation, true)}
           <p className={styles.hint}>
-            {say(validation.length > 0 ? words.trust : asideWords(rows.length), { n: rows.length })}
+            {say(validation.length > 0 ? words.trust : asideWords(data, rows.length), {
+              rows: say(rowWords(data, rows.length)),
+            })}
           </p>
         </div>
       )}

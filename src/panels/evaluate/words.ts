@@ -6,8 +6,8 @@ const ERROR = unbroken('|ŷ − y|');
 export const words = {
   evaluate: { en: 'Evaluate', ko: '모델 평가' },
   parted: { en: '{train} to train, {validation} to validate', ko: '훈련 {train}개, 검증 {validation}개' },
-  allTrain: { en: '{train} points, all to train', ko: '점 {train}개, 모두 훈련' },
-  oneTrain: { en: '1 point, to train', ko: '점 1개, 훈련' },
+  allTrain: { en: '{train} {rows}, all to train', ko: '{rows} {train}개, 모두 훈련' },
+  oneTrain: { en: '1 {rows}, to train', ko: '{rows} 1개, 훈련' },
   validationAccuracy: { en: 'Validation accuracy', ko: '검증 정확도' },
   trainingAccuracy: { en: 'Training accuracy', ko: '훈련 정확도' },
   validationLoss: { en: 'Validation loss', ko: '검증 손실' },
@@ -29,10 +29,10 @@ export const words = {
   errorOf: { en: 'Typical error, {set}', ko: '{set} 평균 오차' },
   metric: { en: 'metric', ko: '평가지표' },
   metrics: { en: 'Metrics', ko: '평가지표' },
-  metricsOf: { en: 'Metrics on training and validation points', ko: '훈련과 검증의 평가지표' },
+  metricsOf: { en: 'Metrics on training and validation', ko: '훈련과 검증의 평가지표' },
   lossOfTraining: { en: 'train {n}', ko: '훈련 {n}' },
   trust: {
-    en: 'The training points were learned from, the validation points were not. Trust validation.',
+    en: 'The training {rows} were learned from, the validation {rows} were not. Trust validation.',
     ko: '훈련 데이터는 보고 배운 것이고, 검증 데이터는 처음 보는 것이다. 검증 결과를 믿으세요.',
   },
   predict: { en: 'Predict', ko: '예측' },
@@ -41,7 +41,7 @@ export const words = {
   notYet: { en: 'not yet', ko: '아직' },
   matrix: { en: 'Confusion matrix', ko: '혼동 행렬' },
   axes: { en: 'rows: the answer, columns: the prediction', ko: '행: 정답, 열: 예측' },
-  rowsShown: { en: 'Points counted', ko: '세는 점' },
+  rowsShown: { en: 'Set counted', ko: '세는 데이터' },
   answer: { en: 'answer', ko: '정답' },
   sum: { en: 'sum', ko: '합' },
   counted: {
@@ -63,7 +63,7 @@ export const words = {
   },
   mistakes: { en: 'Surest mistakes', ko: '가장 확신한 오답' },
   arrow: { en: 'answer → prediction', ko: '정답 → 예측' },
-  none: { en: 'No point is answered wrongly.', ko: '틀린 점이 없다.' },
+  none: { en: 'No {row} is answered wrongly.', ko: '틀린 {row:이/가} 없다.' },
   scatter: { en: 'ŷ against y', ko: '정답 y와 예측 ŷ' },
   diagonal: { en: 'on the diagonal: right', ko: '대각선 위: 맞음' },
   diagonalBoth: {

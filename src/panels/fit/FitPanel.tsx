@@ -87,7 +87,7 @@ export const FitPanel = () => {
             : say(words.parted, { n: rows, rows: noun, train, validation: rows - train })}
         </p>
         <p>{say(updates, { ...counts, share: setting(Number((train / fit.batch_size).toFixed(2))) })}</p>
-        {exactPoints(data) !== null && <p>{say(asideWords(rows), { n: rows, rows: noun })}</p>}
+        {exactPoints(data) !== null && <p>{say(asideWords(data, rows))}</p>}
       </div>
       <Batches sizes={sizes} />
       <ProblemList parts={['fit']} />

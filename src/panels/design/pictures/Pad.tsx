@@ -1,4 +1,4 @@
-import { useId, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { PictureSet } from '../../../data/pictures/index.ts';
 import { useDrawing } from '../../../state/sheet.ts';
 import { useView } from '../../../state/view.ts';
@@ -27,6 +27,11 @@ export const Pad = ({ set, pixels }: PadProps) => {
   const { cross, down, leave, keys } = useCross(set, shown);
   const pointer = usePen(box, set, shown, leave);
   const [height, width] = set.shape;
+  useEffect(() => {
+    if (!useDrawing.getState().awaited) return;
+    useDrawing.setState({ awaited: false });
+    box.current?.focus();
+  }, []);
   return (
     <div className={styles.sheet}>
       {/* Arrows, Space and Enter are the pad's own: to an application a screen reader hands them on. */}
