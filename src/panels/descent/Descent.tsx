@@ -1,7 +1,10 @@
+import { useState } from 'react';
 import { useDesign } from '../../state/experiment.ts';
 import { look } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
+import { Segmented } from '../../ui/controls/Segmented.tsx';
+import { AnyWeight } from './any/AnyWeight.tsx';
 import css from './Descent.module.css';
 import { isOneWeight } from './oneWeight.ts';
 import { OneWeight } from './OneWeight.tsx';
@@ -19,7 +22,7 @@ export const Descent = () => {
           <path d="M1 1L8 8M8 1L1 8" stroke="currentColor" strokeWidth="1.25" />
         </svg>
       </IconButton>
-      {isOneWeight(useDesign()) ? <Only /> : <TwoWeights />}
+      {isOneWeight(useDesign()) ? <Only /> : <Many />}
     </section>
   );
 };
@@ -29,3 +32,24 @@ const Only = () => {
   return moment && <OneWeight moment={moment} shows={everything} />;
 };
 const everything = (what: string): boolean => what !== 'mean-square';
+
+/** Of a network with more weights the loss is drawn over one of them, or over two. */
+const Many = () => {
+  const say = useSay();
+  const [over, choose] = useState<'one' | 'two'>('one');
+  const choice = (
+    <Segmented
+      label={say(words.over)}
+      options={(['one', 'two'] as const).map((value) => ({ value, words: say(words[value]) }))}
+      value={over}
+      onChange={choose}
+    />
+  );
+  if (over === 'one') return <AnyWeight>{choice}</AnyWeight>;
+  return (
+    <div className={css.two}>
+      {choice}
+      <TwoWeights />
+    </div>
+  );
+};

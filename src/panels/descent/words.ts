@@ -4,6 +4,9 @@ import type { Text } from '../../text.ts';
 export const words = {
   title: { en: 'Gradient descent view', ko: '경사하강법 보기' },
   close: { en: 'Close', ko: '닫기' },
+  over: { en: 'Loss over', ko: '손실을 그릴 것' },
+  one: { en: 'one weight', ko: '가중치 하나' },
+  two: { en: 'two weights', ko: '가중치 두 개' },
   data: { en: 'Data', ko: '데이터' },
   squares: { en: 'squares of the errors', ko: '오차의 제곱' },
   errors: { en: 'errors', ko: '오차' },

@@ -14,8 +14,8 @@ interface GripProps {
 
 /** A place of a drawing that can be taken hold of, by a pointer or by the keys of a slider. */
 export const Grip = ({ knob, at: [cx, cy], radius, valueAt, children }: GripProps) => {
-  const { label, value, said, step, onMove } = knob;
-  const grip = useGrip({ kind: label, value, step, valueAt, onMove });
+  const { label, value, said, step, onMove, onHold } = knob;
+  const grip = useGrip({ kind: label, value, step, valueAt, onMove, onHold });
   return (
     <g
       {...grip}

@@ -32,6 +32,15 @@ export interface Knob {
   readonly said: string;
   readonly step: number;
   readonly onMove: (value: number, gesture: string) => void;
+  /** Told when a pointer takes hold of it and when it lets go: meanwhile the drawing must stand still. */
+  readonly onHold?: (held: boolean) => void;
+}
+
+/** A move: how far, from where unless from the weight now, and what is said of it. */
+interface Moved {
+  readonly value: number;
+  readonly from?: number;
+  readonly words: string;
 }
 
 interface LossOverWeightProps {
@@ -49,8 +58,10 @@ interface LossOverWeightProps {
   readonly dots?: readonly Point[];
   readonly now: Marked | null;
   readonly slope: { readonly value: number; readonly words: string } | null;
-  /** From the weight now to where the arrow of the move points. */
-  readonly move: { readonly value: number; readonly words: string } | null;
+  /** The arrow of the move: from the weight now, or from where it was. */
+  readonly move: Moved | null;
+  /** How it is moved in truth, where that is another way. */
+  readonly real?: Moved | null;
   readonly next: Marked | null;
   /** Where the weight has been, oldest first, joined by dots; the first is named. */
   readonly trail: { readonly places: readonly Point[]; readonly words: string };
@@ -70,11 +81,15 @@ const TIP = 9;
 const CLOSE = 28;
 const SHORT = 16;
 const NONE = 3;
+/** From the arrow of the move up to that of the real one, in px. */
+const APART = 30;
+/** How dark the newest curve of an earlier moment is, and the oldest. */
+const FAINT = [0.5, 0.14] as const;
 
 /** The loss over one weight: the curve, the ball where the weight is, its tangent, the arrow of the move. */
 export const LossOverWeight = (props: LossOverWeightProps) => {
   const { across, up, names, label, curve, earlier = [], dots = [], large } = props;
-  const { now, slope, move, next, trail, least, ball, tip } = props;
+  const { now, slope, move, real = null, next, trail, least, ball, tip } = props;
   const [frame, box] = useBox<HTMLDivElement>({ width: 560, height: 420 });
   const type = large
     ? { strong: 19, usual: 18, small: 17, tick: 16 }
@@ -90,9 +105,14 @@ export const LossOverWeight = (props: LossOverWeightProps) => {
   const at = now && px(now.at);
   const tangent = now && slope && tangentOf(now.at, slope.value, scale);
   const arrowY = arrowAt(next?.at ?? null, scale);
-  const ends = at && now && move ? ([at[0], x(now.at[0] + move.value)] as const) : null;
-  const length = ends ? Math.abs(ends[1] - ends[0]) : 0;
-  const arrow = length < NONE ? null : ends;
+  const arrowOf = (one: Moved | null): Point | null => {
+    if (!now || !one) return null;
+    const from = one.from ?? now.at[0];
+    return [x(from), Math.min(right, Math.max(left, x(from + one.value)))];
+  };
+  const [arrow, truth] = [arrowOf(move), arrowOf(real)];
+  const truthY = arrowY - APART;
+  const lengthOf = (one: Point | null): number => (one ? Math.abs(one[1] - one[0]) : 0);
   const far = at && next ? Math.hypot(x(next.at[0]) - at[0], y(next.at[1]) - at[1]) : 0;
   const leastX = least && x(least.weight);
   const places = trail.places.map(px);
@@ -113,12 +133,21 @@ export const LossOverWeight = (props: LossOverWeightProps) => {
       ...dots.map(px),
       ...(tangent ? along(...tangent) : []),
       ...(arrow ? along([arrow[0], arrowY], [arrow[1], arrowY]) : []),
+      ...(truth ? along([truth[0], truthY], [truth[1], truthY]) : []),
       ...(leastX === null ? [] : along([leastX, top + 0.24 * (axis - top)], [leastX, axis])),
     ],
   };
   const ask = (words: string | undefined, size: number, spots: ReturnType<typeof beside>) =>
     words === undefined ? null : { words, type: size, spots };
-  const [nowSaid, slopeSaid, moveSaid, nextSaid, startSaid] = settleAll(
+  const askBy = (one: Moved | null, ends: Point | null, height: number) =>
+    ask(
+      lengthOf(ends) < SHORT ? undefined : one?.words,
+      type.strong,
+      one && ends
+        ? besideArrow(ends[0], ends[1], height, type.strong, textWidth(one.words, type.strong))
+        : [],
+    );
+  const [nowSaid, slopeSaid, moveSaid, realSaid, nextSaid, startSaid] = settleAll(
     [
       ask(now?.words, type.strong, at ? beside(at, BALL, type.strong) : []),
       ask(
@@ -126,13 +155,8 @@ export const LossOverWeight = (props: LossOverWeightProps) => {
         type.strong,
         at && tangent && slope ? besideTangent(at, tangent, slope.value, type.strong) : [],
       ),
-      ask(
-        length < SHORT ? undefined : move?.words,
-        type.strong,
-        arrow && move
-          ? besideArrow(arrow[0], arrow[1], arrowY, type.strong, textWidth(move.words, type.strong))
-          : [],
-      ),
+      askBy(move, arrow, arrowY),
+      askBy(real, truth, truthY),
       ask(
         far < CLOSE ? undefined : next?.words,
         type.usual,
@@ -170,7 +194,12 @@ export const LossOverWeight = (props: LossOverWeightProps) => {
           aria-hidden="true"
         >
           {earlier.map((one, index) => (
-            <path key={earlier.length - index} className={css.earlier} d={drawn(one as Point[]) ?? ''} />
+            <path
+              key={earlier.length - index}
+              className={css.earlier}
+              strokeOpacity={FAINT[1] + ((FAINT[0] - FAINT[1]) * (index + 1)) / earlier.length}
+              d={drawn(one as Point[]) ?? ''}
+            />
           ))}
           {curve && <path className={css.curve} d={drawn(curve as Point[]) ?? ''} />}
           {dots.map(([w, loss]) => (
@@ -190,7 +219,12 @@ export const LossOverWeight = (props: LossOverWeightProps) => {
           )}
           {next && <circle className={css.next} cx={x(next.at[0])} cy={y(next.at[1])} r={RING} />}
         </g>
-        {arrow && move && <Arrow from={arrow[0]} to={arrow[1]} y={arrowY} sign={signOf(move.value)} />}
+        {arrow && move && lengthOf(arrow) >= NONE && (
+          <Arrow from={arrow[0]} to={arrow[1]} y={arrowY} sign={signOf(move.value)} />
+        )}
+        {truth && real && lengthOf(truth) >= NONE && (
+          <Arrow from={truth[0]} to={truth[1]} y={truthY} sign={signOf(real.value)} real />
+        )}
         {tip && arrow && (
           <Grip knob={tip} at={[arrow[1], arrowY]} radius={TIP} valueAt={([tipX]) => x.invert(tipX)} />
         )}
@@ -205,6 +239,7 @@ export const LossOverWeight = (props: LossOverWeightProps) => {
         <Words said={nextSaid} look={css.usual} />
         <Words said={slopeSaid} look={classes(css.strong, slope && signOf(slope.value))} />
         <Words said={moveSaid} look={classes(css.strong, move && signOf(move.value))} />
+        <Words said={realSaid} look={classes(css.strong, real && signOf(real.value))} />
         <Words said={nowSaid} look={classes(css.strong, css.now)} />
       </svg>
     </div>
@@ -237,15 +272,17 @@ interface ArrowProps {
   readonly to: number;
   readonly y: number;
   readonly sign: string | undefined;
+  /** Dashed, to tell it from that of the rule. */
+  readonly real?: boolean;
 }
 
 /** The arrow of the move; one that is too short for its head is a head alone. */
-const Arrow = ({ from, to, y, sign }: ArrowProps) => {
+const Arrow = ({ from, to, y, sign, real = false }: ArrowProps) => {
   const way = to < from ? -1 : 1;
   const head = Math.min(11, Math.abs(to - from));
   return (
     <g aria-hidden="true" className={classes(css.arrow, sign)}>
-      <path className={css.shaft} d={`M${from} ${y}H${to - way * head}`} />
+      <path className={classes(css.shaft, real && css.real)} d={`M${from} ${y}H${to - way * head}`} />
       <path className={css.head} d={`M${to} ${y}l${-way * head} -6v12Z`} />
     </g>
   );

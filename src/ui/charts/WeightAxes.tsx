@@ -35,6 +35,7 @@ export const WeightAxes = memo(({ scale, across, up, names, tick }: WeightAxesPr
           </text>
         </g>
       ))}
+      {up[0] !== 0 && <path className={css.axis} d={`M${left} ${axis}H${right}`} />}
       {weights.map((value) => (
         <g key={value} transform={`translate(${x(value)} ${axis})`}>
           <path className={css.axis} d="M0 0V5" />

@@ -11,10 +11,11 @@ interface GripProps {
   /** The value of a place in px of the drawing. */
   readonly valueAt: (place: Point) => number;
   readonly onMove: (value: number, gesture: string) => void;
+  readonly onHold?: ((held: boolean) => void) | undefined;
 }
 
 /** Something in a drawing that is dragged, or moved by the arrow keys. */
-export const useGrip = ({ kind, value, step, valueAt, onMove }: GripProps) => {
+export const useGrip = ({ kind, value, step, valueAt, onMove, onHold }: GripProps) => {
   const drag = useRef<string | null>(null);
   const stay = useRef('');
   /** Where keys have sent it, and from which value: what is on the screen may lag behind them. */
@@ -24,6 +25,7 @@ export const useGrip = ({ kind, value, step, valueAt, onMove }: GripProps) => {
     event.stopPropagation();
     event.currentTarget.setPointerCapture?.(event.pointerId);
     drag.current = newGesture(kind);
+    onHold?.(true);
   };
   const onPointerMove = (event: PointerEvent<SVGElement>) => {
     const box = event.currentTarget.ownerSVGElement?.getBoundingClientRect();
@@ -32,6 +34,7 @@ export const useGrip = ({ kind, value, step, valueAt, onMove }: GripProps) => {
   };
   const release = () => {
     drag.current = null;
+    onHold?.(false);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const way = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
