@@ -57,14 +57,15 @@ interface LossOverWeightProps {
   /** Places that were tried, one dot each. */
   readonly dots?: readonly Point[];
   readonly now: Marked | null;
-  readonly slope: { readonly value: number; readonly words: string } | null;
+  /** The tangent, at the ball or where it was. */
+  readonly slope: { readonly value: number; readonly at?: Point; readonly words: string } | null;
   /** The arrow of the move: from the weight now, or from where it was. */
   readonly move: Moved | null;
   /** How it is moved in truth, where that is another way. */
   readonly real?: Moved | null;
   readonly next: Marked | null;
-  /** Where the weight has been, oldest first, joined by dots; the first is named. */
-  readonly trail: { readonly places: readonly Point[]; readonly words: string };
+  /** Where the weight has been, oldest first, joined by dots; the first is named. `close`: drawn smaller, for they are many. */
+  readonly trail: { readonly places: readonly Point[]; readonly words?: string; readonly close?: boolean };
   readonly least: { readonly weight: number; readonly words: string } | null;
   /** The ball, dragged along the weights; null: it stays. */
   readonly ball: Knob | null;
@@ -75,7 +76,7 @@ interface LossOverWeightProps {
 
 const BALL = 8;
 const RING = 7;
-const PAST = 6;
+const PAST = { usual: 6, close: 4 } as const;
 const TIP = 9;
 /** Nearer to the ball, in px, the next place bears no words; a shorter arrow neither, and one shorter still is not drawn. */
 const CLOSE = 28;
@@ -103,7 +104,8 @@ export const LossOverWeight = (props: LossOverWeightProps) => {
     .digits(1);
 
   const at = now && px(now.at);
-  const tangent = now && slope && tangentOf(now.at, slope.value, scale);
+  const touches = now && slope && (slope.at ?? now.at);
+  const tangent = touches && slope && tangentOf(touches, slope.value, scale);
   const arrowY = arrowAt(next?.at ?? null, scale);
   const arrowOf = (one: Moved | null): Point | null => {
     if (!now || !one) return null;
@@ -116,6 +118,7 @@ export const LossOverWeight = (props: LossOverWeightProps) => {
   const far = at && next ? Math.hypot(x(next.at[0]) - at[0], y(next.at[1]) - at[1]) : 0;
   const leastX = least && x(least.weight);
   const places = trail.places.map(px);
+  const past = trail.close ? PAST.close : PAST.usual;
   const [first] = places;
   const here = now ? [now.at] : [];
 
@@ -126,7 +129,7 @@ export const LossOverWeight = (props: LossOverWeightProps) => {
     rects: [
       ...(at ? [disc(at, BALL + 2)] : []),
       ...(next ? [disc(px(next.at), RING + 2)] : []),
-      ...places.map((place) => disc(place, PAST)),
+      ...places.map((place) => disc(place, past)),
     ],
     points: [
       ...(curve ? curvePoints(curve, scale) : []),
@@ -153,7 +156,7 @@ export const LossOverWeight = (props: LossOverWeightProps) => {
       ask(
         slope?.words,
         type.strong,
-        at && tangent && slope ? besideTangent(at, tangent, slope.value, type.strong) : [],
+        touches && tangent && slope ? besideTangent(px(touches), tangent, slope.value, type.strong) : [],
       ),
       askBy(move, arrow, arrowY),
       askBy(real, truth, truthY),
@@ -162,7 +165,7 @@ export const LossOverWeight = (props: LossOverWeightProps) => {
         type.usual,
         next ? beside(px(next.at), RING, type.usual) : [],
       ),
-      ask(first && trail.words, type.small, first ? beside(first, PAST, type.small) : []),
+      ask(first && trail.words, type.small, first ? beside(first, past, type.small) : []),
     ],
     crowd,
   );
@@ -209,7 +212,7 @@ export const LossOverWeight = (props: LossOverWeightProps) => {
         <g aria-hidden="true">
           {places.length > 0 && <path className={css.trail} d={drawn([...trail.places, ...here]) ?? ''} />}
           {places.map(([cx, cy], index) => (
-            <circle key={index} className={css.past} cx={cx} cy={cy} r={PAST} />
+            <circle key={index} className={css.past} cx={cx} cy={cy} r={past} />
           ))}
           {tangent && slope && (
             <path

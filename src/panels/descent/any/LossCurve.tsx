@@ -56,9 +56,11 @@ export const LossCurve = ({ seen, place, rows, name, symbol, of, onHold }: LossC
       earlier={earlier}
       now={loss === null ? null : { at: [weight, loss], words: say(words.now, said) }}
       slope={
-        motion && !made
-          ? { value: motion.slope, words: say(words.slope, { slope: signed(motion.slope) }) }
-          : null
+        motion && {
+          value: motion.slope,
+          ...(made && { at: trail.at(-1) }),
+          words: say(words.slope, { slope: signed(motion.slope) }),
+        }
       }
       move={
         motion && {
@@ -77,7 +79,7 @@ export const LossCurve = ({ seen, place, rows, name, symbol, of, onHold }: LossC
           : null
       }
       next={next && { at: next, words: say(words.next, { w: fixed(next[0], digitsFor(real ?? 0)) }) }}
-      trail={{ places: trail, words: '' }}
+      trail={{ places: trail, close: true }}
       least={null}
       ball={{
         label: say(words.ball, { w: name }),

@@ -7,13 +7,14 @@ interface Wanted {
 }
 
 /** At least this share of a curve's height is in sight, however steep its ends are. */
-const SHARE = 1 / 4;
-/** Room above what is needed. */
-const ROOM = 1.25;
+const SHARE = 0.6;
+/** Room above what is needed, and below it, where a curve sinks to, in heights of what is needed. */
+const ABOVE = 0.2;
+const BELOW = 0.4;
 /** A picture so many times higher than it need be is laid anew. */
 const LOOSE = 4;
 /** A curve that varies less than by this share of the loss itself is looked at closely, without the zero. */
-const FLAT = 0.15;
+const FLAT = 0.35;
 /** Closer than to this share of the loss nothing is looked at: what is flat looks flat. */
 const CLOSEST = 0.02;
 
@@ -36,7 +37,7 @@ export const heightsFor = (before: Point | null, { curve, marked }: Wanted): Poi
 
 const anew = (low: number, span: number): Point => {
   const unit = 10 ** Math.floor(Math.log10(span)) / 2;
-  const high = Math.ceil((low + ROOM * span) / unit) * unit;
-  const from = low >= 0 && span >= FLAT * (low + span) ? 0 : Math.floor((low - 0.1 * span) / unit) * unit;
+  const high = Math.ceil((low + (1 + ABOVE) * span) / unit) * unit;
+  const from = low >= 0 && span >= FLAT * (low + span) ? 0 : Math.floor((low - BELOW * span) / unit) * unit;
   return [low >= 0 ? Math.max(0, from) : from, high];
 };
