@@ -9,11 +9,12 @@ import { count } from '../../../ui/format.ts';
 import { type Over, PLACES, type WeightPlace } from '../../../worker/landscape/landscape.ts';
 import { goesOn } from '../../../worker/frame.ts';
 import css from './AnyWeight.module.css';
+import { closeRange } from './closeRange.ts';
 import { LossCurve } from './LossCurve.tsx';
 import { MoveWords } from './MoveWords.tsx';
 import type { Seen } from './seen.ts';
 import { useSeen } from './useSeen.ts';
-import { WeightChoice } from './WeightChoice.tsx';
+import { type Reach, WeightChoice } from './WeightChoice.tsx';
 import { chosenWeight, learningLayers, type LearningLayer, nameOf, splitPlace } from './weights.ts';
 import { words } from './words.ts';
 
@@ -27,6 +28,7 @@ export const AnyWeight = ({ children }: { readonly children?: ReactNode }) => {
   const place = chosenWeight(layers, selected);
   const own = layers.find(({ layer }) => layer === place?.layer);
   const [chosen, choose] = useState<Over>('batch');
+  const [reach, setReach] = useState<Reach>('wide');
   const training = useTrainingRows();
   if (!place || !own) return <p className={css.none}>{say(words.nothing)}</p>;
   const parts = design.fit.batch_size < training;
@@ -35,9 +37,17 @@ export const AnyWeight = ({ children }: { readonly children?: ReactNode }) => {
     <div className={css.view}>
       <div className={css.bar}>
         {children}
-        <WeightChoice layers={layers} own={own} at={place.at} rows={rows} onRows={parts ? choose : null} />
+        <WeightChoice
+          layers={layers}
+          own={own}
+          at={place.at}
+          rows={rows}
+          onRows={parts ? choose : null}
+          reach={reach}
+          onReach={setReach}
+        />
       </div>
-      <Loss place={place} own={own} rows={rows} parts={parts} />
+      <Loss place={place} own={own} rows={rows} parts={parts} reach={reach} />
     </div>
   );
 };
@@ -48,19 +58,27 @@ interface LossProps {
   readonly rows: Over;
   /** Are the rows trained on in several batches? */
   readonly parts: boolean;
+  readonly reach: Reach;
 }
 
-const Loss = ({ place, own, rows, parts }: LossProps) => {
+const Loss = ({ place, own, rows, parts, reach }: LossProps) => {
   const say = useSay();
   const design = useDesign();
   const frame = useFrame();
   const training = useTrainingRows();
   const [held, hold] = useState<Seen['range'] | null>(null);
-  const seen = useSeen(place, rows, held);
+  const of = `${frame?.run} ${place.layer} ${place.at} ${rows} ${reach}`;
+  const [near, lay] = useState<{ readonly of: string; readonly range: Seen['range'] } | null>(null);
+  const known = near?.of === of ? near.range : null;
+  const seen = useSeen(place, rows, held ?? known);
+  // A drag must not change what is seen under it.
+  if (reach === 'close' && seen?.motion && held === null) {
+    const range = closeRange(known, seen.motion);
+    if (range !== known) lay({ of, range });
+  }
   const name = nameOf(design, own, place.at);
   const symbol = own.parts[splitPlace(own, place.at).part]?.symbol ?? 'w';
   const title = say(words.lossOver, { w: say(name) });
-  const of = `${frame?.run} ${place.layer} ${place.at} ${rows}`;
   return (
     <>
       <section className={css.loss} aria-label={title}>
@@ -76,6 +94,7 @@ const Loss = ({ place, own, rows, parts }: LossProps) => {
             name={say(name)}
             symbol={symbol}
             of={of}
+            reach={reach}
             onHold={(on) => hold(on ? seen.range : null)}
           />
         ) : (
@@ -87,7 +106,10 @@ const Loss = ({ place, own, rows, parts }: LossProps) => {
               {say(words.measuring, { n: Math.round(seen.measured * PLACES), places: PLACES })}
             </span>
           ) : (
-            seen && seen.earlier.length > 0 && say(whyMoved(seen, rows, parts))
+            seen &&
+            (reach === 'close'
+              ? say(words.straight)
+              : seen.earlier.length > 0 && say(whyMoved(seen, rows, parts)))
           )}
         </p>
       </section>

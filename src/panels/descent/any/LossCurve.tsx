@@ -11,10 +11,11 @@ import type { Point } from '../../../ui/charts/scale.ts';
 import { fixed } from '../../../ui/format.ts';
 import type { Over, WeightPlace } from '../../../worker/landscape/landscape.ts';
 import { rateWords } from '../numbers.ts';
-import { heightsFor } from './heights.ts';
+import { CLOSEST, heightsFor } from './heights.ts';
 import { lossOn } from './kept.ts';
 import { differs, digitsFor, type Motion, plain, signed, whyOtherwise } from './motion.ts';
 import type { Seen } from './seen.ts';
+import type { Reach } from './WeightChoice.tsx';
 import { words } from './words.ts';
 
 interface LossCurveProps {
@@ -26,11 +27,12 @@ interface LossCurveProps {
   readonly symbol: string;
   /** Changes with the weight, its rows and the run: then the drawing need not stand still. */
   readonly of: string;
+  readonly reach: Reach;
   readonly onHold: (held: boolean) => void;
 }
 
 /** The loss over a weight, drawn: the ball to be dragged, the tangent, the arrow whose tip is η, and the moments before. */
-export const LossCurve = ({ seen, place, rows, name, symbol, of, onHold }: LossCurveProps) => {
+export const LossCurve = ({ seen, place, rows, name, symbol, of, reach, onHold }: LossCurveProps) => {
   const say = useSay();
   const design = useDesign();
   const large = useView((view) => view.largeText);
@@ -38,11 +40,14 @@ export const LossCurve = ({ seen, place, rows, name, symbol, of, onHold }: LossC
   const real = motion && !made ? motion.real : null;
   const ahead = real === null ? null : lossOn(curve, weight + real);
   const next: Point | null = real === null || real === 0 || ahead === null ? null : [weight + real, ahead];
-  const up = useHeights(of, {
+  const [low, high] = range;
+  const inSight = trail.filter(([at]) => at >= low && at <= high);
+  const wanted = {
     curve: curve.map(([, one]) => one),
-    marked: [loss, ahead, ...trail.map(([, one]) => one)].filter((one) => one !== null),
-  });
-  const digits = digitsFor((range[1] - range[0]) / 50);
+    marked: [loss, ahead, ...inSight.map(([, one]) => one)].filter((one) => one !== null),
+  };
+  const up = useHeights(of, wanted, CLOSEST[reach]);
+  const digits = digitsFor((high - low) / 50);
   const said = { w: fixed(weight, digits), loss: plain(loss ?? Number.NaN) };
   const otherwise = motion && differs(motion) ? whyOtherwise(design, rows).label : null;
   const from = motion?.from;
@@ -79,13 +84,13 @@ export const LossCurve = ({ seen, place, rows, name, symbol, of, onHold }: LossC
           : null
       }
       next={next && { at: next, words: say(words.next, { w: fixed(next[0], digitsFor(real ?? 0)) }) }}
-      trail={{ places: trail, close: true }}
+      trail={{ places: inSight, close: true }}
       least={null}
       ball={{
         label: say(words.ball, { w: name }),
         value: weight,
         said: say(words.ballSaid, said),
-        step: (range[1] - range[0]) / 100,
+        step: (high - low) / 100,
         onMove: (to, gesture) =>
           edit(setWeight(place.layer, place.at, Number(within(to, range).toFixed(digits + 1))), { gesture }),
         onHold,
@@ -99,10 +104,10 @@ export const LossCurve = ({ seen, place, rows, name, symbol, of, onHold }: LossC
 const within = (value: number, [low, high]: Point): number => Math.min(high, Math.max(low, value));
 
 /** The losses that are drawn: they stand still while they can. */
-const useHeights = (of: string, wanted: Parameters<typeof heightsFor>[1]): Point => {
+const useHeights = (of: string, wanted: Parameters<typeof heightsFor>[1], closest: number): Point => {
   const [kept, keep] = useState<{ readonly of: string; readonly up: Point | null }>({ of, up: null });
   const before = kept.of === of ? kept.up : null;
-  const up = heightsFor(before, wanted);
+  const up = heightsFor(before, wanted, closest);
   if (up !== before) keep({ of, up });
   return up;
 };

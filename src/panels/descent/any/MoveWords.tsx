@@ -61,7 +61,7 @@ export const MoveWords = ({ seen, place, rows, name, symbol }: MoveWordsProps) =
           />
         </p>
         <p>{say(words.byHand)}</p>
-        {motion && !made && <p>{say(whoSetsRate(design))}</p>}
+        {motion && !made && motion.slope !== 0 && <p>{say(whoSetsRate(design))}</p>}
       </div>
     </>
   );

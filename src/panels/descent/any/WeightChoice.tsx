@@ -14,13 +14,19 @@ interface WeightChoiceProps {
   readonly rows: Over;
   /** Null: all rows are one batch. */
   readonly onRows: ((rows: Over) => void) | null;
+  readonly reach: Reach;
+  readonly onReach: (reach: Reach) => void;
 }
+
+/** How much of the curve is drawn: enough to see its shape, or so little that the move is seen. */
+export type Reach = 'wide' | 'close';
 
 const KINDS = { neuron: words.neuron, filter: words.filter, channel: words.channel } as const;
 
 /** Which weight is looked at: its layer, its neuron, its place there; the choice is the selection of the page. And on which rows. */
-export const WeightChoice = ({ layers, own, at, rows, onRows }: WeightChoiceProps) => {
+export const WeightChoice = (props: WeightChoiceProps) => {
   const say = useSay();
+  const { layers, own, at, rows, onRows, reach, onReach } = props;
   const { part, owner } = splitPlace(own, at);
   const select = (layer: LearningLayer, place: { part: number; owner: number }): void =>
     look({ selected: { kind: 'weight', ...placeOf(layer, place) } });
@@ -53,13 +59,20 @@ export const WeightChoice = ({ layers, own, at, rows, onRows }: WeightChoiceProp
       />
       {onRows && (
         <Segmented
-          className={css.rows}
+          className={css.apart}
           label={say(words.rows)}
           options={(['batch', 'all'] as const).map((value) => ({ value, words: say(words[value]) }))}
           value={rows}
           onChange={onRows}
         />
       )}
+      <Segmented
+        className={css.apart}
+        label={say(words.reach)}
+        options={(['wide', 'close'] as const).map((value) => ({ value, words: say(words[value]) }))}
+        value={reach}
+        onChange={onReach}
+      />
     </div>
   );
 };

@@ -16,15 +16,15 @@ const LOOSE = 4;
 /** A curve that varies less than by this share of the loss itself is looked at closely, without the zero. */
 const FLAT = 0.35;
 /** Closer than to this share of the loss nothing is looked at: what is flat looks flat. */
-const CLOSEST = 0.02;
+export const CLOSEST = { wide: 0.02, close: 0.002 } as const;
 
 /** The losses that are drawn. Those before are kept as long as they do, so that the picture stands still while a curve sinks. */
-export const heightsFor = (before: Point | null, { curve, marked }: Wanted): Point => {
+export const heightsFor = (before: Point | null, { curve, marked }: Wanted, closest: number): Point => {
   const all = [...curve, ...marked];
   if (all.length === 0) return before ?? [0, 1];
   const low = Math.min(...all);
   const top = Math.max(...all);
-  const least = Math.max(CLOSEST * Math.abs(top), Number.MIN_VALUE);
+  const least = Math.max(closest * Math.abs(top), Number.MIN_VALUE);
   const span = Math.max(Math.max(...marked, low) - low, SHARE * (top - low), least);
   const next = anew(low, span);
   const fits =

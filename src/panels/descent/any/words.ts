@@ -11,6 +11,9 @@ export const words = {
   rows: { en: 'Rows', ko: '데이터' },
   batch: { en: 'this batch', ko: '이번 배치' },
   all: { en: 'all training rows', ko: '훈련 데이터 전체' },
+  reach: { en: 'How much of the curve', ko: '곡선의 범위' },
+  wide: { en: 'wide', ko: '넓게' },
+  close: { en: 'close', ko: '가까이' },
 
   lossOver: { en: 'Loss over {w}', ko: '{w}에 따른 손실' },
   oneBatch: {
@@ -40,6 +43,10 @@ export const words = {
   changesByBatch: {
     en: 'Faint and hollow: the last moments, each on its own batch. The other weights learn too.',
     ko: '흐린 곡선과 빈 점은 조금 전의 것이고, 저마다 자기 배치에서 쟀다. 다른 가중치도 함께 배운다.',
+  },
+  straight: {
+    en: 'This close the curve is nearly its tangent, so the slope tells which way is down.',
+    ko: '이렇게 가까이서는 곡선이 접선과 거의 같다. 그래서 기울기가 내리막을 알려 준다.',
   },
   nothing: {
     en: 'No layer of this network learns. Add one with weights.',
