@@ -21,11 +21,15 @@ interface MoveWordsProps {
   readonly symbol: string;
 }
 
+/** A move that takes less than this share of the drawing is not seen in it. */
+const SHORT = 0.01;
+
 /** Which way the weight goes, in a sentence and in numbers, and the weight itself to be set. */
 export const MoveWords = ({ seen, place, rows, name, symbol }: MoveWordsProps) => {
   const say = useSay();
   const design = useDesign();
-  const { motion, made, underWay, weight } = seen;
+  const { motion, made, underWay, weight, range } = seen;
+  const longest = motion && Math.max(Math.abs(motion.rule), Math.abs(motion.real ?? 0));
   const sentence = verdict({
     name,
     layer: place.layer + 1,
@@ -41,7 +45,7 @@ export const MoveWords = ({ seen, place, rows, name, symbol }: MoveWordsProps) =
     <>
       <p className={css.verdict}>{say(sentence)}</p>
       <div className={css.numbers}>
-        <p>{say(words.rule)}</p>
+        <p className={css.rule}>{say(words.rule)}</p>
         {motion ? (
           <Numbers motion={motion} rows={rows} symbol={symbol} />
         ) : (
@@ -61,6 +65,7 @@ export const MoveWords = ({ seen, place, rows, name, symbol }: MoveWordsProps) =
           />
         </p>
         <p>{say(words.byHand)}</p>
+        {longest && longest < SHORT * (range[1] - range[0]) ? <p>{say(words.short)}</p> : null}
         {motion && !made && motion.slope !== 0 && <p>{say(whoSetsRate(design))}</p>}
       </div>
     </>

@@ -76,6 +76,10 @@ export const words = {
     en: 'Drag the ball, or drag or type the number.',
     ko: '공을 끌거나, 수를 끌거나 입력해 보세요.',
   },
+  short: {
+    en: 'The move is too short to be seen here: look close.',
+    ko: '이동량이 너무 작아 여기서는 보이지 않는다. 가까이 보세요.',
+  },
   byTip: { en: 'Drag the tip of the arrow to change η.', ko: '화살표의 끝을 끌면 η가 바뀐다.' },
   scheduled: {
     en: 'A schedule sets η: see Compile.',
