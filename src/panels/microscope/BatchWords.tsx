@@ -1,12 +1,15 @@
+import { usePictures } from '../../state/data.ts';
 import { useFrame } from '../../state/run.ts';
 import { useSay } from '../../state/words.ts';
 import styles from './Microscope.module.css';
+import { words as ofPictures } from './pictures/words.ts';
 import type { Seen } from './useAnatomy.ts';
-import { words } from './words.ts';
+import { words as ofPoints } from './words.ts';
 
-/** Which batch the mean is of, and when the pinned point is met. */
-export const BatchWords = ({ seen: { point, batch } }: { readonly seen: Seen }) => {
+/** Which batch the mean is of, and when the pinned point, or the picture that is shown, is met. */
+export const BatchWords = ({ seen: { point, batch } }: { readonly seen: Pick<Seen, 'point' | 'batch'> }) => {
   const say = useSay();
+  const words = usePictures() ? ofPictures : ofPoints;
   const underWay = Boolean(useFrame()?.phase);
   const values = { i: batch.number, n: batch.batches, k: batch.rows };
   const { batchesUntil: until } = point;

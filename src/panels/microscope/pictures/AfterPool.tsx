@@ -46,7 +46,7 @@ export const AfterPool = ({ seen, standing, next, window }: AfterPoolProps) => {
   const full = furthest(outputs);
   const listed = under.length <= MOST_NAMED && under.map(({ value }) => fixed(value, digits)).join(APART);
   return (
-    <figure className={css.after}>
+    <figure>
       <figcaption>
         {say(max ? words.maxKeeps : words.meanKeeps, { type, pool: `${window.tall}×${window.wide}` })}
       </figcaption>

@@ -17,6 +17,8 @@ interface CellMapProps {
   readonly region: Span;
   /** Side of a cell in px. */
   readonly cell: number;
+  /** Its height, where it is no square. */
+  readonly high?: number;
   /** The colour of a cell; null: padding. */
   readonly colourOf: (place: Place) => Rgb | null;
   readonly frames?: readonly CellFrame[];
@@ -38,7 +40,18 @@ const WAYS: Readonly<Record<string, readonly [rows: number, columns: number]>> =
 
 /** A map cell by cell, padding hatched, with frames; where it can be picked from, by pointer and by arrow keys. */
 export const CellMap = (props: CellMapProps) => {
-  const { label, region, cell, colourOf, frames = [], onPoint, onPick, onStep, className } = props;
+  const {
+    label,
+    region,
+    cell,
+    high = cell,
+    colourOf,
+    frames = [],
+    onPoint,
+    onPick,
+    onStep,
+    className,
+  } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const held = useRef(false);
   const [rows, columns] = [region.bottom - region.top + 1, region.right - region.left + 1];
@@ -58,11 +71,11 @@ export const CellMap = (props: CellMapProps) => {
   });
   const placeAt = (event: PointerEvent<HTMLElement>): Place => {
     const box = event.currentTarget.getBoundingClientRect();
-    const within = (at: number, count: number): number =>
-      Math.max(0, Math.min(count - 1, Math.floor(at / cell)));
+    const within = (at: number, side: number, count: number): number =>
+      Math.max(0, Math.min(count - 1, Math.floor(at / side)));
     return {
-      row: region.top + within(event.clientY - box.top, rows),
-      column: region.left + within(event.clientX - box.left, columns),
+      row: region.top + within(event.clientY - box.top, high, rows),
+      column: region.left + within(event.clientX - box.left, cell, columns),
     };
   };
   const picking = onPick && {
@@ -102,18 +115,18 @@ export const CellMap = (props: CellMapProps) => {
       role={onStep ? 'application' : 'img'}
       aria-label={label}
       className={classes(css.map, onPick && css.picked, className)}
-      style={{ width: columns * cell, height: rows * cell }}
+      style={{ width: columns * cell, height: rows * high }}
     >
       <canvas ref={canvas} className={css.cells} width={columns} height={rows} aria-hidden="true" />
-      <svg className={css.frames} width={columns * cell} height={rows * cell} aria-hidden="true">
+      <svg className={css.frames} width={columns * cell} height={rows * high} aria-hidden="true">
         {frames.map(({ span, kind }, index) => (
           <rect
             key={String(index)}
             className={css[kind]}
             x={(span.left - region.left) * cell}
-            y={(span.top - region.top) * cell}
+            y={(span.top - region.top) * high}
             width={(span.right - span.left + 1) * cell}
-            height={(span.bottom - span.top + 1) * cell}
+            height={(span.bottom - span.top + 1) * high}
           />
         ))}
       </svg>

@@ -66,7 +66,7 @@ export const ConvBackward = (props: ConvBackwardProps) => {
           height={Math.max(5, Math.floor(SIDE / Math.max(tall, wide)))}
           pointed={pointed}
           onPoint={onPoint}
-          colours
+          read={false}
         />
       </figure>
     </>
@@ -94,7 +94,7 @@ export const ConvBackward = (props: ConvBackwardProps) => {
       </div>
       {update && (
         <>
-          <p className={css.formula}>
+          <p className={css.line}>
             {say(words.cellMoves, {
               row: Math.floor(shown / wide),
               column: shown % wide,
@@ -102,7 +102,7 @@ export const ConvBackward = (props: ConvBackwardProps) => {
             })}
           </p>
           {(weights[layer]?.bias.length ?? 0) > 0 && (
-            <p className={css.formula}>{say(words.biasMoves, movesOf(kernelSize + filter))}</p>
+            <p className={css.line}>{say(words.biasMoves, movesOf(kernelSize + filter))}</p>
           )}
         </>
       )}

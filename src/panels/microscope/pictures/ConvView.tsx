@@ -4,6 +4,7 @@ import { useFrame } from '../../../state/run.ts';
 import { useSay } from '../../../state/words.ts';
 import { useView } from '../../../state/view.ts';
 import { Beside } from './Beside.tsx';
+import { useMedia } from '../../output/useMedia.ts';
 import { printedSum, termsOf } from './adding.ts';
 import { Channels } from './Channels.tsx';
 import { type Convolution, meetings, partialSums } from './convolved.ts';
@@ -62,10 +63,11 @@ export const ConvView = ({ seen, window, selected }: ConvViewProps) => {
   );
 
   const several = channels > 1;
+  const low = useMedia('(width < 1200px)') || several;
   const { tall, wide } = window;
   const height = Math.max(
     Math.max(tall, wide) > MOST_READ ? 10 : 22,
-    Math.min(several ? LOW_ROW : ROW, Math.floor((several ? LOW_GRID : GRID) / tall)),
+    Math.min(low ? LOW_ROW : ROW, Math.floor((low ? LOW_GRID : GRID) / tall)),
   );
   const ramp = rampInto(layers, layer);
   const grid = { wide, digits, height, pointed, onPoint: point };

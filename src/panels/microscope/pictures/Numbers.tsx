@@ -31,32 +31,19 @@ interface NumbersProps {
   readonly marked?: number;
   /** Something else than the number in a cell, such as one that can be set. */
   readonly inCell?: (cell: number) => ReactNode;
-  /** Only colours are seen, however few the numbers. */
-  readonly colours?: boolean;
+  /** Are the numbers read, or only colours seen? Left out, as many as can be are read. */
+  readonly read?: boolean;
 }
 
 /** Numbers in rows and columns, coloured by value. Too many to read are colours alone. */
 export const Numbers = (props: NumbersProps) => {
-  const {
-    label,
-    wide,
-    cells,
-    ramp,
-    full,
-    digits,
-    height,
-    pointed,
-    onPoint,
-    marked,
-    inCell,
-    colours = false,
-  } = props;
+  const { label, wide, cells, ramp, full, digits, height, pointed, onPoint, marked, inCell } = props;
   const theme = useView((view) => view.theme);
   const rows = Math.ceil(cells.length / wide);
-  const small = colours || Math.max(rows, wide) > MOST_READ;
+  const { read = Math.max(rows, wide) <= MOST_READ } = props;
   return (
     <table
-      className={classes(css.numbers, small && css.small)}
+      className={classes(css.numbers, !read && css.small)}
       aria-label={label}
       onPointerLeave={() => onPoint(null)}
       style={{ ['--row' as string]: `${height}px`, ['--digits' as string]: digits + 3 }}

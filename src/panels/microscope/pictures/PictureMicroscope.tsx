@@ -10,9 +10,13 @@ import { DigitsChoice } from '../DigitsChoice.tsx';
 import styles from '../Microscope.module.css';
 import { cellOf, unitAt } from './cells.ts';
 import { ConvView } from './ConvView.tsx';
+import { DenseView } from './DenseView.tsx';
 import { Film } from './Film.tsx';
+import { FlattenView } from './FlattenView.tsx';
+import { PassView } from './PassView.tsx';
 import css from './pictures.module.css';
 import { sidesOf, useStanding } from './place.ts';
+import { PoolView } from './PoolView.tsx';
 import { spanUnder, windowOfLayer } from './under.ts';
 import { useLayer } from './useLayer.ts';
 import { words } from './words.ts';
@@ -84,10 +88,12 @@ const What = ({ shaped, unit }: LookedProps) => {
         ? words.mapOf
         : spec.type === 'Dense'
           ? words.neuronOf
-          : words.valueOf;
+          : spec.type === 'Flatten'
+            ? words.placeOf
+            : words.valueOf;
   const options = Array.from({ length: maps }, (_, map) => ({
     value: String(map),
-    words: last ? say(words.classOf, { name: nameOf(map) }) : say(kind, { n: map + 1, of: maps }),
+    words: last ? say(words.classOf, { name: nameOf(map) }) : say(kind, { n: map + 1, of: maps, at: map }),
   }));
   const at = cellOf(unit, outputShape);
   const chosen = outputShape.length === 3 ? at.map : unit;
@@ -140,7 +146,14 @@ const Looked = ({ shaped, unit }: LookedProps) => {
   if (hidden && shaped.index >= answersFrom(layers)) return <p className={css.note}>{say(words.hidden)}</p>;
   if (!seen) return <p className={css.note}>{say(words.coming)}</p>;
   const window = windowOfLayer(shaped);
-  if (shaped.spec.type === 'Conv2D' && window)
+  if (shaped.spec.type === 'Dense') return <DenseView seen={seen} unit={unit} />;
+  if (shaped.spec.type === 'Conv2D' && window) {
     return <ConvView seen={seen} window={window} selected={unit} />;
-  return null;
+  }
+  if (window) return <PoolView seen={seen} window={window} selected={unit} />;
+  return shaped.spec.type === 'Flatten' && shaped.inputShape.length === 3 ? (
+    <FlattenView seen={seen} selected={unit} />
+  ) : (
+    <PassView seen={seen} selected={unit} />
+  );
 };

@@ -14,9 +14,9 @@ export interface Standing {
   readonly point: (place: Place | null) => void;
 }
 
-/** A list is one row of one map. */
+/** A list is one column of one map. */
 export const sidesOf = ({ outputShape }: ShapedLayer): readonly [rows: number, columns: number] =>
-  outputShape.length === 3 ? [outputShape[0] ?? 1, outputShape[1] ?? 1] : [1, outputShape[0] ?? 1];
+  outputShape.length === 3 ? [outputShape[0] ?? 1, outputShape[1] ?? 1] : [outputShape[0] ?? 1, 1];
 
 const isOf = (hovered: Pointed | null, layer: number): hovered is Extract<Pointed, { kind: 'unit' }> =>
   hovered?.kind === 'unit' && hovered.layer === layer;

@@ -14,6 +14,7 @@ export const words = {
   mapOf: { en: 'feature map {n} of {of}', ko: '특징맵 {n} / {of}' },
   neuronOf: { en: 'neuron {n} of {of}', ko: '뉴런 {n} / {of}' },
   valueOf: { en: 'value {n} of {of}', ko: '값 {n} / {of}' },
+  placeOf: { en: 'place {at}', ko: '{at}번 자리' },
   classOf: { en: 'class {name}', ko: '클래스 {name}' },
   loss: { en: 'loss', ko: '손실' },
 
@@ -30,7 +31,7 @@ export const words = {
   forward: { en: 'Forward', ko: '순전파' },
   backward: { en: 'Backward', ko: '역전파' },
   enlarged: { en: 'picture, enlarged', ko: '그림, 확대' },
-  mapIn: { en: 'map {n} of {of} that comes in', ko: '들어오는 특징맵 {n} / {of}' },
+  mapIn: { en: 'map {n} of {of}', ko: '특징맵 {n} / {of}' },
   inputMap: {
     en: 'What comes in, window at row {row}, column {column}; arrow keys move it',
     ko: '들어오는 맵, 창은 {row}행 {column}열. 화살표 키로 옮깁니다',
@@ -94,8 +95,8 @@ export const words = {
   old: { en: 'kernel before', ko: '갱신 전 커널' },
   fresh: { en: 'after', ko: '갱신 후' },
   gradientLine: {
-    en: 'Mean slope of the kernel over the batch of {k}; the update goes against it.',
-    ko: '배치 {k}개에 대한 커널의 평균 기울기. 갱신은 그 반대로 간다.',
+    en: 'slope: the mean over the batch of {k}; the update goes against it',
+    ko: '기울기는 배치 {k}개의 평균이고, 갱신은 그 반대로 간다',
   },
   notYet: { en: 'not yet', ko: '아직 없음' },
   cellMoves: {
@@ -111,6 +112,78 @@ export const words = {
   frozen: {
     en: 'This layer is frozen (trainable = False): its weights stay.',
     ko: '이 층은 고정되어 있다(trainable = False). 가중치는 그대로다.',
+  },
+
+  largest: {
+    en: 'the largest: row {row}, column {column} of what comes in',
+    ko: '가장 큰 값은 들어온 맵의 {row}행 {column}열에 있다',
+  },
+  mean: { en: 'mean of the {n}', ko: '{n}개의 평균' },
+  max: { en: 'largest of the {n}', ko: '{n}개 중 가장 큰 값' },
+  inPadding: { en: 'Padding counts for nothing.', ko: '패딩은 세지 않는다.' },
+  goesToOne: {
+    en: 'The slope {slope} that reaches this cell goes to row {row}, column {column} alone; the others get 0.',
+    ko: '이 칸에 닿는 기울기 {slope}은 {row}행 {column}열로만 간다. 나머지는 0을 받는다.',
+  },
+  goesToAll: {
+    en: 'The slope {slope} that reaches this cell is shared out: {n} cells get {share} each.',
+    ko: '이 칸에 닿는 기울기 {slope}을 나눈다. {n}개의 칸이 {share}씩 받는다.',
+  },
+  given: { en: 'slope that each cell gets', ko: '칸마다 받는 기울기' },
+
+  flattened: {
+    en: 'place = (row × {columns} + column) × {maps} + map',
+    ko: '자리 = (행 × {columns} + 열) × {maps} + 맵',
+  },
+  placeIs: { en: 'place {place} of {of}, counted from 0', ko: '{of}개 중 {place}번 자리, 0부터 센다' },
+  cellIs: {
+    en: 'map {map}, row {row}, column {column}: value {value}',
+    ko: '맵 {map}, {row}행 {column}열: 값 {value}',
+  },
+  vector: {
+    en: 'The list, place {place}; arrow keys move along it',
+    ko: '펼친 목록, {place}번 자리. 화살표 키로 옮깁니다',
+  },
+  fly: { en: 'Lay it out again', ko: '다시 펼치기' },
+  aroundHere: { en: 'Places round this one', ko: '이 자리의 앞뒤' },
+  mapsFromZero: { en: 'Maps count from 0 here, as places do.', ko: '여기서는 맵도 자리처럼 0부터 센다.' },
+
+  fromMap: { en: 'map {map}, row {row}, column {column}', ko: '맵 {map}, {row}행 {column}열' },
+  fromPixel: { en: 'pixel row {row}, column {column}', ko: '픽셀 {row}행 {column}열' },
+  fromNeuron: { en: 'neuron {n}', ko: '뉴런 {n}' },
+  fromValue: { en: 'value {n}', ko: '값 {n}' },
+  input: { en: 'input', ko: '입력' },
+  weight: { en: 'weight', ko: '가중치' },
+  product: { en: 'product', ko: '곱' },
+  strongest: { en: 'The largest terms of the sum', ko: '합에서 가장 큰 항들' },
+  others: { en: '{n} others together', ko: '나머지 {n}개의 합' },
+  weightFrom: { en: 'weight from {from}', ko: '{from}에서 오는 가중치' },
+  slopeHere: { en: 'slope here', ko: '이 그림의 기울기' },
+  meanSlope: { en: 'mean slope', ko: '평균 기울기' },
+  change: { en: 'before → after', ko: '갱신 전 → 후' },
+  passes: { en: 'slope that reaches it', ko: '여기에 닿는 기울기' },
+  comesIn: { en: 'comes in', ko: '들어온 값' },
+  goesOut: { en: 'goes out', ko: '나가는 값' },
+
+  batchNow: {
+    en: 'batch {i} of {n}, {k} pictures: this picture is in it',
+    ko: '배치 {i} / {n}, 그림 {k}개: 이 그림이 들어 있다',
+  },
+  batchNext: {
+    en: 'next batch, {i} of {n}, {k} pictures: this picture is in it',
+    ko: '다음 배치 {i} / {n}, 그림 {k}개: 이 그림이 들어 있다',
+  },
+  batchLater: {
+    en: 'batch {i} of {n}, {k} pictures: this picture comes in batch {j}',
+    ko: '배치 {i} / {n}, 그림 {k}개: 이 그림은 배치 {j}에 나온다',
+  },
+  batchUsed: {
+    en: 'batch {i} of {n}, {k} pictures: this picture was in an earlier one of this epoch',
+    ko: '배치 {i} / {n}, 그림 {k}개: 이 그림은 이번 에포크의 앞선 배치에 있었다',
+  },
+  batchNever: {
+    en: 'batch {i} of {n}, {k} pictures: this is a validation picture, never trained on',
+    ko: '배치 {i} / {n}, 그림 {k}개: 이 그림은 검증 데이터라 학습에 쓰이지 않는다',
   },
 
   receptive: {

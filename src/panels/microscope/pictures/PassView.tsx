@@ -1,0 +1,68 @@
+import { definitionOf } from '../../../engine/layers/index.ts';
+import { useView } from '../../../state/view.ts';
+import { useSay } from '../../../state/words.ts';
+import { NOT_DROPPED } from '../../network/LayerSettings.tsx';
+import { Tinted } from '../Tinted.tsx';
+import { OwnMap } from './OwnMap.tsx';
+import { cropRound } from './crop.ts';
+import css from './pictures.module.css';
+import { sidesOf, useStanding } from './place.ts';
+import { Receptive } from './Receptive.tsx';
+import { spanOf } from './under.ts';
+import type { LayerSeen } from './useLayer.ts';
+import { words } from './words.ts';
+
+interface PassViewProps {
+  readonly seen: LayerSeen;
+  readonly selected: number;
+}
+
+/** A value of a layer that gives one for each that comes in: what comes in, what goes out, and the slope that comes back. */
+export const PassView = ({ seen, selected }: PassViewProps) => {
+  const say = useSay();
+  const digits = useView((view) => view.digits);
+  const { shaped, layer, input, outputs, point } = seen;
+  const standing = useStanding(shaped, selected);
+  const { unit, cell } = standing;
+  const [rows, columns] = sidesOf(shaped);
+  const figures = [
+    { label: say(words.comesIn), value: input[unit] ?? Number.NaN },
+    { label: say(words.goesOut), value: outputs[unit] ?? Number.NaN },
+    ...(point ? [{ label: say(words.passes), value: point.layers[layer]?.delta[unit] ?? Number.NaN }] : []),
+  ];
+  return (
+    <div className={css.half}>
+      <p className={css.note}>
+        {say(definitionOf(shaped.spec).line)} {shaped.spec.type === 'Dropout' && say(NOT_DROPPED)}
+      </p>
+      <div className={css.row}>
+        {shaped.outputShape.length === 3 && (
+          <figure>
+            <figcaption>{say(words.map)}</figcaption>
+            <OwnMap
+              seen={seen}
+              standing={standing}
+              region={cropRound(null, spanOf(cell), {
+                top: 0,
+                left: 0,
+                bottom: rows - 1,
+                right: columns - 1,
+              })}
+            />
+          </figure>
+        )}
+        <dl className={css.figures}>
+          {figures.map(({ label, value }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>
+                <Tinted value={value} digits={digits} strong />
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <Receptive seen={seen} unit={unit} />
+      </div>
+    </div>
+  );
+};
