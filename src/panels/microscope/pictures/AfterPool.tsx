@@ -3,9 +3,10 @@ import type { ShapedLayer } from '../../../experiment/widths.ts';
 import { look, lookInto, useView } from '../../../state/view.ts';
 import { useSay } from '../../../state/words.ts';
 import { APART, fixed } from '../../../ui/format.ts';
-import { unitAt } from './cells.ts';
+import { unitAt } from '../../network/pictures/cells.ts';
 import { CellMap } from './CellMap.tsx';
-import { colourAt, furthest, rampInto } from './colours.ts';
+import { fullOf, rampInto } from './colours.ts';
+import { colourAt } from '../../network/pictures/paint.ts';
 import { OwnMap, SIDE } from './OwnMap.tsx';
 import css from './pictures.module.css';
 import type { Standing } from './place.ts';
@@ -43,7 +44,7 @@ export const AfterPool = ({ seen, standing, next, window }: AfterPoolProps) => {
   const unitOf = (place: Place): number => unitAt({ ...place, map: cell.map }, next.outputShape);
   const valueAt = (place: Place): number => following?.[unitOf(place)] ?? Number.NaN;
   const ramp = rampInto(layers, layer + 2);
-  const full = furthest(outputs);
+  const full = fullOf(outputs);
   const listed = under.length <= MOST_NAMED && under.map(({ value }) => fixed(value, digits)).join(APART);
   return (
     <figure>

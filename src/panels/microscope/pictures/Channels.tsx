@@ -3,7 +3,7 @@ import { useView } from '../../../state/view.ts';
 import { useSay } from '../../../state/words.ts';
 import { Segmented } from '../../../ui/controls/Segmented.tsx';
 import { fixed } from '../../../ui/format.ts';
-import { furthest, rampInto } from './colours.ts';
+import { fullOf, rampInto } from './colours.ts';
 import { MapThumb } from './MapThumb.tsx';
 import css from './pictures.module.css';
 import { type Place, spanUnder } from './under.ts';
@@ -29,7 +29,7 @@ export const Channels = ({ seen, window, stop, sums, channel, onChoose }: Channe
   const { layers, layer, input, shaped } = seen;
   const [rows = 1, columns = 1, maps = 1] = shaped.inputShape;
   const ramp = rampInto(layers, layer);
-  const full = furthest(input);
+  const full = fullOf(input);
   const span = spanUnder(window, stop);
   const inside = {
     top: Math.max(0, span.top),

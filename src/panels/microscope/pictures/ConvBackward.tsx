@@ -4,7 +4,7 @@ import { useSay } from '../../../state/words.ts';
 import { fixed } from '../../../ui/format.ts';
 import { signed } from '../printed.ts';
 import { Tinted } from '../Tinted.tsx';
-import { furthest } from './colours.ts';
+import { fullOf } from './colours.ts';
 import { Numbers } from './Numbers.tsx';
 import css from './pictures.module.css';
 import type { LayerSeen } from './useLayer.ts';
@@ -38,7 +38,7 @@ export const ConvBackward = (props: ConvBackwardProps) => {
   );
   const ofFilter = (values: ArrayLike<number>): number[] =>
     Array.from(values).filter((_value, at) => at % filters === filter);
-  const full = furthest(ofFilter(weights[layer]?.kernel ?? []));
+  const full = fullOf(ofFilter(weights[layer]?.kernel ?? []));
   // Where nothing is pointed at, the weight that is moved most.
   const steepest = places.reduce(
     (best, at, cell) =>
@@ -80,7 +80,7 @@ export const ConvBackward = (props: ConvBackwardProps) => {
             {grid(
               say(words.gradient),
               update.slopes,
-              furthest(ofFilter(update.slopes.subarray(0, kernelSize))),
+              fullOf(ofFilter(update.slopes.subarray(0, kernelSize))),
               '',
             )}
             {grid(say(words.old), update.before, full, '')}

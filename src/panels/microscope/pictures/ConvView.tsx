@@ -9,7 +9,7 @@ import { printedSum, termsOf } from './adding.ts';
 import { Channels } from './Channels.tsx';
 import { type Convolution, meetings, partialSums } from './convolved.ts';
 import { ConvSums } from './ConvSums.tsx';
-import { furthest, rampInto } from './colours.ts';
+import { fullOf, rampInto } from './colours.ts';
 import { Incoming } from './Incoming.tsx';
 import { KernelNumbers } from './KernelNumbers.tsx';
 import { MOST_READ, Numbers } from './Numbers.tsx';
@@ -90,7 +90,7 @@ export const ConvView = ({ seen, window, selected }: ConvViewProps) => {
               label={say(words.window)}
               cells={met.map(({ x, padding }) => ({ value: x, padding }))}
               ramp={ramp}
-              full={ramp === 'pixels' ? 1 : furthest(input)}
+              full={fullOf(input, ramp)}
             />
           </figure>
           <span className={css.sign}>×</span>
@@ -103,7 +103,7 @@ export const ConvView = ({ seen, window, selected }: ConvViewProps) => {
               label={say(words.products)}
               cells={products.map((value, at) => ({ value, padding: met[at]?.padding ?? false }))}
               ramp="signs"
-              full={furthest(met.map(({ product }) => product))}
+              full={fullOf(met.map(({ product }) => product))}
             />
           </figure>
           <ConvSums

@@ -4,7 +4,8 @@ import { useView } from '../../../state/view.ts';
 import { useSay } from '../../../state/words.ts';
 import { useMedia } from '../../output/useMedia.ts';
 import { type CellFrame, CellMap } from './CellMap.tsx';
-import { colourAt, furthest, rampInto } from './colours.ts';
+import { fullOf, rampInto } from './colours.ts';
+import { colourAt } from '../../network/pictures/paint.ts';
 import { cropRound, extentOf } from './crop.ts';
 import type { Standing } from './place.ts';
 import css from './pictures.module.css';
@@ -41,7 +42,7 @@ export const Incoming = ({ seen, window, channel, standing, pointed, beside }: I
   const region = useCrop(span, extentOf(window));
   const cells = Math.max(region.bottom - region.top, region.right - region.left) + 1;
   const ramp = rampInto(layers, layer);
-  const full = ramp === 'pixels' ? 1 : furthest(input);
+  const full = fullOf(input, ramp);
   const frames: CellFrame[] = [{ span, kind: 'now' }];
   if (pointed) {
     const { row, column } = pointed;

@@ -3,7 +3,7 @@ import { edit } from '../../../state/experiment.ts';
 import { useSay } from '../../../state/words.ts';
 import { DragNumber } from '../../../ui/controls/DragNumber.tsx';
 import type { Meeting } from './convolved.ts';
-import { furthest } from './colours.ts';
+import { fullOf } from './colours.ts';
 import { MOST_READ, Numbers } from './Numbers.tsx';
 import css from './pictures.module.css';
 import type { LayerSeen } from './useLayer.ts';
@@ -28,7 +28,7 @@ export const KernelNumbers = ({ seen, meetings, filter, ...grid }: KernelNumbers
   const filters = shaped.outputShape[2] ?? 1;
   const kernel = weights[layer]?.kernel ?? [];
   // The colours of one filter compare with each other, whichever channel is shown.
-  const full = furthest(Array.from(kernel).filter((_weight, at) => at % filters === filter));
+  const full = fullOf(Array.from(kernel).filter((_weight, at) => at % filters === filter));
   const read = Math.max(wide, meetings.length / wide) <= MOST_READ;
   const numberOf = (cell: number) => {
     const met = meetings[cell];

@@ -1,6 +1,6 @@
 import { useView } from '../../../state/view.ts';
 import { type CellFrame, CellMap } from './CellMap.tsx';
-import { colourAt, type Ramp } from './colours.ts';
+import { colourAt, type Ramp } from '../../network/pictures/paint.ts';
 
 interface MapThumbProps {
   readonly label: string;

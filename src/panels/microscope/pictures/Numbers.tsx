@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { useView } from '../../../state/view.ts';
 import { classes } from '../../../ui/controls/classes.ts';
 import { fixed } from '../../../ui/format.ts';
-import { colourAt, type Ramp, writtenOn } from './colours.ts';
+import { writtenOn } from './colours.ts';
+import { colourAt, type Ramp } from '../../network/pictures/paint.ts';
 import css from './Numbers.module.css';
 
 /** So many rows or columns of numbers can be read; more are a picture. */

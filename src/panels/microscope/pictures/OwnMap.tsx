@@ -1,8 +1,9 @@
 import { useView } from '../../../state/view.ts';
 import { useSay } from '../../../state/words.ts';
-import { unitAt } from './cells.ts';
+import { unitAt } from '../../network/pictures/cells.ts';
 import { CellMap } from './CellMap.tsx';
-import { colourAt, furthest, rampInto } from './colours.ts';
+import { fullOf, rampInto } from './colours.ts';
+import { colourAt } from '../../network/pictures/paint.ts';
 import { type Standing } from './place.ts';
 import { type Span, spanOf } from './under.ts';
 import type { LayerSeen } from './useLayer.ts';
@@ -27,7 +28,7 @@ export const OwnMap = ({ seen, standing, region, ruled = [], window = null }: Ow
   const { shaped, layers, layer, outputs } = seen;
   const { cell } = standing;
   const ramp = rampInto(layers, layer + 1);
-  const full = furthest(outputs);
+  const full = fullOf(outputs);
   const cells = Math.max(region.bottom - region.top, region.right - region.left) + 1;
   return (
     <CellMap

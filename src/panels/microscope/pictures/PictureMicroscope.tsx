@@ -8,7 +8,7 @@ import { Select } from '../../../ui/controls/Select.tsx';
 import { useClassNames } from '../../evaluate/classNames.ts';
 import { DigitsChoice } from '../DigitsChoice.tsx';
 import styles from '../Microscope.module.css';
-import { cellOf, unitAt } from './cells.ts';
+import { cellOf, unitAt } from '../../network/pictures/cells.ts';
 import { ConvView } from './ConvView.tsx';
 import { DenseView } from './DenseView.tsx';
 import { Film } from './Film.tsx';

@@ -3,7 +3,7 @@ import { useView } from '../../../state/view.ts';
 import { useSay } from '../../../state/words.ts';
 import { BatchWords } from '../BatchWords.tsx';
 import { signed } from '../printed.ts';
-import { furthest } from './colours.ts';
+import { fullOf } from './colours.ts';
 import { Numbers } from './Numbers.tsx';
 import css from './pictures.module.css';
 import { isInside, type Place } from './under.ts';
@@ -50,7 +50,7 @@ export const PoolBackward = (props: PoolBackwardProps) => {
         wide={wide}
         cells={under.map((place) => ({ value: given(place), padding: !isInside(window, place) }))}
         ramp="signs"
-        full={furthest([slope])}
+        full={fullOf([slope])}
         digits={digits}
         height={Math.max(4, Math.min(26, Math.floor(72 / tall)))}
         pointed={pointed}

@@ -7,7 +7,7 @@ import { classes } from '../../../ui/controls/classes.ts';
 import { fixed } from '../../../ui/format.ts';
 import { Tinted } from '../Tinted.tsx';
 import { termsOf, printed } from './adding.ts';
-import { furthest, rampInto } from './colours.ts';
+import { fullOf, rampInto } from './colours.ts';
 import { cropRound } from './crop.ts';
 import { Incoming } from './Incoming.tsx';
 import { MOST_READ, Numbers } from './Numbers.tsx';
@@ -96,7 +96,7 @@ export const PoolView = ({ seen, window, selected }: PoolViewProps) => {
               wide={wide}
               cells={numbers}
               ramp={ramp}
-              full={ramp === 'pixels' ? 1 : furthest(input)}
+              full={fullOf(input, ramp)}
               digits={digits}
               height={height}
               pointed={pointed}

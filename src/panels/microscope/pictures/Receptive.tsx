@@ -1,7 +1,7 @@
 import { useView } from '../../../state/view.ts';
 import { useSay } from '../../../state/words.ts';
 import { CellMap } from './CellMap.tsx';
-import { colourAt } from './colours.ts';
+import { colourAt } from '../../network/pictures/paint.ts';
 import css from './pictures.module.css';
 import { frameOf, isSolid, receptiveField } from './receptive.ts';
 import type { LayerSeen } from './useLayer.ts';

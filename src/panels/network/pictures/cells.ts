@@ -7,7 +7,7 @@ export interface Cell {
   readonly map: number;
 }
 
-/** Where in a layer's maps a unit lies: (row × columns + column) × maps + map; a list is one row of one map. */
+/** Where in a layer's maps a unit lies: (row × columns + column) × maps + map; a list is one column of one map. */
 export const cellOf = (unit: number, [, width = 1, maps = 1]: Shape): Cell => {
   const place = Math.floor(unit / maps);
   return { map: unit % maps, row: Math.floor(place / width), column: place % width };

@@ -32,6 +32,10 @@ const along = (stops: readonly Rgb[], t: number): Rgb => {
   return [0, 1, 2].map((part) => Math.round(a[part]! + (b[part]! - a[part]!) * share)) as unknown as Rgb;
 };
 
+/** The colour of a number whose full size is 1. */
+export const colourAt = (ramp: Ramp, theme: Theme, t: number): Rgb =>
+  ramp === 'signs' ? signRamp(theme)(t) : along(STOPS[theme][ramp], t);
+
 const SHADES = 255;
 const pixelOf = ([red, green, blue]: Rgb): number => ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0;
 
@@ -40,11 +44,9 @@ const tableOf = (ramp: Ramp, theme: Theme): Uint32Array => {
   const key = `${ramp} ${theme}`;
   const known = tables.get(key);
   if (known) return known;
-  const sign = signRamp(theme);
-  const table = Uint32Array.from({ length: 2 * SHADES + 1 }, (_, i) => {
-    const t = i / SHADES - 1;
-    return pixelOf(ramp === 'signs' ? sign(t) : along(STOPS[theme][ramp], t));
-  });
+  const table = Uint32Array.from({ length: 2 * SHADES + 1 }, (_, i) =>
+    pixelOf(colourAt(ramp, theme, i / SHADES - 1)),
+  );
   tables.set(key, table);
   return table;
 };
