@@ -14,8 +14,11 @@ interface WeightAxesProps {
   readonly tick: number;
 }
 
-/** A tick as it is set; a long one as a power of ten. */
-const tickWords = (value: number): string => (Math.abs(value) >= 1e6 ? fixed(value, 0) : setting(value));
+/** Ticks in words: all of an axis with as many decimals, 0 as it is; a long one as a power of ten. */
+const tickWords = (values: readonly number[]): ((value: number) => string) => {
+  const digits = Math.max(0, ...values.map((value) => setting(value).split(/[.,]/)[1]?.length ?? 0));
+  return (value) => (value === 0 ? '0' : fixed(value, Math.abs(value) >= 1e6 ? 0 : digits));
+};
 
 /** Room that the name of the axis across takes among its ticks. */
 const NAME = 28;
@@ -25,13 +28,14 @@ export const WeightAxes = memo(({ scale, across, up, names, tick }: WeightAxesPr
   const { left, right, top, axis, x, y } = scale;
   const values = ticks(up[0], up[1], Math.max(2, Math.min(7, Math.floor((axis - top) / 44))));
   const weights = ticks(across[0], across[1], Math.max(2, Math.min(6, Math.floor((right - left) / 80))));
+  const [valueWords, weightWords] = [tickWords(values), tickWords(weights)];
   return (
     <g aria-hidden="true" className={css.axes}>
       {values.map((value) => (
         <g key={value} transform={`translate(0 ${y(value)})`}>
           <path className={value === 0 ? css.axis : css.grid} d={`M${left} 0H${right}`} />
           <text x={left - 8} textAnchor="end" dominantBaseline="central">
-            {tickWords(value)}
+            {valueWords(value)}
           </text>
         </g>
       ))}
@@ -41,7 +45,7 @@ export const WeightAxes = memo(({ scale, across, up, names, tick }: WeightAxesPr
           <path className={css.axis} d="M0 0V5" />
           {right - x(value) > NAME && (
             <text y={tick + 6} textAnchor="middle">
-              {tickWords(value)}
+              {weightWords(value)}
             </text>
           )}
         </g>
