@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useDesign } from '../../state/experiment.ts';
 import { look } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
+import { classes } from '../../ui/controls/classes.ts';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { Segmented } from '../../ui/controls/Segmented.tsx';
 import { AnyWeight } from './any/AnyWeight.tsx';
@@ -15,14 +16,15 @@ import { words } from './words.ts';
 /** Gradient descent as a picture: the loss over a weight, in the place of Network and Output. */
 export const Descent = () => {
   const say = useSay();
+  const only = isOneWeight(useDesign());
   return (
-    <section className={css.descent} aria-label={say(words.title)}>
+    <section className={classes(css.descent, !only && css.many)} aria-label={say(words.title)}>
       <IconButton className={css.close} label={say(words.close)} onClick={() => look({ descent: false })}>
         <svg width="11" height="11" viewBox="0 0 9 9">
           <path d="M1 1L8 8M8 1L1 8" stroke="currentColor" strokeWidth="1.25" />
         </svg>
       </IconButton>
-      {isOneWeight(useDesign()) ? <Only /> : <Many />}
+      {only ? <Only /> : <Many />}
     </section>
   );
 };

@@ -90,7 +90,7 @@ const FAINT = [0.5, 0.14] as const;
 /** The loss over one weight: the curve, the ball where the weight is, its tangent, the arrow of the move. */
 export const LossOverWeight = (props: LossOverWeightProps) => {
   const { across, up, names, label, curve, earlier = [], dots = [], large } = props;
-  const { now, slope, move, real = null, next, trail, least, ball, tip } = props;
+  const { now, slope, move, real = null, trail, least, ball, tip } = props;
   const [frame, box] = useBox<HTMLDivElement>({ width: 560, height: 420 });
   const type = large
     ? { strong: 19, usual: 18, small: 17, tick: 16 }
@@ -106,7 +106,7 @@ export const LossOverWeight = (props: LossOverWeightProps) => {
   const at = now && px(now.at);
   const touches = now && slope && (slope.at ?? now.at);
   const tangent = touches && slope && tangentOf(touches, slope.value, scale);
-  const arrowY = arrowAt(next?.at ?? null, scale);
+  const arrowY = arrowAt(props.next?.at ?? null, scale);
   const arrowOf = (one: Moved | null): Point | null => {
     if (!now || !one) return null;
     const from = one.from ?? now.at[0];
@@ -115,7 +115,9 @@ export const LossOverWeight = (props: LossOverWeightProps) => {
   const [arrow, truth] = [arrowOf(move), arrowOf(real)];
   const truthY = arrowY - APART;
   const lengthOf = (one: Point | null): number => (one ? Math.abs(one[1] - one[0]) : 0);
-  const far = at && next ? Math.hypot(x(next.at[0]) - at[0], y(next.at[1]) - at[1]) : 0;
+  const far = at && props.next ? Math.hypot(x(props.next.at[0]) - at[0], y(props.next.at[1]) - at[1]) : 0;
+  // Under the ball it would be a smudge.
+  const next = far < RING ? null : props.next;
   const leastX = least && x(least.weight);
   const places = trail.places.map(px);
   const past = trail.close ? PAST.close : PAST.usual;
