@@ -67,12 +67,22 @@ const STATES: Readonly<Record<string, readonly [at: string, come: (page: Page) =
       await page.getByRole('heading', { name: 'Confusion matrix' }).waitFor();
     },
   ],
+  'the loss over one weight, close by': [
+    '#demo=two-xor',
+    async (page) => {
+      await press(page, 'KeyD');
+      await press(page, 'Period', 5);
+      await choice(page, 'close').click();
+      await page.getByText(/^This close the curve is nearly its tangent/).waitFor();
+    },
+  ],
   'the loss over two weights, with a race': [
     '',
     async (page) => {
       await says(page, MINUTE.opening.en);
       await press(page, 'Period', 5);
       await press(page, 'KeyD');
+      await choice(page, 'two weights').click();
       await button(page, 'Start the race').click();
       await page.getByText(/^They move all 3 weights/).waitFor();
     },
