@@ -74,3 +74,14 @@ export const MapHead = ({ layer, narrow }: MapHeadProps) => {
     </div>
   );
 };
+
+/** A column by its name alone, with the number of its filters or units: "Conv2D 8". */
+export const Name = ({ layer }: Pick<MapHeadProps, 'layer'>) => {
+  const say = useSay();
+  const field = layer && countField(layer);
+  return (
+    <span className={heads.name}>
+      {layer ? layer.spec.type : say(INPUT)} {layer && field && String(settingOf(layer.spec, field))}
+    </span>
+  );
+};

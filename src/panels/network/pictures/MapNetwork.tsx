@@ -11,7 +11,7 @@ import { InsertLayer } from '../InsertLayer.tsx';
 import { Bands } from './Bands.tsx';
 import { placeMaps } from './layout.ts';
 import { MapCanvas } from './MapCanvas.tsx';
-import { MapHead } from './MapHead.tsx';
+import { MapHead, Name } from './MapHead.tsx';
 import css from './MapNetwork.module.css';
 import { Maps } from './Maps.tsx';
 import { rampOf } from './paint.ts';
@@ -38,6 +38,8 @@ export const MapNetwork = () => {
   const seen = useMaps();
   const frame = useFrame();
   const scale = useView((view) => (view.largeText ? LARGE : 1));
+  // Evaluate needs the height for what it has to say.
+  const compact = useView((view) => view.stage === 'evaluate' && !view.microscope);
   const [box, { width, height }] = useBox<HTMLDivElement>({ width: 640, height: 380 });
   const drawing = useRef<HTMLDivElement>(null);
   const [stop, setStop] = useState({ layer: 0, map: 0 });
@@ -46,8 +48,8 @@ export const MapNetwork = () => {
   const shown = model.slice(0, -1);
   const place = useMemo(() => {
     const shapes = [input, ...model.slice(0, -1).map(({ outputShape }) => outputShape)];
-    return placeMaps(shapes, { width: width - EDGE, height, scale });
-  }, [input, model, width, height, scale]);
+    return placeMaps(shapes, { width: width - EDGE, height, scale, compact });
+  }, [input, model, width, height, scale, compact]);
   // The maps of another network are on their way out when this one is here.
   const fits = seen?.layers.length === model.length && seen.input.length === sizeOf(input);
   const outputsOf = (layer: number) => {
@@ -77,7 +79,7 @@ export const MapNetwork = () => {
   const classesSpan = firstList < 0 ? null : span(firstList + 1, shown.length);
 
   return (
-    <div className={css.stage} ref={box} style={{ minHeight: Math.min(place.height, 320) }}>
+    <div className={css.stage} ref={box} style={{ minHeight: Math.min(place.height, compact ? 160 : 320) }}>
       <div
         className={css.drawing}
         ref={drawing}
@@ -101,32 +103,34 @@ export const MapNetwork = () => {
             {say(WORDS.classes)}
           </p>
         )}
-        {place.columns.map(({ left, width: wide }, column) => (
-          <div
-            key={model[column - 1]?.id ?? 'input'}
-            className={css.head}
-            style={{ left, width: wide, top: 24, height: place.headHeight - 24 }}
-          >
-            <MapHead layer={column === 0 ? null : (model[column - 1] ?? null)} narrow={place.narrow} />
-          </div>
-        ))}
-        {place.columns.map(({ left, width: wide }, column) => {
-          const next = place.columns[column + 1];
-          const right = left + wide;
-          return (
+        {!compact &&
+          place.columns.map(({ left, width: wide }, column) => (
             <div
-              key={model[column]?.id ?? 'output'}
-              className={css.insert}
-              style={{
-                left: next ? (right + next.left) / 2 : right + EDGE / 2,
-                top: 24,
-                height: place.headHeight - 24,
-              }}
+              key={model[column - 1]?.id ?? 'input'}
+              className={css.head}
+              style={{ left, width: wide, top: 24, height: place.headHeight - 24 }}
             >
-              <InsertLayer at={column} />
+              <MapHead layer={column === 0 ? null : (model[column - 1] ?? null)} narrow={place.narrow} />
             </div>
-          );
-        })}
+          ))}
+        {!compact &&
+          place.columns.map(({ left, width: wide }, column) => {
+            const next = place.columns[column + 1];
+            const right = left + wide;
+            return (
+              <div
+                key={model[column]?.id ?? 'output'}
+                className={css.insert}
+                style={{
+                  left: next ? (right + next.left) / 2 : right + EDGE / 2,
+                  top: 24,
+                  height: place.headHeight - 24,
+                }}
+              >
+                <InsertLayer at={column} />
+              </div>
+            );
+          })}
         {place.columns[0] && (
           <MapCanvas
             column={place.columns[0]}
@@ -177,15 +181,19 @@ export const MapNetwork = () => {
               style={{ left, width: wide, top: place.footTop }}
               {...(layer && { 'data-layer': layer.index })}
             >
-              <ColumnFoot
-                layer={column - 1}
-                spec={layer?.spec ?? null}
-                shape={layer?.outputShape ?? input}
-                parameters={layer?.parameters ?? 0}
-                narrow={place.narrow}
-                tight={place.tight}
-                headed
-              />
+              {compact ? (
+                <Name layer={layer ?? null} />
+              ) : (
+                <ColumnFoot
+                  layer={column - 1}
+                  spec={layer?.spec ?? null}
+                  shape={layer?.outputShape ?? input}
+                  parameters={layer?.parameters ?? 0}
+                  narrow={place.narrow}
+                  tight={place.tight}
+                  headed
+                />
+              )}
             </div>
           );
         })}

@@ -32,6 +32,8 @@ interface Room {
   readonly height: number;
   /** 1, or the growth of the type in large text. */
   readonly scale: number;
+  /** Names below the columns instead of heads and chips, where something else needs the height. */
+  readonly compact?: boolean;
 }
 
 /** What a column's words need, by how much room there is: as usual, on two lines, and no more than a chip. */
@@ -51,6 +53,8 @@ const TIGHT_FOOT = 28;
 const BETWEEN = 6;
 const LEAST_TILE = 12;
 const LEAST_HIGH = 96;
+const LEAST_COMPACT = 64;
+const NAME = 22;
 const STRIP = 14;
 const ROWS = 4;
 
@@ -106,9 +110,12 @@ export const placeMaps = (shapes: readonly Shape[], room: Room): MapsPlace => {
   const placedAt = (step: number, shrunk: number) => {
     const words = WORDS[step] ?? WORDS[0];
     const scale = step === 1 ? 1 : room.scale;
-    const headHeight = BRACKETS + (step === 0 ? HEAD : NARROW_HEAD) * scale;
-    const foot = FOOT * scale + (step === 2 ? TIGHT_FOOT : 0);
-    const tall = Math.max(LEAST_HIGH, room.height - headHeight - foot - 16);
+    const head = (step === 0 ? HEAD : NARROW_HEAD) * scale;
+    const chips = FOOT * scale + (step === 2 ? TIGHT_FOOT : 0);
+    const headHeight = BRACKETS + (room.compact ? 0 : head);
+    const foot = room.compact ? NAME * scale : chips;
+    const least = room.compact ? LEAST_COMPACT : LEAST_HIGH;
+    const tall = Math.max(least, room.height - headHeight - foot - 16);
     const sized = [
       sizedMaps(input ?? [1, 1, 1], shrunk, Math.min(tall, 56), words.input * scale),
       ...layers.map((shape) =>

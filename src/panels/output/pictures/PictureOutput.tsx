@@ -35,6 +35,8 @@ export const PictureOutput = () => {
   const { layers } = useDesign().model;
   const last = model.at(-1);
   const hidden = useView((view) => view.predictionsHidden);
+  // Evaluate needs the height for what it has to say.
+  const compact = useView((view) => view.stage === 'evaluate' && !view.microscope);
   const phase = useFrame()?.phase?.phase;
   const late = phase?.kind === 'forward' && (phase.layer ?? 0) < layers.length - 1;
   const seen = useMaps();
@@ -60,7 +62,7 @@ export const PictureOutput = () => {
       {hidden && <p className={css.note}>{say(WORDS.hidden)}</p>}
       {late && !hidden && <p className={css.note}>{say(WORDS.notYet)}</p>}
       {flat && (
-        <ol className={css.bars}>
+        <ol className={classes(css.bars, compact && css.close)}>
           {Array.from({ length: last.units }, (_, unit) => {
             const value = told?.[unit];
             const first = value !== undefined && values?.[unit] === most;
@@ -82,18 +84,20 @@ export const PictureOutput = () => {
           })}
         </ol>
       )}
-      <footer className={css.footer} data-layer={last.index}>
-        <MapHead layer={last} narrow={false} />
-        <ColumnFoot
-          layer={last.index}
-          spec={last.spec}
-          shape={last.outputShape}
-          parameters={last.parameters}
-          narrow={false}
-          tight={false}
-          headed
-        />
-      </footer>
+      {!compact && (
+        <footer className={css.footer} data-layer={last.index}>
+          <MapHead layer={last} narrow={false} />
+          <ColumnFoot
+            layer={last.index}
+            spec={last.spec}
+            shape={last.outputShape}
+            parameters={last.parameters}
+            narrow={false}
+            tight={false}
+            headed
+          />
+        </footer>
+      )}
     </section>
   );
 };
