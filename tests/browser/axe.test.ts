@@ -133,6 +133,22 @@ const STATES: Readonly<Record<string, readonly [at: string, come: (page: Page) =
       await page.getByRole('heading', { name: 'Too far, and back' }).waitFor();
     },
   ],
+  'a convolution, taken apart': [
+    '#demo=stripes',
+    async (page) => {
+      await button(page, 'Conv2D, map 1 of 8').click();
+      await page.getByRole('table', { name: 'products' }).waitFor();
+      await choice(page, 'Backward').click();
+      await page.getByText(/^row \d+, column \d+: slope/).waitFor();
+    },
+  ],
+  'a Dense output for pictures, taken apart': [
+    '#demo=stripes',
+    async (page) => {
+      await button(page, 'Flatten, 64 numbers').click();
+      await page.getByText(/^place \d+ of 64/).waitFor();
+    },
+  ],
   'the open menu': [
     '',
     async (page) => {

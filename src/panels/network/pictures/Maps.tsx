@@ -60,7 +60,7 @@ export const Maps = ({ layer, column, outputs, ramp, now, stop, onWalk }: MapsPr
     const own = {
       kind: 'unit',
       layer: index,
-      unit: chosen !== null && cell?.map === map ? chosen : map,
+      unit: chosen !== null && (list || cell?.map === map) ? chosen : map,
     } as const;
     look({ hovered: own });
   };
