@@ -57,8 +57,12 @@ export const Pad = ({ set, pixels }: PadProps) => {
           </svg>
         )}
       </div>
-      <p id={`${id}-keys`} className={styles.keys}>
+      <p id={`${id}-keys`} className="visually-hidden">
         {say(shifts ? words.shiftKeys : words.keys)}
+      </p>
+      {/* Always there: what came and went with the keyboard would move what is clicked below it. */}
+      <p className={styles.keys} aria-hidden="true">
+        {say(shifts ? words.shiftKeys : words.keysBriefly)}
       </p>
       <p role="status" className="visually-hidden">
         {cross &&

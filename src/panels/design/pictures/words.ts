@@ -13,6 +13,10 @@ export const words = {
     ko: '화살표로 십자를 옮기고, 스페이스로 그리고, Enter로 펜을 내리거나 드세요.',
   },
   shiftKeys: { en: 'Arrows shift the picture.', ko: '화살표로 그림을 옮기세요.' },
+  keysBriefly: {
+    en: 'Arrows move, Space draws, Enter holds',
+    ko: '화살표 이동, 스페이스 그리기, Enter 펜 고정',
+  },
   place: {
     en: 'row {row}, column {column}, pen up',
     ko: '행 {row}, 열 {column}, 펜 듦',
