@@ -87,6 +87,15 @@ const STATES: Readonly<Record<string, readonly [at: string, come: (page: Page) =
       await page.getByText(/^They move all 3 weights/).waitFor();
     },
   ],
+  'the pad, drawn on': [
+    '#demo=digits',
+    async (page) => {
+      await button(page, 'Clear').click();
+      await page.getByRole('application').focus();
+      await press(page, 'ArrowUp', 3);
+      await press(page, 'Enter');
+    },
+  ],
   'the keys': [
     '',
     async (page) => {
