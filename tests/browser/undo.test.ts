@@ -106,6 +106,8 @@ test('one drag of a setting that starts over is one edit', async ({ open }) => {
   await train(page, 20);
   const before = await moment(page);
   const noise = page.getByRole('slider', { name: 'Noise' });
+  // The column scrolls: there are many kinds of data above.
+  await noise.scrollIntoViewIfNeeded();
   const box = await noise.boundingBox();
   if (!box) throw new Error('The slider is not on the screen.');
   const at = (share: number) => [box.x + share * box.width, box.y + box.height / 2] as const;
