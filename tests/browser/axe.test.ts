@@ -151,7 +151,7 @@ const STATES: Readonly<Record<string, readonly [at: string, come: (page: Page) =
       await page.getByText(/^row \d+, column \d+: slope/).waitFor();
     },
   ],
-  'a Dense output for pictures, taken apart': [
+  'Flatten, taken apart': [
     '#demo=stripes',
     async (page) => {
       await button(page, 'Flatten, 64 numbers').click();

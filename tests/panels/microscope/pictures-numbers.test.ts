@@ -3,6 +3,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { printedSum, termsOf } from '../../../src/panels/microscope/pictures/adding.ts';
+import { writtenOn } from '../../../src/panels/microscope/pictures/colours.ts';
 import { kernelPresets, weightsOf } from '../../../src/panels/microscope/pictures/presets.ts';
 
 /** So that sums of printed numbers are exact. */
@@ -68,4 +69,19 @@ test('a kernel without a middle has none of them, and one cell only itself', () 
   expect(kernelPresets.filter((preset) => weightsOf(preset, 1, 1)).map(({ name }) => name)).toEqual([
     'identity',
   ]);
+});
+
+test('whatever the colour of a cell, its number can be read: 4.5 to 1 (WCAG 2.2, 1.4.3)', () => {
+  const channel = (value: number): number => {
+    const share = value / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  };
+  const part = fc.integer({ min: 0, max: 255 });
+  fc.assert(
+    fc.property(part, part, part, (red, green, blue) => {
+      const light = 0.2126 * channel(red) + 0.7152 * channel(green) + 0.0722 * channel(blue) + 0.05;
+      const ratio = writtenOn([red, green, blue]) === 'black' ? light / 0.05 : 1.05 / light;
+      expect(ratio).toBeGreaterThanOrEqual(4.5);
+    }),
+  );
 });

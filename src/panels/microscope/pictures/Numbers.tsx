@@ -60,7 +60,7 @@ export const Numbers = (props: NumbersProps) => {
                   key={String(column)}
                   className={classes(
                     css.cell,
-                    padding ? css.padding : writtenOn(colour, theme) === 'ground' && css.full,
+                    padding ? css.padding : css[writtenOn(colour)],
                     at === pointed && css.pointed,
                     at === marked && css.marked,
                   )}

@@ -1,12 +1,6 @@
 import type { ShapedLayer } from '../../../experiment/widths.ts';
-import type { Rgb, Theme } from '../../../ui/colors.ts';
+import type { Rgb } from '../../../ui/colors.ts';
 import { furthest, type Ramp, rampOf } from '../../network/pictures/paint.ts';
-
-/** What is written on a colour is ink or ground, whichever is further from it. */
-const WRITTEN: Readonly<Record<Theme, { readonly ink: Rgb; readonly ground: Rgb }>> = {
-  light: { ink: [28, 27, 24], ground: [251, 249, 244] },
-  dark: { ink: [244, 241, 234], ground: [22, 22, 20] },
-};
 
 /** Relative luminance of sRGB (WCAG 2.2). */
 const luminance = (colour: Rgb): number => {
@@ -17,16 +11,12 @@ const luminance = (colour: Rgb): number => {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 };
 
-const contrast = (a: Rgb, b: Rgb): number => {
-  const [low, high] = [luminance(a), luminance(b)].sort((one, other) => one - other) as [number, number];
-  return (high + 0.05) / (low + 0.05);
-};
+/** Black and white are equally far from this luminance (√(1.05 × 0.05) − 0.05): 4.58 : 1, where ink and ground would be 4.05. */
+const BETWEEN = 0.179;
 
-/** What can be read on a colour. */
-export const writtenOn = (colour: Rgb, theme: Theme): 'ink' | 'ground' => {
-  const { ink, ground } = WRITTEN[theme];
-  return contrast(colour, ink) >= contrast(colour, ground) ? 'ink' : 'ground';
-};
+/** What can be read on a colour, whatever it is. */
+export const writtenOn = (colour: Rgb): 'black' | 'white' =>
+  luminance(colour) > BETWEEN ? 'black' : 'white';
 
 /** How what goes into a layer is coloured. */
 export const rampInto = (model: readonly ShapedLayer[], layer: number): Ramp =>
