@@ -1,4 +1,5 @@
 import { losses } from '../../engine/losses/index.ts';
+import { usePictures } from '../../state/data.ts';
 import { useDesign } from '../../state/experiment.ts';
 import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
@@ -9,12 +10,14 @@ import { BatchWords } from './BatchWords.tsx';
 import { lossLines } from './lossLines.ts';
 import styles from './Microscope.module.css';
 import type { Seen } from './useAnatomy.ts';
+import { words as ofPictures } from './pictures/words.ts';
 import { words } from './words.ts';
 
-/** The loss of the pinned point: the formula with its numbers, and the mean of the batch beside it. */
-export const LossView = ({ seen }: { readonly seen: Seen }) => {
+/** The loss of the pinned point, or of the picture that is shown: the formula with its numbers, and the mean of the batch beside it. */
+export const LossView = ({ seen }: { readonly seen: Pick<Seen, 'point' | 'batch'> }) => {
   const say = useSay();
   const digits = useView((view) => view.digits);
+  const pictures = usePictures() !== null;
   const { compile } = useDesign();
   const { words: name, line } = losses[compile.loss];
   const lines = lossLines(compile, seen.point, digits);
@@ -46,7 +49,7 @@ export const LossView = ({ seen }: { readonly seen: Seen }) => {
       )}
       <dl className={styles.figures}>
         <div>
-          <dt>{say(words.oneLoss)}</dt>
+          <dt>{say(pictures ? ofPictures.oneLoss : words.oneLoss)}</dt>
           <dd>{fixed(seen.point.loss, digits)}</dd>
         </div>
         <div>

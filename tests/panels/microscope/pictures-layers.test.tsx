@@ -211,3 +211,18 @@ test('a layer that passes on shows what comes in, what goes out and the slope; h
   expect(screen.getByText(/Predictions are hidden/)).toBeTruthy();
   expect(screen.queryByRole('table')).toBeNull();
 });
+
+test('of the last layer the loss can be looked into: −ln of what the answer’s class was given', async () => {
+  const run = started(onStripes(network(flatten)));
+  const { layers, anatomy } = await show(run, { kind: 'unit', layer: 2, unit: 1 });
+  fireEvent.change(screen.getByRole('combobox', { name: 'What is looked into' }), {
+    target: { value: 'loss' },
+  });
+  expect(useView.getState().selected).toEqual({ kind: 'loss' });
+  // Picture 16 is of class 0.
+  const given = layers[2]!.outputs[0]!;
+  expect(screen.getByText('loss of this picture').nextElementSibling?.textContent).toBe(
+    printed(-Math.log(given)),
+  );
+  expect(anatomy.point!.loss).toBeCloseTo(-Math.log(given), 5);
+});

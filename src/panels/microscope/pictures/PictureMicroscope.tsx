@@ -7,6 +7,7 @@ import { IconButton } from '../../../ui/controls/IconButton.tsx';
 import { Select } from '../../../ui/controls/Select.tsx';
 import { useClassNames } from '../../evaluate/classNames.ts';
 import { DigitsChoice } from '../DigitsChoice.tsx';
+import { LossView } from '../LossView.tsx';
 import styles from '../Microscope.module.css';
 import { cellOf, unitAt } from '../../network/pictures/cells.ts';
 import { ConvView } from './ConvView.tsx';
@@ -18,7 +19,7 @@ import css from './pictures.module.css';
 import { sidesOf, useStanding } from './place.ts';
 import { PoolView } from './PoolView.tsx';
 import { spanUnder, windowOfLayer } from './under.ts';
-import { useLayer } from './useLayer.ts';
+import { type LayerSeen, useLayer } from './useLayer.ts';
 import { words } from './words.ts';
 
 /** The unit that a selection leads to: in the middle of its map where it names no place. */
@@ -51,7 +52,9 @@ export const PictureMicroscope = ({ selected, onClose }: PictureMicroscopeProps)
     <section className={styles.microscope} aria-labelledby={heading}>
       <header className={css.header}>
         <h2 id={heading}>{say(words.title)}</h2>
-        {shaped && unit < shaped.units && <What shaped={shaped} unit={unit} />}
+        {shaped && unit < shaped.units && (
+          <What shaped={shaped} unit={unit} loss={selected.kind === 'loss'} />
+        )}
         <span className={styles.tools}>
           <DigitsChoice />
           <IconButton label={say(words.close)} onClick={onClose}>
@@ -61,7 +64,9 @@ export const PictureMicroscope = ({ selected, onClose }: PictureMicroscopeProps)
           </IconButton>
         </span>
       </header>
-      {shaped && unit < shaped.units && <Looked shaped={shaped} unit={unit} />}
+      {shaped && unit < shaped.units && (
+        <Looked shaped={shaped} unit={unit} loss={selected.kind === 'loss'} />
+      )}
     </section>
   );
 };
@@ -69,10 +74,12 @@ export const PictureMicroscope = ({ selected, onClose }: PictureMicroscopeProps)
 interface LookedProps {
   readonly shaped: ShapedLayer;
   readonly unit: number;
+  /** Not a unit of it is looked into, but the loss that follows. */
+  readonly loss: boolean;
 }
 
 /** "Conv2D, filter 3 of 8: window centred on row 10, column 12, counted from 0; drag it" */
-const What = ({ shaped, unit }: LookedProps) => {
+const What = ({ shaped, unit, loss }: LookedProps) => {
   const say = useSay();
   const layers = useModel();
   const nameOf = useClassNames();
@@ -91,13 +98,17 @@ const What = ({ shaped, unit }: LookedProps) => {
           : spec.type === 'Flatten'
             ? words.placeOf
             : words.valueOf;
-  const options = Array.from({ length: maps }, (_, map) => ({
-    value: String(map),
-    words: last ? say(words.classOf, { name: nameOf(map) }) : say(kind, { n: map + 1, of: maps, at: map }),
-  }));
+  const options = [
+    ...Array.from({ length: maps }, (_, map) => ({
+      value: String(map),
+      words: last ? say(words.classOf, { name: nameOf(map) }) : say(kind, { n: map + 1, of: maps, at: map }),
+    })),
+    ...(last ? [{ value: 'loss', words: say(words.loss) }] : []),
+  ];
   const at = cellOf(unit, outputShape);
   const chosen = outputShape.length === 3 ? at.map : unit;
   const choose = (value: string): void => {
+    if (value === 'loss') return lookInto({ kind: 'loss' });
     const map = Number(value);
     lookInto({
       kind: 'unit',
@@ -113,7 +124,12 @@ const What = ({ shaped, unit }: LookedProps) => {
   return (
     <>
       <span className={css.what}>{spec.type}</span>
-      <Select label={say(words.which)} options={options} value={String(chosen)} onChange={choose} />
+      <Select
+        label={say(words.which)}
+        options={options}
+        value={loss ? 'loss' : String(chosen)}
+        onChange={choose}
+      />
       {window && outputShape.length === 3 && (
         <>
           <p className={css.where} aria-live="polite">
@@ -138,7 +154,7 @@ const windowWords = (
 };
 
 /** The view for the layer's kind. */
-const Looked = ({ shaped, unit }: LookedProps) => {
+const Looked = ({ shaped, unit, loss }: LookedProps) => {
   const say = useSay();
   const layers = useModel();
   const seen = useLayer(shaped.index);
@@ -146,6 +162,7 @@ const Looked = ({ shaped, unit }: LookedProps) => {
   if (hidden && shaped.index >= answersFrom(layers)) return <p className={css.note}>{say(words.hidden)}</p>;
   if (!seen) return <p className={css.note}>{say(words.coming)}</p>;
   const window = windowOfLayer(shaped);
+  if (loss) return <Loss seen={seen} />;
   if (shaped.spec.type === 'Dense') return <DenseView seen={seen} unit={unit} />;
   if (shaped.spec.type === 'Conv2D' && window) {
     return <ConvView seen={seen} window={window} selected={unit} />;
@@ -156,4 +173,11 @@ const Looked = ({ shaped, unit }: LookedProps) => {
   ) : (
     <PassView seen={seen} selected={unit} />
   );
+};
+
+/** The loss of the picture that is shown, and the mean of the batch beside it. */
+const Loss = ({ seen: { point, batch, drawn } }: { readonly seen: LayerSeen }) => {
+  const say = useSay();
+  if (point && batch) return <LossView seen={{ point, batch }} />;
+  return <p className={css.note}>{say(drawn ? words.drawn : words.coming)}</p>;
 };

@@ -16,6 +16,7 @@ export const words = {
   valueOf: { en: 'value {n} of {of}', ko: '값 {n} / {of}' },
   placeOf: { en: 'place {at}', ko: '{at}번 자리' },
   classOf: { en: 'class {name}', ko: '클래스 {name}' },
+  oneLoss: { en: 'loss of this picture', ko: '이 그림의 손실' },
   loss: { en: 'loss', ko: '손실' },
 
   centred: {
