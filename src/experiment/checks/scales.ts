@@ -1,6 +1,7 @@
-import { dataSet, trainingRows } from '../../data/data.ts';
+import { dataSet, type DataSpec, trainingRows } from '../../data/data.ts';
 import { inputsOf, networkRows } from '../../data/inputs.ts';
 import { sets } from '../../data/sets/index.ts';
+import type { Text } from '../../text.ts';
 import type { Design } from '../experiment.ts';
 import { setStandardize } from '../moves.ts';
 import type { Problem } from '../problem.ts';
@@ -11,17 +12,24 @@ import type { Problem } from '../problem.ts';
  */
 const LARGE = 10;
 
-/** Inputs that are far larger than the weights they meet, and nothing that brings them down. */
-export const checkScales = (design: Design): Problem[] => {
-  const { data, fit, model } = design;
-  const first = model.layers[0]?.type;
-  if (data.standardize || first === 'BatchNormalization' || first === 'Rescaling') return [];
+interface Input {
+  readonly name: Text;
+  /** Its root mean square, and its largest value in size. */
+  readonly size: number;
+  readonly most: number;
+}
+
+/** Found once for the same data: pictures have hundreds of inputs, and a weight that is dragged asks each time. */
+const known = new WeakMap<DataSpec, { readonly trained: number; readonly input: Input }>();
+
+const largestInput = (data: DataSpec, trained: number): Input => {
+  const before = known.get(data);
+  if (before?.trained === trained) return before.input;
   const set = dataSet(data);
-  const trained = trainingRows(data, fit.validation_split);
   const inputs = inputsOf(data, set, trained);
   const rows = networkRows(data, set, inputs);
   const width = inputs.names.length;
-  const sizes = inputs.names.map((symbol, input) => {
+  const sizes = inputs.names.map((symbol, input): Input => {
     const values = Array.from({ length: trained }, (_, row) => rows[row * width + input] ?? 0);
     return {
       name: sets[data.set].axes[input < sets[data.set].width ? input : -1] ?? { en: symbol, ko: symbol },
@@ -29,7 +37,17 @@ export const checkScales = (design: Design): Problem[] => {
       most: values.reduce((most, value) => Math.max(most, Math.abs(value)), 0),
     };
   });
-  const largest = sizes.reduce((most, each) => (each.size > most.size ? each : most));
+  const input = sizes.reduce((most, each) => (each.size > most.size ? each : most));
+  known.set(data, { trained, input });
+  return input;
+};
+
+/** Inputs that are far larger than the weights they meet, and nothing that brings them down. */
+export const checkScales = (design: Design): Problem[] => {
+  const { data, fit, model } = design;
+  const first = model.layers[0]?.type;
+  if (data.standardize || first === 'BatchNormalization' || first === 'Rescaling') return [];
+  const largest = largestInput(data, trainingRows(data, fit.validation_split));
   if (largest.size < LARGE) return [];
   const most = Math.round(largest.most);
   return [
