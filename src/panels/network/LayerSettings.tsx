@@ -1,9 +1,11 @@
 import { definitionOf, type LayerSpec } from '../../engine/layers/index.ts';
 import type { Field } from '../../engine/fields.ts';
-import { hasKernel, isInitializer } from '../../experiment/layerMoves.ts';
+import { hasKernel, isInitializer, moveLayer } from '../../experiment/layerMoves.ts';
 import { setLayer } from '../../experiment/moves.ts';
 import { edit, useDesign } from '../../state/experiment.ts';
 import { useSay } from '../../state/words.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import type { Text } from '../../text.ts';
 import { SettingControl } from '../compile/SettingControl.tsx';
 import { Initializer } from './Initializer.tsx';
 import styles from './LayerSettings.module.css';
@@ -64,6 +66,38 @@ export const LayerSettings = ({ spec, where }: LayerSettingsProps) => {
       {fields.filter(({ name }) => name !== 'trainable').map(control)}
       {hasKernel(spec) && <Regularizer spec={spec} />}
       {fields.filter(({ name }) => name === 'trainable').map(control)}
+      <Places spec={spec} />
+    </div>
+  );
+};
+
+const PLACE = { en: 'Place among the layers', ko: '층의 순서' };
+const STARTS_OVER = { en: 'starts over', ko: '처음부터 학습' };
+const EARLIER = { en: '← One earlier', ko: '← 앞으로' };
+const LATER = { en: 'One later →', ko: '뒤로 →' };
+
+/** Puts a layer one place earlier or later; the output layer stays where it is. */
+const Places = ({ spec }: Pick<LayerSettingsProps, 'spec'>) => {
+  const say = useSay();
+  const design = useDesign();
+  if (design.model.layers.at(-1)?.id === spec.id || design.model.layers.length < 3) return null;
+  const button = (by: -1 | 1, words: Text) => (
+    <Button
+      disabled={moveLayer(design, spec.id, by) === null}
+      onClick={() => edit((now) => moveLayer(now, spec.id, by), { deed: { kind: 'layer' } })}
+    >
+      {say(words)}
+    </Button>
+  );
+  return (
+    <div className={styles.part} role="group" aria-label={say(PLACE)}>
+      <p className={styles.hint}>
+        {say(PLACE)} · {say(STARTS_OVER)}
+      </p>
+      <p className={styles.places}>
+        {button(-1, EARLIER)}
+        {button(1, LATER)}
+      </p>
     </div>
   );
 };
