@@ -35,7 +35,7 @@ export interface Counters {
 }
 
 /** The counters of a run that begins. */
-export const startCounters = (settings: Settings): Counters => ({
+export const startCounters = (settings: Pick<Settings, 'epochs' | 'callbacks' | 'metrics'>): Counters => ({
   step: 0,
   began: 0,
   epoch: 0,

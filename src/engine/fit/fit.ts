@@ -40,7 +40,11 @@ export const stopAfter = (epochs: number | null, epoch: number): number =>
   epochs === null ? Number.POSITIVE_INFINITY : epochs > epoch ? epochs : epoch + epochs;
 
 /** The first fit() of a run. */
-export const firstFit = ({ epochs, callbacks, metrics }: Settings): Fit => ({
+export const firstFit = ({
+  epochs,
+  callbacks,
+  metrics,
+}: Pick<Settings, 'epochs' | 'callbacks' | 'metrics'>): Fit => ({
   stopAt: stopAfter(epochs ?? null, 0),
   states: startAll(callbacks ?? [], metrics ?? []),
   rate: null,

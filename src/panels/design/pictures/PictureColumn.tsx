@@ -18,6 +18,7 @@ import { PadTools } from './PadTools.tsx';
 import { PictureSettings } from './PictureSettings.tsx';
 import { Reading } from './Reading.tsx';
 import { Samples } from './Samples.tsx';
+import { Trained } from './Trained.tsx';
 import { usePixels } from './usePixels.ts';
 import { words } from './words.ts';
 import styles from './PicturePad.module.css';
@@ -48,6 +49,7 @@ export const PictureColumn = ({ set }: { readonly set: PictureSet }) => {
       <Samples set={set} shown={id} />
       <Reading answer={answer} />
       <ModelChoice set={set} />
+      {set.name === 'digits' && <Trained />}
       <DataTiles />
       <PictureSettings />
       <DataSettings />
