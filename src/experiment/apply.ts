@@ -129,7 +129,7 @@ export const inverse = (design: Design, patch: Patch): Patch => ({
   ...(patch.data && {
     data: pick(
       { ...usualData(design.data), ...design.data },
-      { ...patch.data, ...(patch.data.set && design.data.settings && { settings: {} }) },
+      { ...(patch.data.set && design.data.settings && { settings: {} }), ...patch.data },
     ),
   }),
   ...(patch.model && { model: design.model }),

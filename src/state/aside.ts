@@ -4,8 +4,9 @@ import { inTurn, meetBack, turnTo } from './arrivals.ts';
 import { desk } from './boot.ts';
 import { type Deed, lastDeed, noteDeed } from './deed.ts';
 import { roadHere } from './entries.ts';
-import { turn } from './experiment.ts';
+import { edited, leaveBefore, turn } from './experiment.ts';
 import { tell } from './notice.ts';
+import type { Text } from '../text.ts';
 import { type Entry, type Road, useWork, work } from './store.ts';
 import { trainer } from './trainer.ts';
 import { look, useView, type View } from './view.ts';
@@ -24,25 +25,48 @@ interface Own {
 let own: Own | null = null;
 
 /** Puts one's own work aside: it is saved, and what is in view now comes back with it. */
-export const putAside = (): Promise<void> => {
+export const putAside = (): Promise<boolean> => {
   const { stage, stepSize, speed, selected, microscope, pinned, descent, tour } = useView.getState();
   const view = { stage, stepSize, speed, selected, microscope, pinned, descent, tour };
   return desk.flush().then(
     () =>
       new Promise((resolve) => {
         inTurn(null, () => {
-          const { past, future } = useWork.getState();
-          const deed = lastDeed();
-          const road = roadHere();
-          void trainer()
-            .save()
-            .then((saved) => {
-              own ??= { road, saved, past, future, deed, view };
-            })
-            .finally(resolve);
+          const keep = async (): Promise<void> => {
+            // An edit that is on its way belongs to what is put aside.
+            await edited();
+            const { past, future } = useWork.getState();
+            const kept = { road: roadHere(), past, future, deed: lastDeed(), view };
+            own ??= { ...kept, saved: await trainer().save() };
+            leaveBefore(leave);
+          };
+          keep().then(
+            () => resolve(true),
+            () => {
+              tell(NOT_PUT);
+              resolve(false);
+            },
+          );
         });
       }),
   );
+};
+
+const NOT_PUT: Text = {
+  en: 'Your work could not be put aside, so the lesson stays closed. Try again in a moment.',
+  ko: '하던 실험을 치워 둘 수 없어 강의를 열지 않았습니다. 잠시 뒤에 다시 해 보세요.',
+};
+
+/** What is under way in the lesson and has to end before one's own work comes back. */
+let rest: () => Promise<void> = () => Promise.resolve();
+export const restBeforeLeaving = (task: () => Promise<void>): void => {
+  rest = task;
+};
+
+/** Leaves the lesson: what is under way there ends, then one's own work comes back. */
+export const leave = async (): Promise<boolean> => {
+  await rest();
+  return bringBack();
 };
 
 /** Shows a run of another experiment, while one's own work is aside: it leaves no branch, and nothing to undo. */
@@ -52,8 +76,10 @@ export const showBeside = (next: Experiment): Promise<boolean> =>
   });
 
 const startBeside = async (next: Experiment): Promise<boolean> => {
+  // One's own work is back already: nothing is to take its place.
+  if (!own) return false;
   // One's own run is kept by the trainer; what a lesson leaves is not.
-  const forget = useWork.getState().frame?.run !== own?.road.run;
+  const forget = useWork.getState().frame?.run !== own.road.run;
   const started = await trainer().start(next, { forget });
   if (started.refused) {
     tell(started.refused);
@@ -66,13 +92,16 @@ const startBeside = async (next: Experiment): Promise<boolean> => {
 };
 
 /** Brings one's own work back as it was. */
-export const bringBack = (): Promise<boolean> =>
+const bringBack = (): Promise<boolean> =>
   new Promise((resolve) => {
     inTurn(null, () => resolve(turn(restoreOwn)));
   });
 
 const restoreOwn = async (): Promise<boolean> => {
-  if (!own) return false;
+  if (!own) {
+    look({ lesson: null });
+    return false;
+  }
   const { road, saved, past, future, deed, view } = own;
   let { run } = road;
   if (!(await trainer().restore(run))) {
@@ -84,6 +113,7 @@ const restoreOwn = async (): Promise<boolean> => {
     ({ run } = started);
   }
   own = null;
+  leaveBefore(null);
   meetBack();
   work({ past, future });
   turnTo(run, road.experiment, road.branches, road.origin);

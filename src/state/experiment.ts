@@ -62,6 +62,13 @@ const make = (patch: Patch, gesture: string | null, rest: boolean): void => {
 
 /** Settles when every edit sent so far has entered the document. */
 let sent: Promise<void> = Promise.resolve();
+export const edited = (): Promise<void> => sent;
+
+/** What is left before another experiment is opened: a lesson, whose run nobody keeps; null: nothing. */
+let leaving: (() => Promise<unknown>) | null = null;
+export const leaveBefore = (task: typeof leaving): void => {
+  leaving = task;
+};
 
 /** Sends a patch that keeps the weights; it shows at once and enters the document when the trainer says where. */
 const send = (patch: Patch): Promise<void> => {
@@ -225,8 +232,10 @@ export const turn = async (ask: () => Promise<boolean>): Promise<boolean> => {
  * Opens another experiment in place of the one on the screen, at a saved moment or trained to a step; undo brings that
  * one back. False if it was refused.
  */
-export const open = (next: Experiment, saved?: SavedRun, step?: number): Promise<boolean> =>
-  new Promise((resolve) => inTurn(null, () => resolve(begin(next, { saved, step }))));
+export const open = async (next: Experiment, saved?: SavedRun, step?: number): Promise<boolean> => {
+  await leaving?.();
+  return new Promise((resolve) => inTurn(null, () => resolve(begin(next, { saved, step }))));
+};
 
 /** Makes a branch the run on the screen, where it came furthest; the one that was there becomes a branch. */
 export const showAgain = ({ id, road }: Branch): Promise<boolean> =>

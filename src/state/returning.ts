@@ -63,7 +63,7 @@ const opened = ({ demo }: Asked): void => {
 export const follow = async (): Promise<void> => {
   const asked = readAddress();
   if (!asked) return;
-  if (useView.getState().lesson) await (await aside.fetch()).bringBack();
+  if (useView.getState().lesson) await (await aside.fetch()).leave();
   await desk.flush();
   desk.tab = await leaveRecord(desk.tab);
   if (!(await open(asked.experiment, undefined, asked.step))) return;

@@ -96,7 +96,8 @@ export const evaluatedFor = (run: Run, goes: boolean): Evaluated => {
   if (!goes || !isLarge(run)) return evaluatedNow(run);
   const { counters, settings } = run.trainer;
   const { now, epochEnd: last } = run.evaluations;
-  if (last?.epoch !== counters.epoch || last.of !== run.experiment) return now ?? evaluatedNow(run);
+  if (last?.epoch !== counters.epoch || last.of !== run.experiment)
+    return now?.of === run.experiment ? now : evaluatedNow(run);
   const rows = settings.rows.count;
   const train = { rows, loss: counters.epochLoss, right: rows - counters.epochWrong, metrics: {} };
   return { train, held: last.held, epoch: counters.epoch };

@@ -204,7 +204,7 @@ export const applyDue = (run: Run): void => {
     for (const change of edit.patch.weights ?? []) setWeight(run, change);
     counters.edits += 1;
     run.settled = false;
-    run.rounds.forget();
+    for (const seen of [run.lately, run.rounds]) seen.forget();
     // Rows may have become fewer than the epoch has used: then it ends here.
     if (counters.cursor > 0 && endShortEpoch(run.trainer)) takeIn(run, true);
     if (counters.edits <= run.newest.edits) continue;

@@ -46,7 +46,7 @@ test('one’s own run comes back to its moment and bits, with its document, its 
   await other;
   expect(desk.work().past).toEqual([]);
 
-  const back = aside.bringBack();
+  const back = aside.leave();
   await desk.settle();
   expect(await back).toBe(true);
   expect(await desk.stand()).toEqual(before.stand);
@@ -79,7 +79,7 @@ test('one’s own run comes back even where the trainer no longer keeps it', asy
     desk.reset();
     await desk.settle();
   }
-  const back = aside.bringBack();
+  const back = aside.leave();
   await desk.settle();
   expect(await back).toBe(true);
   expect(await desk.stand()).toEqual(before);
@@ -88,6 +88,6 @@ test('one’s own run comes back even where the trainer no longer keeps it', asy
 test('with nothing aside there is nothing to bring back', async () => {
   const { desk, aside } = await open();
   const { experiment } = desk.work();
-  expect(await aside.bringBack()).toBe(false);
+  expect(await aside.leave()).toBe(false);
   expect(desk.work().experiment).toBe(experiment);
 });

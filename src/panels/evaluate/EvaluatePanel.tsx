@@ -1,8 +1,8 @@
 import { sets } from '../../data/sets/index.ts';
 import { rowWords } from '../../data/rowWords.ts';
-import { useDataSet, useTrainingRows } from '../../state/data.ts';
+import { useDataSet, usePictures, useTrainingRows } from '../../state/data.ts';
 import { useDesign } from '../../state/experiment.ts';
-import { useShows } from '../../state/run.ts';
+import { useFrame, useShows } from '../../state/run.ts';
 import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { Column } from '../../ui/controls/Column.tsx';
@@ -26,6 +26,7 @@ export const EvaluatePanel = () => {
   const train = useTrainingRows();
   const { picture } = sets[data.set];
   const hidden = useView((view) => view.predictionsHidden);
+  const pictures = usePictures() !== null;
   useShows(PROBE);
   const counts = { train, validation: rows - train, rows: say(rowWords(data, train)) };
   const hint = say(rows > train ? words.parted : rows === 1 ? words.oneTrain : words.allTrain, counts);
@@ -36,10 +37,18 @@ export const EvaluatePanel = () => {
       ) : (
         <>
           {target.kind === 'classes' ? <Accuracy /> : <TypicalError target={target} />}
+          {pictures && <Late />}
           <MetricValues />
           {picture ? <DrawYourOwn set={picture} /> : <Predict />}
         </>
       )}
     </Column>
   );
+};
+
+/** Says that a large network that trains is not held up to count all pictures. */
+const Late = () => {
+  const say = useSay();
+  const late = useFrame()?.reading.evaluated !== undefined;
+  return late && <p className={styles.hint}>{say(words.late)}</p>;
 };

@@ -5,6 +5,10 @@ const ERROR = unbroken('|ŷ − y|');
 /** The words of the Evaluate stage. */
 export const words = {
   evaluate: { en: 'Evaluate', ko: '모델 평가' },
+  late: {
+    en: 'While it trains, all pictures are counted once an epoch.',
+    ko: '학습하는 동안에는 모든 그림을 에포크마다 한 번 센다.',
+  },
   parted: { en: '{train} to train, {validation} to validate', ko: '훈련 {train}개, 검증 {validation}개' },
   allTrain: { en: '{train} {rows}, all to train', ko: '{rows} {train}개, 모두 훈련' },
   oneTrain: { en: '1 {rows}, to train', ko: '{rows} 1개, 훈련' },

@@ -2,7 +2,7 @@ import { lessons } from '../../lessons/index.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import type { Lesson, LessonFrame } from '../../lessons/lesson.ts';
 import { runExpected } from '../../state/arrivals.ts';
-import { bringBack, putAside, showBeside } from '../../state/aside.ts';
+import { leave, putAside, restBeforeLeaving, showBeside } from '../../state/aside.ts';
 import { forward, seek } from '../../state/run.ts';
 import { useWork } from '../../state/store.ts';
 import { look, useView } from '../../state/view.ts';
@@ -22,6 +22,9 @@ let going: Promise<void> = Promise.resolve();
 /** Ends the wait between two updates. */
 let hurry = (): void => {};
 let toggling = false;
+/** On the way back to one's own work nothing of the lesson begins any more. */
+let leaving = false;
+export const isLeaving = (): boolean => leaving;
 
 /** Opens the lesson where it was left, or closes it and brings one's own work back. */
 export const toggle = async (): Promise<void> => {
@@ -37,7 +40,14 @@ export const toggle = async (): Promise<void> => {
 };
 
 const openLesson = async (lesson: Lesson): Promise<void> => {
-  await putAside();
+  if (!(await putAside())) return;
+  leaving = false;
+  restBeforeLeaving(async () => {
+    leaving = true;
+    turns += 1;
+    hurry();
+    await going;
+  });
   // Every update is seen, one after the other.
   look({
     stage: 'fit',
@@ -52,10 +62,7 @@ const openLesson = async (lesson: Lesson): Promise<void> => {
 };
 
 export const close = async (): Promise<void> => {
-  turns += 1;
-  hurry();
-  await going;
-  await bringBack();
+  await leave();
 };
 
 /**
@@ -64,7 +71,7 @@ export const close = async (): Promise<void> => {
  */
 export const turnTo = (lesson: Lesson, index: number, paced: boolean): Promise<void> => {
   const frame = lesson.frames[index];
-  if (!frame) return Promise.resolve();
+  if (!frame || leaving) return Promise.resolve();
   turns += 1;
   const mine = turns;
   left.set(lesson.name, index);

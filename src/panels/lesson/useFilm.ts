@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { setWeight } from '../../experiment/moves.ts';
 import type { LessonFrame } from '../../lessons/lesson.ts';
 import { edit } from '../../state/experiment.ts';
+import { isLeaving } from './turning.ts';
 import { until } from './until.ts';
 
 /** How long a frame of the film stays, in ms: so that its sentence can be read. */
@@ -29,13 +30,13 @@ export const useFilm = (on: boolean, frame: LessonFrame, calm: boolean, next: ()
       const sweep = frame.traces && !calm ? SWEEP : [];
       await waited(timeOf(frame) / (sweep.length > 0 ? 3 : 1));
       for (const weight of sweep) {
-        if (over) return;
+        if (over || isLeaving()) return;
         edit(setWeight(0, 0, weight), { gesture: 'film' });
         // Each place is to leave its dot, however slow the machine is.
         await until((now) => now.frame?.weights[0]?.kernel[0] === Math.fround(weight), PATIENCE);
         await waited(SWEEP_PACE);
       }
-      if (!over) turn();
+      if (!over && !isLeaving()) turn();
     };
     void show();
     return () => {

@@ -19,6 +19,7 @@ const WORDS = {
   accuracy: { en: 'accuracy {p}', ko: '정확도 {p}' },
   present: { en: 'now {loss}', ko: '지금 {loss}' },
   paused: { en: 'paused', ko: '멈춤' },
+  counted: { en: 'validated after epoch {e}', ko: '{e}에포크 뒤에 검증' },
   ahead: { en: 'on the way to update {n}', ko: '갱신 {n}까지 학습하는 중' },
 } satisfies Record<string, Text>;
 
@@ -49,6 +50,7 @@ export const Readout = ({ frame }: { readonly frame: Frame }) => {
     (validated || counts) && measured,
     differs && say(WORDS.present, { loss: present }),
     resting && !halt && say(WORDS.paused),
+    reading.evaluated !== undefined && say(WORDS.counted, { e: count(Math.floor(reading.evaluated)) }),
     going && !playing && seeking && say(WORDS.ahead, { n: count(seeking.step) }),
   ];
   const loss = (

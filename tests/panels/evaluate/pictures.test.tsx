@@ -41,6 +41,17 @@ const judged = (
   const evaluation = (rows: number, right: number) => ({ rows, right, loss: 0.2, metrics: {} });
   const mistakes = Object.keys(wrong).length;
   stage(chooseSet(opening, set), {
+    reading: {
+      loss: 0.2,
+      val_loss: 0.2,
+      right: from,
+      rows: from,
+      valRight: 0,
+      valRows: data.rows - from,
+      measured: 'epoch',
+      present: 0.2,
+      evaluated: 3,
+    },
     views: {
       answers: { outputs, epoch: 3 },
       evaluation: {
@@ -128,6 +139,7 @@ test('classes with names are named, and mistakes are none where there are none',
 test('the column judges by pictures, and offers to draw one instead of typing a row', async () => {
   judged('digits', { 1: [7, 0.99] });
   render(<EvaluatePanel />);
+  expect(screen.getByText('While it trains, all pictures are counted once an epoch.')).toBeTruthy();
   expect(screen.getByText('399 of 400 right, 1 wrong')).toBeTruthy();
   expect(screen.getByText(/The training pictures were learned from/)).toBeTruthy();
   expect(document.body.textContent).not.toMatch(/\bpoints?\b/);

@@ -33,19 +33,21 @@ export const withMoment = (kept: Kept | null, key: string, edits: unknown, now: 
   const same = before.find(({ step }) => step === now.step);
   const valid = kept?.edits === edits ? before : before.filter(({ step }) => step < now.step);
   const others = valid.filter(({ step }) => step !== now.step);
-  const slice = joined(same?.slice ?? null, now.slice);
+  const slice = joined(same?.slice ?? null, now.slice, kept?.edits === edits ? 0 : ENOUGH);
   const moments = [...others, { ...now, slice }].toSorted((a, b) => a.step - b.step).slice(-KEPT);
   return { key, edits, moments: new Map(moments.map((one) => [one.step, one])) };
 };
 
+/** After an edit a curve is the same only if so many places of it say so. */
+const ENOUGH = 4;
+
 /** A slice as far as it is measured, and beyond that what is known of it, if it agrees wherever both are measured. */
-const joined = (known: Moment['slice'], now: Moment['slice']): Moment['slice'] => {
+const joined = (known: Moment['slice'], now: Moment['slice'], enough: number): Moment['slice'] => {
   if (!known || !now || String(known.range) !== String(now.range)) return now;
-  const agrees = now.losses.every((loss, at) => {
-    const other = known.losses[at] ?? Number.NaN;
-    return Number.isNaN(loss) || Number.isNaN(other) || loss === other;
-  });
-  if (!agrees) return now;
+  const both = [...now.losses.keys()].filter(
+    (at) => !Number.isNaN(now.losses[at]) && !Number.isNaN(known.losses[at] ?? Number.NaN),
+  );
+  if (both.length < enough || both.some((at) => now.losses[at] !== known.losses[at])) return now;
   return {
     ...now,
     losses: now.losses.map((loss, at) => (Number.isNaN(loss) ? (known.losses[at] ?? loss) : loss)),

@@ -62,14 +62,23 @@ export const useSurface = ({ directions, some, race, rate }: Asked): Measured =>
   const open =
     surface === undefined ||
     (surface !== null && surface.progress < 1) ||
-    (raced !== null && !(run?.progress === 1));
+    (raced !== null && run !== null && run?.progress !== 1);
   // Each frame brings more: with the next one it is asked again.
   useEffect(() => {
     if (open && frame) refresh();
   }, [open, frame]);
   const mine = surface && JSON.stringify(surface.directions) === JSON.stringify(directions);
-  return { surface: mine ? surface : surface === null ? null : undefined, race: (raced && run) ?? null };
+  return {
+    surface: mine ? surface : surface === null ? null : undefined,
+    race: raced && run && isAsked(run, raced) ? run : null,
+  };
 };
+
+/** Is it the race that is asked for, or still the one before? */
+const isAsked = ({ directions, rows, updates, rate }: Race, asked: Probe): boolean =>
+  asked.kind === 'race' &&
+  JSON.stringify([directions, rows, updates, rate]) ===
+    JSON.stringify([asked.directions, asked.rows, asked.updates, asked.rate]);
 
 /** A race is followed so many times as far as the path of the run lies apart; what goes further leaves the map. */
 const FOLLOWED = 4;
