@@ -2,6 +2,12 @@ import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { newGesture } from './gesture.ts';
 import type { Point } from './scale.ts';
 
+/** Presses that the screen may lag behind, and for how long after one, in ms. */
+const MOST_SENT = 40;
+const LAG = 2000;
+/** Is it the same place, as far as single precision and rounding tell? */
+const isClose = (a: number, b: number): boolean => Math.abs(a - b) < 1e-5 * Math.max(1, Math.abs(a));
+
 interface GripProps {
   /** What its edits are called: those of one drag, or of one stay of the focus, are undone together. */
   readonly kind: string;
@@ -18,13 +24,15 @@ interface GripProps {
 export const useGrip = ({ kind, value, step, valueAt, onMove, onHold }: GripProps) => {
   const drag = useRef<string | null>(null);
   const stay = useRef('');
-  /** Where keys have sent it, and from which value: what is on the screen may lag behind them. */
-  const aimed = useRef({ to: value, from: value });
+  /** Where it was when keys began to send it, and where they have sent it since: the screen may lag some presses behind. */
+  const sent = useRef<readonly number[]>([]);
+  const pressed = useRef(0);
   const onPointerDown = (event: PointerEvent<SVGElement>) => {
     if (event.button !== 0) return;
     event.stopPropagation();
     event.currentTarget.setPointerCapture?.(event.pointerId);
     drag.current = newGesture(kind);
+    sent.current = [];
     onHold?.(true);
   };
   const onPointerMove = (event: PointerEvent<SVGElement>) => {
@@ -41,9 +49,12 @@ export const useGrip = ({ kind, value, step, valueAt, onMove, onHold }: GripProp
     if (!way || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
-    const from = aimed.current.from === value ? aimed.current.to : value;
+    if (event.timeStamp - pressed.current > LAG) sent.current = [];
+    pressed.current = event.timeStamp;
+    const lags = sent.current.some((place) => isClose(place, value));
+    const from = lags ? (sent.current.at(-1) ?? value) : value;
     const to = Number((from + way * step * (event.shiftKey ? 10 : 1)).toFixed(6));
-    aimed.current = { to, from: value };
+    sent.current = [...(lags ? sent.current : [value]), to].slice(-MOST_SENT);
     onMove(to, stay.current);
   };
   return {
@@ -54,7 +65,7 @@ export const useGrip = ({ kind, value, step, valueAt, onMove, onHold }: GripProp
     onKeyDown,
     onFocus: () => {
       stay.current = newGesture(kind);
-      aimed.current = { to: value, from: value };
+      sent.current = [];
     },
   };
 };
