@@ -27,6 +27,8 @@ export interface DataSpec {
   readonly target?: string;
   /** How pictures are drawn, by the names of their set's settings, where that is not as they begin; never empty. */
   readonly settings?: Readonly<Record<string, number>>;
+  /** Digits that were read from files, by their hash, take the place of drawn ones; left out: they are drawn. */
+  readonly asset?: string;
   /** Inputs made from x₁ and x₂ by hand, besides them; left out: none. */
   readonly features?: readonly FeatureName[];
   /** Every input with its mean taken off, divided by its standard deviation; left out: as it is. */

@@ -40,9 +40,9 @@ const dataAfter = (before: DataSpec, patch: Partial<DataSpec>): DataSpec => {
 };
 
 /** Settings of the data that are what they are anyway are left out, so that equal designs are written alike. */
-const withoutUsual = ({ target, features, standardize, settings, ...data }: DataSpec): DataSpec => ({
+const withoutUsual = ({ target, features, standardize, settings, asset, ...data }: DataSpec): DataSpec => ({
   ...data,
-  ...ownPictureSettings(data.set, settings),
+  ...(asset && data.set === 'digits' ? { asset } : ownPictureSettings(data.set, settings)),
   ...(target !== undefined && target !== sets[data.set].targets[0].name && { target }),
   ...(features && features.length > 0 && { features }),
   ...(standardize && { standardize }),
@@ -63,6 +63,7 @@ const usualData = ({ set }: DataSpec): Partial<DataSpec> => ({
   features: [],
   standardize: false,
   settings: {},
+  asset: '',
 });
 
 /**
@@ -129,7 +130,11 @@ export const inverse = (design: Design, patch: Patch): Patch => ({
   ...(patch.data && {
     data: pick(
       { ...usualData(design.data), ...design.data },
-      { ...(patch.data.set && design.data.settings && { settings: {} }), ...patch.data },
+      {
+        ...((patch.data.set || patch.data.asset) && design.data.settings && { settings: {} }),
+        ...(patch.data.set && design.data.asset && { asset: '' }),
+        ...patch.data,
+      },
     ),
   }),
   ...(patch.model && { model: design.model }),
@@ -221,6 +226,7 @@ export const effectOf = (design: Design, patch: Patch): Effect => {
     [inputNames(data).join() !== inputNames(design.data).join(), 'restart'],
     [data.standardize !== design.data.standardize, standardizeField.effect],
     [JSON.stringify(data.settings) !== JSON.stringify(design.data.settings), 'restart'],
+    [data.asset !== design.data.asset, 'restart'],
     [fit.batch_size !== design.fit.batch_size, fitFields.batch_size.effect],
     [fit.epochs !== design.fit.epochs, fitFields.epochs.effect],
     [fit.validation_split !== design.fit.validation_split, fitFields.validation_split.effect],

@@ -4,6 +4,7 @@ import type { MetricName } from '../engine/metrics/index.ts';
 import { namedOptimizer } from '../engine/optimizers/index.ts';
 import { type DataSpec, targetOf } from '../data/data.ts';
 import { type FeatureName, featureNames } from '../data/features.ts';
+import type { Imported } from '../data/imported.ts';
 import { inputShape } from '../data/inputs.ts';
 import { type SetName, sets } from '../data/sets/index.ts';
 import { fittingLayers } from './apply.ts';
@@ -28,6 +29,7 @@ export const chooseSet = (design: Design, set: SetName): Patch => {
     target: targets[0].name,
     features: [],
     settings: {},
+    asset: '',
     changes: [],
   };
   const { fit, ...others } = networkFor(design, { ...design.data, ...data });
@@ -116,3 +118,10 @@ export const setPicture = ({ data }: Design, { name }: NumberField, value: numbe
 
 export const setStandardize = ({ data }: Design, standardize: boolean): Patch =>
   sets[data.set].picture ? {} : { data: { standardize } };
+
+/** Digits from files in place of drawn ones, as many as there may be. */
+export const learnFrom = (design: Design, { hash, count }: Pick<Imported, 'hash' | 'count'>): Patch => {
+  const { max } = sets.digits.points;
+  const move = chooseSet(design, 'digits');
+  return { ...move, data: { ...move.data, asset: hash, noise: 0, points: Math.min(count, max) } };
+};

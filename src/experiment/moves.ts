@@ -22,6 +22,7 @@ export { setLoss, setLossSetting, setMetricSetting, setRate, toggleMetric } from
 export {
   chooseSet,
   chooseTarget,
+  learnFrom,
   newSample,
   setFeature,
   setNoise,

@@ -107,6 +107,8 @@ const refused = (where: string): Refused => {
 
 /** Where the parts do not fit each other, as a path; null if they all do. Edits must be such that keep the weights. */
 const misfitOf = (experiment: Experiment): string | null => {
+  const { asset, set } = experiment.data;
+  if (asset && set !== 'digits') return 'data.asset';
   let design = designAt(experiment, 0);
   let step = 0;
   const misfit = misfitOfDesign(design);

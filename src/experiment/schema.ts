@@ -12,6 +12,7 @@ import { type ScheduleSpec, schedules } from '../engine/schedules/index.ts';
 import { FURTHEST, MOST_CHANGES } from '../data/data.ts';
 import { featureNames } from '../data/features.ts';
 import { dataSeedField } from '../data/fields.ts';
+import { HASH } from '../data/imported.ts';
 import { type SetName, sets } from '../data/sets/index.ts';
 import { callbacksSchema } from './callbackSchema.ts';
 import { classWeightSchema } from './classWeight.ts';
@@ -61,6 +62,7 @@ const data = v.strictObject({
   ),
   standardize: v.optional(v.boolean()),
   settings: v.optional(pictureSettings),
+  asset: v.optional(v.union([v.literal(''), v.pipe(v.string(), v.regex(HASH))])),
 });
 
 const model = v.strictObject({ layers: listOf(layerSchema, MOST_LAYERS, 1) });

@@ -8,6 +8,7 @@ import { edited, leaveBefore, turn } from './experiment.ts';
 import { tell } from './notice.ts';
 import type { Text } from '../text.ts';
 import { type Entry, type Road, useWork, work } from './store.ts';
+import { start } from './start.ts';
 import { trainer } from './trainer.ts';
 import { look, useView, type View } from './view.ts';
 
@@ -80,7 +81,7 @@ const startBeside = async (next: Experiment): Promise<boolean> => {
   if (!own) return false;
   // One's own run is kept by the trainer; what a lesson leaves is not.
   const forget = useWork.getState().frame?.run !== own.road.run;
-  const started = await trainer().start(next, { forget });
+  const started = await start(next, { forget });
   if (started.refused) {
     tell(started.refused);
     return false;
@@ -105,7 +106,7 @@ const restoreOwn = async (): Promise<boolean> => {
   const { road, saved, past, future, deed, view } = own;
   let { run } = road;
   if (!(await trainer().restore(run))) {
-    const started = await trainer().start(road.experiment, { saved, forget: true });
+    const started = await start(road.experiment, { saved, forget: true });
     if (started.refused) {
       tell(started.refused);
       return false;

@@ -1,5 +1,10 @@
-/** Assets are kept by what is in them: models by its hash, branches by its hash behind this word. */
+/** Assets are kept by what is in them: models by its hash, branches and pictures by its hash behind a word. */
 const BRANCH = 'branch ';
+
+const PICTURES = 'pictures ';
+
+export const isPicturesKey = (key: string): boolean => key.startsWith(PICTURES);
+export const picturesKey = (hash: string): string => `${PICTURES}${hash}`;
 
 export const isBranchKey = (key: string): boolean => key.startsWith(BRANCH);
 export const branchKey = (hash: string): string => `${BRANCH}${hash}`;
@@ -7,7 +12,7 @@ export const branchKey = (hash: string): string => `${BRANCH}${hash}`;
 /** The SHA-256, in hexadecimal, of a text and arrays behind it. */
 export const hashOf = async (
   head: string,
-  arrays: readonly (Float32Array | Float64Array)[],
+  arrays: readonly (Float32Array | Float64Array | Uint8Array)[],
 ): Promise<string> => {
   const parts = [
     new TextEncoder().encode(head),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Curve, Moment } from '../worker/frame.ts';
-import { hashOf, isBranchKey } from './assetKeys.ts';
+import { hashOf, isBranchKey, isPicturesKey } from './assetKeys.ts';
 import { connect } from './database.ts';
 import { curveSchema, momentSchema } from './record.ts';
 
@@ -52,7 +52,7 @@ export const readAssets = async (): Promise<ReadonlyMap<string, SavedAsset | Gon
   const found = new Map<string, SavedAsset | GoneAsset>();
   try {
     const store = (await connect()).transaction('assets').store;
-    const keys = (await store.getAllKeys()).filter((key) => !isBranchKey(key));
+    const keys = (await store.getAllKeys()).filter((key) => !isBranchKey(key) && !isPicturesKey(key));
     const values = await Promise.all(keys.map((key) => store.get(key)));
     for (const [i, key] of keys.entries()) {
       const parsed = v.safeParse(asset, values[i]);

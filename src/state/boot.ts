@@ -9,7 +9,7 @@ import { refused } from './problems.ts';
 import { startPreferences } from './preferences.ts';
 import { claimTab, type Tab } from './tab.ts';
 import { startSaving } from './save.ts';
-import { trainer } from './trainer.ts';
+import { start } from './start.ts';
 
 /** Opens what was kept or is asked for: who comes for the first time needs none of it. */
 const returning = part(() => import('./returning.ts'));
@@ -40,7 +40,7 @@ export const boot = async (): Promise<void> => {
 
 /** Shows the first run of the page, trained to a step. */
 export const first = async (experiment: Experiment, step = 0): Promise<void> => {
-  const started = await trainer().start(experiment, refused(experiment) ? {} : { step });
+  const started = await start(experiment, refused(experiment) ? {} : { step });
   if (!started.refused) return turnTo(started.run, experiment, []);
   release();
   tell(started.refused);

@@ -12,6 +12,7 @@ import { enter, expectRun, inTurn, mayBeRewound, meetBack, release, turnTo } fro
 import { branching } from './parts.ts';
 import { checks, refused } from './problems.ts';
 import { type Branch, type Entry, type Pending, type Road, useWork, work } from './store.ts';
+import { start } from './start.ts';
 import { trainer } from './trainer.ts';
 
 /** The design as it is at the playhead. */
@@ -183,7 +184,7 @@ const begin = async (
     const last = past.at(-1);
     const goesOn = gesture !== null && last?.kind === 'restart' && last.gesture === gesture;
     if (!goesOn) noteEntry({ kind: 'restart', gesture, other: roadHere() });
-    const started = await trainer().start(next, {
+    const started = await start(next, {
       playing,
       forget: goesOn,
       saved: saved?.saved,
@@ -288,7 +289,7 @@ const travel = async (from: 'past' | 'future', to: 'past' | 'future'): Promise<v
       return true;
     }
     const saved = origin ? beginningAt(origin) : undefined;
-    const started = await trainer().start(experiment, { step, saved });
+    const started = await start(experiment, { step, saved });
     if (started.refused) {
       work({ [from]: now[from], [to]: now[to] });
       tell(started.refused);

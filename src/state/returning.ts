@@ -12,7 +12,7 @@ import { checks } from './problems.ts';
 import { readRecord } from './record.ts';
 import type { Record } from './storage.ts';
 import { leaveRecord, returnToEarlier } from './tab.ts';
-import { trainer } from './trainer.ts';
+import { start } from './start.ts';
 import { look, measure, useView } from './view.ts';
 
 /** Opens what the address asks for, else what this tab has kept; false if there is neither. */
@@ -76,7 +76,7 @@ export const follow = async (): Promise<void> => {
 const reopen = async (record: Found): Promise<void> => {
   const read = 'broken' in record ? null : fromText(record.experiment);
   if (!('broken' in record) && read?.ok) {
-    const started = await trainer().start(read.experiment, { saved: record.saved });
+    const started = await start(read.experiment, { saved: record.saved });
     if (!started.refused)
       return turnTo(started.run, read.experiment, await openBranches(record), record.saved.origin);
   }

@@ -1,6 +1,7 @@
 import type { Logs } from '../engine/callbacks/index.ts';
 import { evaluate, type Evaluation } from '../engine/index.ts';
 import { sizeOf } from '../engine/shape.ts';
+import type { Judged } from './probes/imported.ts';
 import type { Run } from './run.ts';
 import type { Views } from './views.ts';
 
@@ -28,6 +29,8 @@ export interface Evaluations {
   epochEnd: EpochEnd | null;
   answers: (Kept & { readonly outputs: Float32Array; readonly at: number }) | null;
   measured: (Kept & { readonly evaluation: NonNullable<Views['evaluation']> }) | null;
+  /** Digits from files, as far as they were judged. */
+  imported: Judged | null;
 }
 
 /** The rows held back, at the end of the epoch that ended last. */

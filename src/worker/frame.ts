@@ -1,4 +1,5 @@
 import type { Counters } from '../engine/index.ts';
+import type { Imported } from '../data/imported.ts';
 import type { Text } from '../text.ts';
 import type { Experiment, Patch } from '../experiment/experiment.ts';
 import type { CallbacksReading, SavedModel } from './callbacks.ts';
@@ -164,6 +165,8 @@ export interface TrainerFace {
    * (up to 20), named by the returned `left`. Problems mean that nothing was started and the old run stays.
    */
   start(experiment: Experiment, options?: StartOptions): Promise<Started>;
+  /** Makes digits from files known to the trainer: an experiment that names them can be started then. */
+  know(imported: Imported): Promise<void>;
   /** Takes up a kept run as it was; false if it is no longer kept. */
   restore(run: number): Promise<boolean>;
   /** What opens a kept run again where it came furthest; null if it is no longer kept. */

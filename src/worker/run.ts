@@ -121,7 +121,7 @@ export const startRun = (
     halt: null,
     lost: null,
     settled: false,
-    evaluations: { now: null, epochEnd: null, answers: null, measured: null },
+    evaluations: { now: null, epochEnd: null, answers: null, measured: null, imported: null },
     noted: 0,
     every: apart(REPLAY / (first.settings.model.ranges.count * first.settings.model.capacity)),
     goal: null,

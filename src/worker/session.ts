@@ -1,3 +1,4 @@
+import { type Imported, makeKnown } from '../data/imported.ts';
 import type { Experiment, Patch } from '../experiment/experiment.ts';
 import { createBalance } from './balance.ts';
 import { breathing } from './breath.ts';
@@ -233,6 +234,7 @@ export const createSession = (place: Place): TrainerFace => {
       setAnchor();
       return { ...made, run: current().id, left: left?.id ?? null };
     },
+    know: async (imported: Imported): Promise<void> => makeKnown(imported),
     async play(): Promise<void> {
       current().halt = null;
       playing = true;
@@ -275,9 +277,7 @@ export const createSession = (place: Place): TrainerFace => {
       const curve = Object.values(frame.curve).map(({ buffer }) => buffer as ArrayBuffer);
       return place.transfer(frame, [...buffers.taken(), ...curve]);
     },
-    async save(): Promise<Saved> {
-      return savedOf(current());
-    },
+    save: async (): Promise<Saved> => savedOf(current()),
     async file(name: string): Promise<SavedModel | null> {
       const asked = current();
       return fileOf(

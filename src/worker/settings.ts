@@ -1,5 +1,6 @@
 import { type DataSet, dataSet, trainingRows } from '../data/data.ts';
 import { type Inputs, inputShape, inputsOf, networkRows } from '../data/inputs.ts';
+import { importedBy } from '../data/imported.ts';
 import { pictureRows } from '../data/pictureRows.ts';
 import { build, type Model, type Rows, type Settings } from '../engine/index.ts';
 import { layers as kinds, type LayerSpec } from '../engine/layers/index.ts';
@@ -28,6 +29,8 @@ const capacityOf = (batchSize: number, rows: number): number => Math.max(1, Math
  * was built from has changed; otherwise the state range is the caller's to carry over.
  */
 export const setUp = (design: Design, before: Setup | null): Setup | { readonly refused: Text } => {
+  const { asset } = design.data;
+  if (asset && !importedBy(asset)) return { refused: NOT_HERE };
   const data = before && before.design.data === design.data ? before.data : dataSet(design.data);
   const count = trainingRows(design.data, design.fit.validation_split);
   const capacity = capacityOf(design.fit.batch_size, count);
@@ -54,6 +57,11 @@ export const setUp = (design: Design, before: Setup | null): Setup | { readonly 
     validation,
   };
   return { design, data, inputs, train, validation, settings };
+};
+
+const NOT_HERE: Text = {
+  en: 'This experiment learns from digits in files that are not here. Choose Digits, drop the files there, and open it again.',
+  ko: '이 실험은 여기에 없는 파일의 숫자로 배운다. 손글씨 숫자를 고르고 파일을 넣은 뒤 다시 여세요.',
 };
 
 /**

@@ -29,6 +29,8 @@ export type Probe =
   | { readonly kind: 'maps'; readonly picture: Picture }
   /** What the output layer says to every row. */
   | { readonly kind: 'answers' }
+  /** How many digits from files, by their hash, are answered rightly: more of them with each frame at rest. */
+  | { readonly kind: 'imported'; readonly hash: string }
   /** The outputs for one place of the plane; of a set with one input the second number is not read. */
   | { readonly kind: 'predict'; readonly x: readonly [number, number] }
   /**
@@ -118,6 +120,14 @@ export interface Views {
   };
   /** Rows in the order of the data set × units, and when that was, in epochs made. */
   answers?: { readonly outputs: Float32Array; readonly epoch: number };
+  /** Of the digits from files: rows judged so far and how many of them rightly, of how many in all, and when that was, in epochs made. */
+  imported?: {
+    readonly hash: string;
+    readonly rows: number;
+    readonly right: number;
+    readonly of: number;
+    readonly epoch: number;
+  };
   /** What the output layer says to the place asked for, one number a unit. */
   predict?: readonly number[];
   /** by probeKey */

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { counted, gzipped, idxFile } from '../data/idx.ts';
 import { test } from './harness.ts';
 import { button, choice, press, reads, saysLike, tabTo, train } from './screen.ts';
 
@@ -143,4 +144,33 @@ test('a finger draws and does not scroll', async ({ open }) => {
   await touch('touchEnd');
   await expect.poll(async () => (await ink(page)).pixels).toBeGreaterThan(20);
   expect(await scrolled()).toBe(before);
+});
+
+test('files of digits are dropped, learned from, and there again after a reload', async ({ open }) => {
+  const page = await open({ at: '#demo=digits' });
+  await saysLike(page, /learns from 1600 pictures/);
+  const chooser = page.locator('input[type=file]');
+  const file = (name: string, bytes: Uint8Array) => ({
+    name,
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(bytes),
+  });
+  const pictures = idxFile([60, 28, 28], counted(60 * 28 * 28, 251));
+  const labels = idxFile([60], counted(60, 10));
+  await chooser.setInputFiles([file('cut-idx3-ubyte.gz', gzipped(pictures).slice(0, 300))]);
+  await page.getByText(/cut-idx3-ubyte\.gz cannot be unpacked/).waitFor();
+  await chooser.setInputFiles([file('p-idx3-ubyte.gz', gzipped(pictures)), file('l-idx1-ubyte', labels)]);
+  await page.getByText('60 pictures of 28 × 28', { exact: true }).waitFor();
+  // In Evaluate they are judged by what was learned from drawn digits.
+  await press(page, '4');
+  await page.getByRole('meter', { name: 'Accuracy, files' }).waitFor({ state: 'attached' });
+  await page.getByText('None of these was learned from.').waitFor();
+  await press(page, '1');
+  await button(page, 'Learn from them').click();
+  await saysLike(page, /^Digits: 60 pictures, 10 classes\./);
+  await train(page, 1);
+  await page.waitForTimeout(500);
+  await page.reload();
+  await page.getByText('These are learned from.').waitFor();
+  await saysLike(page, /48/);
 });

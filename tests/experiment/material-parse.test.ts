@@ -4,10 +4,11 @@ import type { DenseSpec } from '../../src/engine/layers/dense.ts';
 import { layers as kinds } from '../../src/engine/layers/index.ts';
 import type { DataSpec } from '../../src/data/data.ts';
 import { inputWidth } from '../../src/data/inputs.ts';
-import { rebase } from '../../src/experiment/apply.ts';
+import { digits } from '../../src/data/pictures/digits.ts';
+import { apply, effectOf, inverse, rebase } from '../../src/experiment/apply.ts';
 import type { Experiment } from '../../src/experiment/experiment.ts';
 import { fromLink, toLink } from '../../src/experiment/link.ts';
-import { addLayer, chooseSet } from '../../src/experiment/moves.ts';
+import { addLayer, chooseSet, learnFrom, setPicture } from '../../src/experiment/moves.ts';
 import { parseExperiment } from '../../src/experiment/parse.ts';
 import { opening } from '../../src/experiment/presets.ts';
 import { experiments } from './designs.ts';
@@ -187,4 +188,36 @@ test('a weight of a layer that has none is refused, one of BatchNormalization is
   // gamma and beta of two numbers; the moving mean and variance follow the batches and cannot be set.
   expect(refusedAt(edited('BatchNormalization', 3))).toBeNull();
   expect(refusedAt(edited('BatchNormalization', 4))).toBe('edits.0.patch');
+});
+
+const HASH = 'c3f9adf9c66efb572b1f9326c3a511b45910c7173b97be66ceceeeeaef6b802b';
+
+test('digits from files are named by their hash, which a document and a link carry and nothing else of them', () => {
+  const files = { hash: HASH, count: 60_000 };
+  const learning = rebase(opening, 0, learnFrom(opening, files));
+  expect(learning.data).toMatchObject({ set: 'digits', asset: HASH, noise: 0, points: 10_000 });
+  expect(learning.data.settings).toBeUndefined();
+  expect(parseExperiment(JSON.parse(JSON.stringify(learning)))).toEqual({ ok: true, experiment: learning });
+  expect(fromLink(toLink(learning))).toEqual({ ok: true, experiment: learning });
+  // They are pictures of digits: no other set has them, and another set, or digits drawn again, lets them go.
+  expect(refusedAt({ ...learning, data: { ...learning.data, set: 'shapes', noise: 0.02 } })).toBe(
+    'data.asset',
+  );
+  expect(refusedAt({ ...learning, data: { ...learning.data, asset: 'here.gz' } })).toBe('data.asset');
+  for (const set of ['shapes', 'moons', 'digits'] as const) {
+    expect(apply(learning, chooseSet(learning, set)).data.asset).toBeUndefined();
+  }
+});
+
+test('learning from files starts over, and what undoes it brings the drawn digits back as they were', () => {
+  const drawn = rebase(opening, 0, chooseSet(opening, 'digits'));
+  const slanted = apply(drawn, setPicture(drawn, digits.fields[0]!, 25));
+  const move = learnFrom(slanted, { hash: HASH, count: 500 });
+  expect(effectOf(slanted, move)).toBe('restart');
+  const learning = apply(slanted, move);
+  expect(learning.data.points).toBe(500);
+  expect(apply(learning, inverse(slanted, move))).toEqual(slanted);
+  const back = chooseSet(learning, 'digits');
+  expect(effectOf(learning, back)).toBe('restart');
+  expect(apply(apply(learning, back), inverse(learning, back))).toEqual(learning);
 });

@@ -28,7 +28,7 @@ export const unpack = async (
   }
   // A file that was cut ends in any four bytes: whether it is large or cut shows only in what comes out of it.
   if (packed && (await pour(bytes, null, MOST_BYTES)) !== 'more') return cut;
-  return { problem: fill(TOO_LARGE, { file: fileName, most: megabytes(MOST_BYTES) }) };
+  return tooLarge(fileName);
 };
 
 /** Unpacks so many bytes, into an array if there is one; says whether it was all, or there are more, or it broke off. */
@@ -60,6 +60,11 @@ const CUT: Text = {
   en: '{file} cannot be unpacked: it is cut short or damaged. Download it again.',
   ko: '{file}: 파일이 잘렸거나 손상되어 압축을 풀 수 없다. 다시 내려받으세요.',
 };
+/** A file that is larger than may be read, which need not be looked into for that. */
+export const tooLarge = (fileName: string): Problem => ({
+  problem: fill(TOO_LARGE, { file: fileName, most: megabytes(MOST_BYTES) }),
+});
+
 const TOO_LARGE: Text = {
   en: '{file} holds more than {most} MB, which is the most that can be read. Choose a smaller file.',
   ko: '{file}: {most} MB보다 큰데 {most} MB까지만 읽을 수 있다. 더 작은 파일을 고르세요.',

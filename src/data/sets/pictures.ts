@@ -1,5 +1,6 @@
 import type { NumberField } from '../../engine/fields.ts';
 import { same } from '../../text.ts';
+import { importedAnswer } from '../imported.ts';
 import { pictures, type PictureSet } from '../pictures/index.ts';
 import { only } from '../target.ts';
 import type { SetDefinition } from './set.ts';
@@ -17,7 +18,7 @@ const countField = (initial: number): NumberField => ({
   step: 100,
 });
 
-/** Pictures as a kind of data: row `id` is picture `id` of the seed, of class id mod the number of classes. */
+/** Pictures as a kind of data: row `id` is picture `id` of the seed, of class id mod the number of classes; or of files. */
 const setOf = (picture: PictureSet): SetDefinition => {
   const { name, words, line, classes, fields, noise, preset } = picture;
   const count = classes.length;
@@ -34,9 +35,11 @@ const setOf = (picture: PictureSet): SetDefinition => {
     preset: { noise: noise.initial, points: preset.points },
     picture,
     settings: fields.filter((field) => field !== noise),
-    generate: ({ points }) => ({
+    generate: ({ points, asset }) => ({
       places: new Float64Array(2 * points),
-      answers: Float64Array.from({ length: points }, (_, id) => id % count),
+      answers: Float64Array.from({ length: points }, (_, id) =>
+        asset ? importedAnswer(asset, id) : id % count,
+      ),
     }),
   };
 };

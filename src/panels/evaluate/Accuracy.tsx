@@ -1,15 +1,19 @@
 import { rowWords } from '../../data/rowWords.ts';
+import { sets } from '../../data/sets/index.ts';
 import { useDesign } from '../../state/experiment.ts';
 import { useViews } from '../../state/run.ts';
 import { useSay } from '../../state/words.ts';
 import { percent } from '../../ui/format.ts';
 import type { Evaluation } from '../../worker/frame.ts';
+import { later } from '../../ui/later.tsx';
 import { asideWords } from '../design/words.ts';
 import { Figure } from './Figure.tsx';
 import { LossFigure } from './LossFigure.tsx';
 import { SetBar } from './SetBar.tsx';
 import { words } from './words.ts';
 import styles from './EvaluatePanel.module.css';
+
+const ImportedBar = later(async () => (await import('./pictures/ImportedBar.tsx')).ImportedBar);
 
 const accuracy = ({ right, rows }: Evaluation): number => right / rows;
 
@@ -47,6 +51,7 @@ export const Accuracy = () => {
           <h3>{say(evaluation.validation ? words.accuracies : words.accuracy)}</h3>
           {bar(say(words.train), evaluation.train, false)}
           {evaluation.validation && bar(say(words.validation), evaluation.validation, true)}
+          {sets[data.set].picture?.framed && <ImportedBar />}
           <p className={styles.hint}>
             {say(evaluation.validation ? words.trust : asideWords(data, evaluation.train.rows), {
               rows: say(rowWords(data, evaluation.train.rows)),

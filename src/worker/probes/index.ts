@@ -6,6 +6,7 @@ import { anatomy } from './anatomy.ts';
 import { answers } from './answers.ts';
 import { evaluation } from './evaluation.ts';
 import { gradients } from './gradients.ts';
+import { imported } from './imported.ts';
 import { maps } from './maps.ts';
 import { lately } from './lately.ts';
 import { past } from './past.ts';
@@ -32,6 +33,7 @@ const probes: { readonly [Kind in Probe['kind']]: Answer<Kind> } = {
   predict,
   maps,
   answers,
+  imported,
   slice,
   surface,
   race,

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { pixelsOf } from '../../../data/sheet.ts';
 import type { PictureSet } from '../../../data/pictures/index.ts';
 import { useDataSet } from '../../../state/data.ts';
+import { useDesign } from '../../../state/experiment.ts';
 import { usePicture } from '../../../state/picture.ts';
 import { useDrawing, useSheet } from '../../../state/sheet.ts';
 import { useSay } from '../../../state/words.ts';
@@ -12,6 +13,7 @@ import { DataSettings } from '../DataSettings.tsx';
 import { DataTiles } from '../DataTiles.tsx';
 import { GateTiles } from '../GateTiles.tsx';
 import { Framing } from './Framing.tsx';
+import { ImportZone } from './ImportZone.tsx';
 import { ModelChoice } from './ModelChoice.tsx';
 import { Pad } from './Pad.tsx';
 import { PadTools } from './PadTools.tsx';
@@ -27,6 +29,7 @@ import styles from './PicturePad.module.css';
 export const PictureColumn = ({ set }: { readonly set: PictureSet }) => {
   const say = useSay();
   const nameOf = useClassNames();
+  const { data } = useDesign();
   const { ids, answers } = useDataSet();
   const picture = usePicture();
   const sheet = useSheet(set);
@@ -51,9 +54,12 @@ export const PictureColumn = ({ set }: { readonly set: PictureSet }) => {
       <ModelChoice set={set} />
       {set.name === 'digits' && <Trained />}
       <DataTiles />
-      <PictureSettings />
+      {set.name === 'digits' && <ImportZone />}
+      {!data.asset && <PictureSettings />}
       <DataSettings />
-      <GateTiles />
+      <div>
+        <GateTiles />
+      </div>
       <ProblemList parts={['data']} />
     </Column>
   );

@@ -54,5 +54,19 @@ export const words = {
   notYet: { en: 'not yet', ko: '아직' },
   network: { en: 'Network', ko: '신경망' },
   parameters: { en: '{n} parameters', ko: '파라미터 {n}개' },
+  files: { en: 'Digits from files', ko: '파일의 숫자' },
+  dropHere: {
+    en: 'Drop MNIST’s files here: pictures and labels.',
+    ko: 'MNIST 파일(그림과 정답)을 여기에 놓으세요.',
+  },
+  chooseFiles: { en: 'Choose files', ko: '파일 고르기' },
+  reading: { en: 'Reading …', ko: '읽는 중 …' },
+  learnFrom: { en: 'Learn from them', ko: '이것으로 배우기' },
+  learning: { en: 'These are learned from.', ko: '지금 이것으로 배운다.' },
+  drawnAgain: { en: 'Back to drawn digits', ko: '그린 숫자로' },
+  judged: {
+    en: 'Evaluate shows how many of them are right.',
+    ko: '모델 평가에서 몇 개를 맞히는지 볼 수 있다.',
+  },
   howDrawn: { en: 'How they are drawn', ko: '그리는 방식' },
 } as const satisfies Record<string, Text>;

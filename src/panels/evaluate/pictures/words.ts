@@ -20,5 +20,12 @@ export const words = {
   noneWrong: { en: 'No picture is answered wrongly.', ko: '틀린 그림이 없다.' },
   noneRight: { en: 'No picture is answered rightly.', ko: '맞힌 그림이 없다.' },
   noneHere: { en: 'No picture is in this cell.', ko: '이 칸에는 그림이 없다.' },
+  dropFiles: {
+    en: 'Drop MNIST’s files in Design, and real digits are judged as well.',
+    ko: '구조 설계에 MNIST 파일을 넣으면 실제 숫자도 함께 평가한다.',
+  },
+  unseen: { en: 'None of these was learned from.', ko: '이 가운데 배운 것은 하나도 없다.' },
+  counting: { en: 'Counting, of {n} in all.', ko: '모두 {n}개를 세는 중.' },
+  atEpoch: { en: 'Counted at epoch {e}.', ko: '{e}에포크에 센 결과다.' },
   more: { en: 'and {n} more', ko: '그 밖에 {n}개' },
 } as const satisfies Record<string, Text>;

@@ -1,0 +1,81 @@
+import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { chooseSet, learnFrom } from '../../../experiment/moves.ts';
+import { edit, useDesign } from '../../../state/experiment.ts';
+import { bringBackImports, readFiles, useImports } from '../../../state/imported.ts';
+import { useSay } from '../../../state/words.ts';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { classes } from '../../../ui/controls/classes.ts';
+import { effectWords } from '../../../ui/controls/Field.tsx';
+import { words } from './words.ts';
+import styles from './ImportZone.module.css';
+
+/** A place to drop files of digits, or to choose them: they are named for what they are, and can be learned from. */
+export const ImportZone = () => {
+  const say = useSay();
+  const chooser = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  const { imported, said, busy } = useImports();
+  const { data } = useDesign();
+  const learned = imported !== null && data.asset === imported.hash;
+  useEffect(() => void bringBackImports(), []);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    void readFiles([...event.dataTransfer.files]);
+  };
+  return (
+    <section
+      aria-label={say(words.files)}
+      className={classes(styles.zone, over && styles.over)}
+      {...{
+        onDragOver: (event: DragEvent) => {
+          event.preventDefault();
+          setOver(true);
+        },
+        onDragLeave: () => setOver(false),
+        onDrop: drop,
+      }}
+    >
+      <h3>{say(words.files)}</h3>
+      {imported && (
+        <>
+          <p>{say(imported.words)}</p>
+          <p className={styles.hint}>{say(learned ? words.learning : words.judged)}</p>
+          <div className={styles.row}>
+            {learned ? (
+              <Button onClick={() => edit((now) => chooseSet(now, 'digits'), { deed: { kind: 'data' } })}>
+                {say(words.drawnAgain)}
+              </Button>
+            ) : (
+              <Button onClick={() => edit((now) => learnFrom(now, imported), { deed: { kind: 'data' } })}>
+                {say(words.learnFrom)}
+              </Button>
+            )}
+            <span className={styles.hint}>{say(effectWords.restart)}</span>
+          </div>
+        </>
+      )}
+      <p role="status" className={classes(styles.said, !said && !busy && 'visually-hidden')}>
+        {busy ? say(words.reading) : said && say(said)}
+      </p>
+      <div className={styles.row}>
+        <Button kind={imported ? 'quiet' : 'outline'} onClick={() => chooser.current?.click()}>
+          {say(words.chooseFiles)}
+        </Button>
+        {!imported && <span className={styles.hint}>{say(words.dropHere)}</span>}
+      </div>
+      <input
+        ref={chooser}
+        type="file"
+        multiple
+        hidden
+        aria-label={say(words.chooseFiles)}
+        onChange={(event) => {
+          void readFiles([...(event.target.files ?? [])]);
+          // The same file can be chosen again.
+          event.target.value = '';
+        }}
+      />
+    </section>
+  );
+};
