@@ -4,6 +4,7 @@ import { type Design, type Experiment, type Patch, VERSION } from '../experiment
 import type { Text } from '../text.ts';
 import type { Saved } from '../worker/frame.ts';
 import { type Deed, noteDeed } from './deed.ts';
+import { leaveFirst } from './leaving.ts';
 import { tell } from './notice.ts';
 import { beginningAt } from './origin.ts';
 import { noteEntry, roadHere, weightsBefore } from './entries.ts';
@@ -64,12 +65,6 @@ const make = (patch: Patch, gesture: string | null, rest: boolean): void => {
 /** Settles when every edit sent so far has entered the document. */
 let sent: Promise<void> = Promise.resolve();
 export const edited = (): Promise<void> => sent;
-
-/** What is left before another experiment is opened: a lesson, whose run nobody keeps; null: nothing. */
-let leaving: (() => Promise<unknown>) | null = null;
-export const leaveBefore = (task: typeof leaving): void => {
-  leaving = task;
-};
 
 /** Sends a patch that keeps the weights; it shows at once and enters the document when the trainer says where. */
 const send = (patch: Patch): Promise<void> => {
@@ -234,7 +229,7 @@ export const turn = async (ask: () => Promise<boolean>): Promise<boolean> => {
  * one back. False if it was refused.
  */
 export const open = async (next: Experiment, saved?: SavedRun, step?: number): Promise<boolean> => {
-  await leaving?.();
+  await leaveFirst();
   return new Promise((resolve) => inTurn(null, () => resolve(begin(next, { saved, step }))));
 };
 
