@@ -17,10 +17,11 @@ import { patching } from '../stage.ts';
 
 const now = vi.hoisted(() => ({ frame: null as unknown, views: {} as unknown, design: null as unknown }));
 const edits = vi.hoisted(() => [] as { patch: unknown; options: unknown }[]);
+const asked = vi.hoisted(() => [] as string[]);
 vi.mock('../../../src/state/run.ts', () => ({
   useFrame: () => now.frame,
   useViews: () => now.views,
-  useShows: () => undefined,
+  useShows: ({ kind }: { kind: string }) => asked.push(kind),
 }));
 vi.mock('../../../src/state/experiment.ts', () => ({
   useDesign: () => now.design,
@@ -70,6 +71,7 @@ const input = () => screen.getByRole('application', { name: /^What comes in/ });
 
 beforeEach(() => {
   edits.length = 0;
+  asked.length = 0;
   useView.setState({ ...useView.getInitialState(), pinned: ID, digits: 3 }, true);
 });
 afterEach(() => {
@@ -225,7 +227,10 @@ test('a weight of the kernel is typed or stepped, and a kernel by name sets all 
 test('backward: the kernel’s slope over the batch and the kernel before and after, not yet where the batch has not come to it', async () => {
   const run = started(onStripes(network()));
   await show(run, unitAt(3, 4, 1));
+  // The trainer takes a batch ahead of time for it: only once somebody looks.
+  expect(asked).not.toContain('anatomy');
   fireEvent.click(screen.getByRole('radio', { name: 'Backward' }));
+  expect(asked).toContain('anatomy');
   const slopes = gridOf('slope');
   const [before, after] = [gridOf('kernel before'), gridOf('after')];
   advance(run, 'batch');
@@ -249,6 +254,20 @@ test('a drawn picture has maps of its own and no answer to be wrong about', asyn
   fireEvent.click(screen.getByRole('radio', { name: 'Backward' }));
   expect(screen.getByText(/A drawn picture has no answer/)).toBeTruthy();
   expect(screen.queryByText(/slope δ/)).toBeNull();
+});
+
+test('of a kernel too large for its numbers one weight is picked by keys, and set below', async () => {
+  const run = started(onStripes(network({ kernel_size: 7 })));
+  await show(run, unitAt(3, 4, 1));
+  const kernel = screen.getByRole('application', { name: /^Kernel w, row 3, column 3/ });
+  fireEvent.keyDown(kernel, { key: 'ArrowUp' });
+  fireEvent.keyDown(kernel, { key: 'ArrowRight' });
+  const number = screen.getByRole('spinbutton', { name: 'weight at row 2, column 4' });
+  fireEvent.keyDown(number, { key: 'Enter' });
+  const field = screen.getByRole('textbox', { name: 'weight at row 2, column 4' });
+  fireEvent.change(field, { target: { value: '0.25' } });
+  fireEvent.keyDown(field, { key: 'Enter' });
+  expect(edits.at(-1)!.patch).toEqual({ weights: [{ layer: 0, at: (2 * 7 + 4) * 2 + 1, value: 0.25 }] });
 });
 
 test('what follows: the pooling’s window over the map with its numbers, and the largest of them', async () => {

@@ -125,7 +125,7 @@ test('Flatten: a cell names its place, and the place its cell, by keys and by po
   const run = started(onStripes(network(flatten)));
   await show(run, { kind: 'unit', layer: 1, unit: (2 * 8 + 5) * 3 + 1 });
   expect(screen.getByText('place 64 of 192, counted from 0')).toBeTruthy();
-  expect(screen.getByText('place = (row × 8 + column) × 3 + map')).toBeTruthy();
+  expect(screen.getByText('place = (row × 8 + column) × 3 + channel')).toBeTruthy();
   const line = () => screen.getByText(/^= \(/).textContent;
   expect(line()).toBe('= (2 × 8 + 5) × 3 + 1 = 64');
   const [map, list] = screen.getAllByRole('application');
@@ -166,7 +166,10 @@ test('Dense: the eight largest terms, the others together and b add up as printe
   expect(named).toEqual(
     order
       .slice(0, 8)
-      .map((place) => `map ${place % 3}, row ${Math.floor(place / 24)}, column ${Math.floor(place / 3) % 8}`),
+      .map(
+        (place) =>
+          `map ${(place % 3) + 1}, row ${Math.floor(place / 24)}, column ${Math.floor(place / 3) % 8}`,
+      ),
   );
   expect(rows[8]?.querySelector('th')?.textContent).toBe('184 others together');
   const products = rows.map((row) => whole(numberOf(row.querySelector('td:last-child')?.textContent)));

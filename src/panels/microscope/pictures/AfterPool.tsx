@@ -7,6 +7,7 @@ import { unitAt } from '../../network/pictures/cells.ts';
 import { CellMap } from './CellMap.tsx';
 import { fullOf, rampInto } from './colours.ts';
 import { colourAt } from '../../network/pictures/paint.ts';
+import { useStill } from './crop.ts';
 import { OwnMap, SIDE } from './OwnMap.tsx';
 import css from './pictures.module.css';
 import type { Standing } from './place.ts';
@@ -39,7 +40,7 @@ export const AfterPool = ({ seen, standing, next, window }: AfterPoolProps) => {
   const stop = stopNear(window, cell);
   const under = pooledUnder(window, outputs, shaped.outputShape[2] ?? 1, stop, cell.map);
   const covered = under.some(({ place }) => place.row === cell.row && place.column === cell.column);
-  const pooled = around(stop, window);
+  const pooled = useStill(stop, standing.pointed, () => around(stop, window));
   const places = placesIn(pooled);
   const unitOf = (place: Place): number => unitAt({ ...place, map: cell.map }, next.outputShape);
   const valueAt = (place: Place): number => following?.[unitOf(place)] ?? Number.NaN;

@@ -7,6 +7,7 @@ import { Tinted } from '../Tinted.tsx';
 import { fullOf } from './colours.ts';
 import { Numbers } from './Numbers.tsx';
 import css from './pictures.module.css';
+import { useBackward } from './useBackward.ts';
 import type { LayerSeen } from './useLayer.ts';
 import { words } from './words.ts';
 
@@ -28,7 +29,8 @@ export const ConvBackward = (props: ConvBackwardProps) => {
   const { seen, window, filter, channel, unit, pointed, onPoint } = props;
   const say = useSay();
   const digits = useView((view) => view.digits);
-  const { shaped, batch, point, drawn, layer, weights } = seen;
+  const { shaped, layer, weights } = seen;
+  const { point, batch, drawn } = useBackward(layer);
   const { tall, wide } = window;
   const [channels, filters] = [shaped.inputShape[2] ?? 1, shaped.outputShape[2] ?? 1];
   const update = batch?.layer ?? null;

@@ -4,6 +4,7 @@ import { useFrame } from '../../../state/run.ts';
 import { useSay } from '../../../state/words.ts';
 import { useView } from '../../../state/view.ts';
 import { Beside } from './Beside.tsx';
+import { fixed } from '../../../ui/format.ts';
 import { useMedia } from '../../output/useMedia.ts';
 import { printedSum, termsOf } from './adding.ts';
 import { Channels } from './Channels.tsx';
@@ -62,6 +63,7 @@ export const ConvView = ({ seen, window, selected }: ConvViewProps) => {
     said.terms[channel] ?? Number.NaN,
   );
 
+  const told = pointed === null ? undefined : met[pointed];
   const several = channels > 1;
   const low = useMedia('(width < 1200px)') || several;
   const { tall, wide } = window;
@@ -81,7 +83,7 @@ export const ConvView = ({ seen, window, selected }: ConvViewProps) => {
             channel={channel}
             standing={standing}
             beside={(height + 1) * tall + 1}
-            pointed={pointed === null ? null : (met[pointed]?.place ?? null)}
+            pointed={told?.place ?? null}
           />
           <figure className={css.first}>
             <figcaption>{say(words.window)}</figcaption>
@@ -128,7 +130,21 @@ export const ConvView = ({ seen, window, selected }: ConvViewProps) => {
             />
           </div>
         )}
-        {!several && <ReceptiveWords seen={seen} unit={unit} />}
+        <div className={css.told}>
+          {told ? (
+            <p className={css.quiet}>
+              {say(words.cellSays, {
+                row: Math.floor((pointed ?? 0) / wide),
+                column: (pointed ?? 0) % wide,
+                x: fixed(told.x, digits),
+                w: fixed(told.w, digits),
+                product: fixed(products[pointed ?? 0] ?? Number.NaN, digits),
+              })}
+            </p>
+          ) : (
+            !several && <ReceptiveWords seen={seen} unit={unit} />
+          )}
+        </div>
       </section>
       <Beside
         seen={seen}

@@ -11,6 +11,7 @@ import { originOf } from './origin.ts';
 import dense from './Dense.module.css';
 import css from './pictures.module.css';
 import type { Term } from './terms.ts';
+import { useBackward } from './useBackward.ts';
 import type { LayerSeen } from './useLayer.ts';
 import { words } from './words.ts';
 
@@ -27,7 +28,8 @@ export const DenseBackward = ({ seen, unit, terms, name }: DenseBackwardProps) =
   const say = useSay();
   const digits = useView((view) => view.digits);
   const { compile } = useDesign();
-  const { layer, layers, shaped, point, batch, drawn, weights } = seen;
+  const { layer, layers, shaped, weights } = seen;
+  const { point, batch, drawn } = useBackward(layer);
   const neuron = useNeuron(layer, unit);
   const blame =
     neuron && point && shaped.outputShape.length === 1

@@ -123,7 +123,7 @@ export const FlattenView = ({ seen, selected }: FlattenViewProps) => {
               column: cell.column,
               value: fixed(outputs[place] ?? Number.NaN, digits),
             })}{' '}
-            {maps > 1 && say(words.mapsFromZero)}
+            {maps > 1 && say(words.channelFromZero, { n: cell.map + 1, map: cell.map })}
           </p>
         </div>
       </div>

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { Window } from '../../../engine/window.ts';
 import { useView } from '../../../state/view.ts';
 import { useSay } from '../../../state/words.ts';
@@ -6,10 +5,10 @@ import { useMedia } from '../../output/useMedia.ts';
 import { type CellFrame, CellMap } from './CellMap.tsx';
 import { fullOf, rampInto } from './colours.ts';
 import { colourAt } from '../../network/pictures/paint.ts';
-import { cropRound, extentOf } from './crop.ts';
+import { cropRound, extentOf, useStill } from './crop.ts';
 import type { Standing } from './place.ts';
 import css from './pictures.module.css';
-import { isInside, type Place, type Span, spanUnder, stopNear } from './under.ts';
+import { isInside, type Place, spanUnder, stopNear } from './under.ts';
 import type { LayerSeen } from './useLayer.ts';
 import { words } from './words.ts';
 
@@ -39,7 +38,11 @@ export const Incoming = ({ seen, window, channel, standing, pointed, beside }: I
   const channels = shaped.inputShape[2] ?? 1;
   const side = useMedia('(width < 768px)') ? WIDE_SIDE : channels > 1 ? LOW_SIDE : SIDE;
   const span = spanUnder(window, standing.cell);
-  const region = useCrop(span, extentOf(window));
+  const middle = {
+    row: Math.floor((span.top + span.bottom) / 2),
+    column: Math.floor((span.left + span.right) / 2),
+  };
+  const region = useStill(middle, standing.pointed, (before) => cropRound(before, span, extentOf(window)));
   const cells = Math.max(region.bottom - region.top, region.right - region.left) + 1;
   const ramp = rampInto(layers, layer);
   const full = fullOf(input, ramp);
@@ -75,12 +78,4 @@ export const Incoming = ({ seen, window, channel, standing, pointed, beside }: I
       </svg>
     </figure>
   );
-};
-
-/** What is shown of the map: it follows the window, and otherwise stays. */
-const useCrop = (span: Span, extent: Span): Span => {
-  const [shown, show] = useState<Span | null>(null);
-  const next = cropRound(shown, span, extent);
-  if (JSON.stringify(next) !== JSON.stringify(shown)) show(next);
-  return next;
 };

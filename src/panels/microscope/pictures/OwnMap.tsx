@@ -3,8 +3,10 @@ import { useSay } from '../../../state/words.ts';
 import { unitAt } from '../../network/pictures/cells.ts';
 import { CellMap } from './CellMap.tsx';
 import { fullOf, rampInto } from './colours.ts';
+import { cropRound, useStill } from './crop.ts';
+import css from './pictures.module.css';
 import { colourAt } from '../../network/pictures/paint.ts';
-import { type Standing } from './place.ts';
+import { sidesOf, type Standing } from './place.ts';
 import { type Span, spanOf } from './under.ts';
 import type { LayerSeen } from './useLayer.ts';
 import { words } from './words.ts';
@@ -51,5 +53,21 @@ export const OwnMap = ({ seen, standing, region, ruled = [], window = null }: Ow
       onPick={standing.go}
       onStep={standing.step}
     />
+  );
+};
+
+/** The map that comes out, or the part of it round this place, with its row and column. */
+export const OwnFigure = ({ seen, standing }: Pick<OwnMapProps, 'seen' | 'standing'>) => {
+  const say = useSay();
+  const [rows, columns] = sidesOf(seen.shaped);
+  const { cell, pointed } = standing;
+  const whole = { top: 0, left: 0, bottom: rows - 1, right: columns - 1 };
+  const region = useStill(cell, pointed, (before) => cropRound(before, spanOf(cell), whole));
+  return (
+    <figure>
+      <figcaption>{say(words.map)}</figcaption>
+      <OwnMap seen={seen} standing={standing} region={region} />
+      <p className={css.quiet}>{say(words.rowColumn, { row: cell.row, column: cell.column })}</p>
+    </figure>
   );
 };

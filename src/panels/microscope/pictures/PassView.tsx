@@ -3,12 +3,11 @@ import { useView } from '../../../state/view.ts';
 import { useSay } from '../../../state/words.ts';
 import { NOT_DROPPED } from '../../network/LayerSettings.tsx';
 import { Tinted } from '../Tinted.tsx';
-import { OwnMap } from './OwnMap.tsx';
-import { cropRound } from './crop.ts';
+import { OwnFigure } from './OwnMap.tsx';
 import css from './pictures.module.css';
-import { sidesOf, useStanding } from './place.ts';
+import { useStanding } from './place.ts';
 import { Receptive } from './Receptive.tsx';
-import { spanOf } from './under.ts';
+import { useBackward } from './useBackward.ts';
 import type { LayerSeen } from './useLayer.ts';
 import { words } from './words.ts';
 
@@ -21,10 +20,10 @@ interface PassViewProps {
 export const PassView = ({ seen, selected }: PassViewProps) => {
   const say = useSay();
   const digits = useView((view) => view.digits);
-  const { shaped, layer, input, outputs, point } = seen;
+  const { shaped, layer, input, outputs } = seen;
+  const { point } = useBackward(layer);
   const standing = useStanding(shaped, selected);
-  const { unit, cell } = standing;
-  const [rows, columns] = sidesOf(shaped);
+  const { unit } = standing;
   const figures = [
     { label: say(words.comesIn), value: input[unit] ?? Number.NaN },
     { label: say(words.goesOut), value: outputs[unit] ?? Number.NaN },
@@ -36,21 +35,7 @@ export const PassView = ({ seen, selected }: PassViewProps) => {
         {say(definitionOf(shaped.spec).line)} {shaped.spec.type === 'Dropout' && say(NOT_DROPPED)}
       </p>
       <div className={css.row}>
-        {shaped.outputShape.length === 3 && (
-          <figure>
-            <figcaption>{say(words.map)}</figcaption>
-            <OwnMap
-              seen={seen}
-              standing={standing}
-              region={cropRound(null, spanOf(cell), {
-                top: 0,
-                left: 0,
-                bottom: rows - 1,
-                right: columns - 1,
-              })}
-            />
-          </figure>
-        )}
+        {shaped.outputShape.length === 3 && <OwnFigure seen={seen} standing={standing} />}
         <dl className={css.figures}>
           {figures.map(({ label, value }) => (
             <div key={label}>

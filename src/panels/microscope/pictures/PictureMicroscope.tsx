@@ -19,7 +19,8 @@ import css from './pictures.module.css';
 import { sidesOf, useStanding } from './place.ts';
 import { PoolView } from './PoolView.tsx';
 import { spanUnder, windowOfLayer } from './under.ts';
-import { type LayerSeen, useLayer } from './useLayer.ts';
+import { useBackward } from './useBackward.ts';
+import { useLayer } from './useLayer.ts';
 import { words } from './words.ts';
 
 /** The unit that a selection leads to: in the middle of its map where it names no place. */
@@ -162,22 +163,23 @@ const Looked = ({ shaped, unit, loss }: LookedProps) => {
   if (hidden && shaped.index >= answersFrom(layers)) return <p className={css.note}>{say(words.hidden)}</p>;
   if (!seen) return <p className={css.note}>{say(words.coming)}</p>;
   const window = windowOfLayer(shaped);
-  if (loss) return <Loss seen={seen} />;
+  if (loss) return <Loss layer={shaped.index} />;
   if (shaped.spec.type === 'Dense') return <DenseView seen={seen} unit={unit} />;
   if (shaped.spec.type === 'Conv2D' && window) {
-    return <ConvView seen={seen} window={window} selected={unit} />;
+    return <ConvView key={shaped.id} seen={seen} window={window} selected={unit} />;
   }
-  if (window) return <PoolView seen={seen} window={window} selected={unit} />;
+  if (window) return <PoolView key={shaped.id} seen={seen} window={window} selected={unit} />;
   return shaped.spec.type === 'Flatten' && shaped.inputShape.length === 3 ? (
-    <FlattenView seen={seen} selected={unit} />
+    <FlattenView key={shaped.id} seen={seen} selected={unit} />
   ) : (
     <PassView seen={seen} selected={unit} />
   );
 };
 
 /** The loss of the picture that is shown, and the mean of the batch beside it. */
-const Loss = ({ seen: { point, batch, drawn } }: { readonly seen: LayerSeen }) => {
+const Loss = ({ layer }: { readonly layer: number }) => {
   const say = useSay();
+  const { point, batch, drawn } = useBackward(layer);
   if (point && batch) return <LossView seen={{ point, batch }} />;
   return <p className={css.note}>{say(drawn ? words.drawn : words.coming)}</p>;
 };

@@ -7,6 +7,7 @@ import { fullOf } from './colours.ts';
 import { Numbers } from './Numbers.tsx';
 import css from './pictures.module.css';
 import { isInside, type Place } from './under.ts';
+import { useBackward } from './useBackward.ts';
 import type { LayerSeen } from './useLayer.ts';
 import { words } from './words.ts';
 
@@ -28,7 +29,8 @@ export const PoolBackward = (props: PoolBackwardProps) => {
   const { seen, window, under, unit, inside, largest, pointed, onPoint } = props;
   const say = useSay();
   const digits = useView((view) => view.digits);
-  const { point, batch, layer, drawn } = seen;
+  const { layer } = seen;
+  const { point, batch, drawn } = useBackward(layer);
   if (drawn) return <p className={css.quiet}>{say(words.drawn)}</p>;
   if (!point) return null;
   const slope = point.layers[layer]?.delta[unit] ?? Number.NaN;

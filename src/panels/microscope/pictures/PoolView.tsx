@@ -8,16 +8,15 @@ import { fixed } from '../../../ui/format.ts';
 import { Tinted } from '../Tinted.tsx';
 import { termsOf, printed } from './adding.ts';
 import { fullOf, rampInto } from './colours.ts';
-import { cropRound } from './crop.ts';
 import { Incoming } from './Incoming.tsx';
 import { MOST_READ, Numbers } from './Numbers.tsx';
-import { OwnMap } from './OwnMap.tsx';
+import { OwnFigure } from './OwnMap.tsx';
 import css from './pictures.module.css';
-import { sidesOf, type Standing, useStanding } from './place.ts';
+import { type Standing, useStanding } from './place.ts';
 import { PoolBackward } from './PoolBackward.tsx';
 import { largestOf, pooledUnder } from './pooled.ts';
 import { Receptive } from './Receptive.tsx';
-import { cellsUnder, isInside, type Place, spanOf } from './under.ts';
+import { cellsUnder, isInside, type Place } from './under.ts';
 import type { LayerSeen } from './useLayer.ts';
 import { words } from './words.ts';
 
@@ -36,6 +35,7 @@ const overAll = (standing: Standing, whole: boolean): Standing =>
     ? {
         ...standing,
         cell: { row: 0, column: 0, map: standing.unit },
+        pointed: false,
         go: () => undefined,
         step: () => undefined,
         point: () => undefined,
@@ -75,7 +75,6 @@ export const PoolView = ({ seen, window, selected }: PoolViewProps) => {
   const { tall, wide } = window;
   const height = Math.max(Math.max(tall, wide) > MOST_READ ? 5 : 22, Math.min(ROW, Math.floor(GRID / tall)));
   const ramp = rampInto(layers, layer);
-  const [rows, columns] = sidesOf(shaped);
   const value = outputs[unit] ?? Number.NaN;
   return (
     <div className={css.whole}>
@@ -129,22 +128,7 @@ export const PoolView = ({ seen, window, selected }: PoolViewProps) => {
             {max && largest && <p>{say(words.largest, { row: largest.row, column: largest.column })}</p>}
             {cells.length < under.length && <p className={css.quiet}>{say(words.inPadding)}</p>}
           </dl>
-          {!whole && (
-            <figure>
-              <figcaption>{say(words.map)}</figcaption>
-              <OwnMap
-                seen={seen}
-                standing={standing}
-                region={cropRound(null, spanOf(stop), {
-                  top: 0,
-                  left: 0,
-                  bottom: rows - 1,
-                  right: columns - 1,
-                })}
-              />
-              <p className={css.quiet}>{say(words.rowColumn, { row: stop.row, column: stop.column })}</p>
-            </figure>
-          )}
+          {!whole && <OwnFigure seen={seen} standing={standing} />}
           {layer > 0 && <Receptive seen={seen} unit={unit} />}
         </div>
       </section>

@@ -1,5 +1,6 @@
+import { useState } from 'react';
 import type { Window } from '../../../engine/window.ts';
-import { spanUnder, type Span } from './under.ts';
+import { type Place, spanUnder, type Span } from './under.ts';
 
 /** So many cells of a map are shown along a side; larger maps are shown in part. */
 export const MOST_SHOWN = 16;
@@ -40,4 +41,18 @@ export const cropRound = (before: Span | null, span: Span, extent: Span): Span =
   const [top, bottom] = along(before && before.top, [span.top, span.bottom], [extent.top, extent.bottom]);
   const [left, right] = along(before && before.left, [span.left, span.right], [extent.left, extent.right]);
   return { top, left, bottom, right };
+};
+
+const holds = (span: Span, { row, column }: Place): boolean =>
+  row >= span.top && row <= span.bottom && column >= span.left && column <= span.right;
+
+/**
+ * A part of a map that stands still as long as a cell of it is only pointed at: otherwise it would slip away under the
+ * pointer. `next` says what is to be shown, given what was.
+ */
+export const useStill = (place: Place, pointed: boolean, next: (before: Span | null) => Span): Span => {
+  const [held, hold] = useState<Span | null>(null);
+  const shown = held && pointed && holds(held, place) ? held : next(held);
+  if (JSON.stringify(shown) !== JSON.stringify(held)) hold(shown);
+  return shown;
 };

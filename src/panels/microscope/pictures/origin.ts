@@ -13,7 +13,9 @@ export const originOf = (layers: readonly ShapedLayer[], layer: number, input: n
   const from = layers[at];
   if (from?.spec.type === 'Flatten' && from.inputShape.length === 3) {
     const { row, column, map } = cellOf(input, from.inputShape);
-    return at === 0 ? fill(words.fromPixel, { row, column }) : fill(words.fromMap, { map, row, column });
+    return at === 0
+      ? fill(words.fromPixel, { row, column })
+      : fill(words.fromMap, { n: map + 1, row, column });
   }
   return fill(from?.spec.type === 'Dense' ? words.fromNeuron : words.fromValue, { n: input + 1 });
 };

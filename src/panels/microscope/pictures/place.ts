@@ -7,6 +7,8 @@ import type { Place } from './under.ts';
 export interface Standing {
   readonly unit: number;
   readonly cell: Cell;
+  /** Only because it is pointed at. */
+  readonly pointed: boolean;
   /** Looks into another cell of the same map; beyond the map its nearest one. */
   readonly go: (place: Place) => void;
   readonly step: (rows: number, columns: number) => void;
@@ -46,6 +48,7 @@ export const useStanding = (shaped: ShapedLayer, selected: number): Standing => 
   return {
     unit,
     cell,
+    pointed: unit !== selected,
     go,
     step: (by, across) => go({ row: cell.row + by, column: cell.column + across }),
     point: (place) => look({ hovered: place && { kind: 'unit', layer, unit: unitOf(place) } }),

@@ -1,12 +1,10 @@
-import { useMemo } from 'react';
-import { type ShapedLayer } from '../../../experiment/widths.ts';
+import type { ShapedLayer } from '../../../experiment/widths.ts';
 import { useModel } from '../../../state/data.ts';
-import { useMaps, usePicture } from '../../../state/picture.ts';
-import { useFrame, useShows, useViews } from '../../../state/run.ts';
-import type { BatchAnatomy, PointAnatomy } from '../../../worker/anatomy.ts';
-import { type Probe, probeKey, type Weights } from '../../../worker/frame.ts';
+import { useMaps } from '../../../state/picture.ts';
+import { useFrame } from '../../../state/run.ts';
+import type { Weights } from '../../../worker/frame.ts';
 
-/** A layer at the picture that is shown: what goes in and out, its weights, and what the batch does to it. */
+/** A layer at the picture that is shown: what goes in and out, and the weights. */
 export interface LayerSeen {
   readonly layer: number;
   readonly shaped: ShapedLayer;
@@ -20,29 +18,18 @@ export interface LayerSeen {
   readonly following: Float32Array | null;
   /** Those of every layer. */
   readonly weights: readonly Weights[];
-  /** null: the picture was drawn, so that it has no answer, or its anatomy is still to come. */
-  readonly point: PointAnatomy | null;
-  readonly drawn: boolean;
-  readonly batch: BatchAnatomy | null;
 }
 
 /** null until a frame carries the numbers of the network on the screen. */
 export const useLayer = (layer: number): LayerSeen | null => {
   const layers = useModel();
   const maps = useMaps();
-  const picture = usePicture();
   const frame = useFrame();
-  const drawn = 'pixels' in picture;
-  const id = drawn ? null : picture.id;
-  const probe = useMemo<Probe>(() => ({ kind: 'anatomy', point: id, layer }), [id, layer]);
-  useShows(probe);
-  const anatomy = useViews().anatomies?.[probeKey(probe)];
   const shaped = layers[layer];
-  if (!shaped || !maps || !frame) return null;
-  const own = maps.layers[layer];
+  const own = maps?.layers[layer];
+  if (!shaped || !own || !frame) return null;
   // After an edit the frame may still carry the numbers of another network.
   const fits =
-    own !== undefined &&
     maps.layers.length === layers.length &&
     frame.weights.length === layers.length &&
     maps.input.length === layers[0]?.inputs &&
@@ -52,11 +39,6 @@ export const useLayer = (layer: number): LayerSeen | null => {
       return spec?.type === 'BatchNormalization' || kernel.length + bias.length === parameters;
     });
   if (!fits) return null;
-  const point = anatomy?.point;
-  const whole = point?.layers.every(({ sums }, at) => sums.length === layers[at]?.units) ?? false;
-  const slopes = anatomy?.batch.layer?.slopes.length;
-  const current =
-    slopes === undefined || slopes === shaped.parameters || shaped.spec.type === 'BatchNormalization';
   return {
     layer,
     shaped,
@@ -67,8 +49,5 @@ export const useLayer = (layer: number): LayerSeen | null => {
     outputs: own.outputs,
     following: maps.layers[layer + 1]?.outputs ?? null,
     weights: frame.weights,
-    point: point && whole ? point : null,
-    drawn,
-    batch: anatomy && current ? anatomy.batch : null,
   };
 };

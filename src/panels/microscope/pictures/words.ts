@@ -37,6 +37,10 @@ export const words = {
     en: 'What comes in, window at row {row}, column {column}; arrow keys move it',
     ko: '들어오는 맵, 창은 {row}행 {column}열. 화살표 키로 옮깁니다',
   },
+  kernelMap: {
+    en: 'Kernel w, row {row}, column {column}; arrow keys go from weight to weight',
+    ko: '커널 w, {row}행 {column}열. 화살표 키로 가중치를 옮겨 다닙니다',
+  },
   outputMap: {
     en: 'The map that comes out, row {row}, column {column}; arrow keys move it',
     ko: '나가는 맵, {row}행 {column}열. 화살표 키로 옮깁니다',
@@ -133,13 +137,13 @@ export const words = {
   given: { en: 'slope that each cell gets', ko: '칸마다 받는 기울기' },
 
   flattened: {
-    en: 'place = (row × {columns} + column) × {maps} + map',
-    ko: '자리 = (행 × {columns} + 열) × {maps} + 맵',
+    en: 'place = (row × {columns} + column) × {maps} + channel',
+    ko: '자리 = (행 × {columns} + 열) × {maps} + 채널',
   },
   placeIs: { en: 'place {place} of {of}, counted from 0', ko: '{of}개 중 {place}번 자리, 0부터 센다' },
   cellIs: {
-    en: 'map {map}, row {row}, column {column}: value {value}',
-    ko: '맵 {map}, {row}행 {column}열: 값 {value}',
+    en: 'channel {map}, row {row}, column {column}: value {value}',
+    ko: '채널 {map}, {row}행 {column}열: 값 {value}',
   },
   vector: {
     en: 'The list, place {place}; arrow keys move along it',
@@ -147,9 +151,12 @@ export const words = {
   },
   fly: { en: 'Lay it out again', ko: '다시 펼치기' },
   aroundHere: { en: 'Places round this one', ko: '이 자리의 앞뒤' },
-  mapsFromZero: { en: 'Maps count from 0 here, as places do.', ko: '여기서는 맵도 자리처럼 0부터 센다.' },
+  channelFromZero: {
+    en: 'Map {n} is channel {map}: channels count from 0, as rows do.',
+    ko: '{n}번째 특징맵이 채널 {map}이다. 채널도 행처럼 0부터 센다.',
+  },
 
-  fromMap: { en: 'map {map}, row {row}, column {column}', ko: '맵 {map}, {row}행 {column}열' },
+  fromMap: { en: 'map {n}, row {row}, column {column}', ko: '특징맵 {n}, {row}행 {column}열' },
   fromPixel: { en: 'pixel row {row}, column {column}', ko: '픽셀 {row}행 {column}열' },
   fromNeuron: { en: 'neuron {n}', ko: '뉴런 {n}' },
   fromValue: { en: 'value {n}', ko: '값 {n}' },
