@@ -96,7 +96,7 @@ test('AveragePooling2D with padding: the mean is over the cells on the map, whos
   const run = started(onStripes(network(pool, flatten)));
   // ⌈8 / 2⌉ = 4 stops; one row and column of padding, after the last (Keras's rule): the last window has 2 × 2 cells.
   const unit = (3 * 4 + 3) * 3;
-  const { layers } = await show(run, { kind: 'unit', layer: 1, unit });
+  const { layers, anatomy } = await show(run, { kind: 'unit', layer: 1, unit });
   const inside = [6, 7].flatMap((row) => [6, 7].map((column) => layers[0]!.outputs[(row * 8 + column) * 3]!));
   const said = cellsOf('window x');
   expect([2, 5, 6, 7, 8].map((cell) => said[cell])).toEqual([0, 0, 0, 0, 0]);
@@ -106,7 +106,9 @@ test('AveragePooling2D with padding: the mean is over the cells on the map, whos
   expect(screen.getByText('mean of the 4').closest('div')?.querySelector('dd')?.textContent).toBe(
     printed(mean),
   );
-  expect(screen.getByText(/is shared out: 4 cells get/)).toBeTruthy();
+  expect(screen.getByText(/is shared out evenly among 4 cells/)).toBeTruthy();
+  const given = cellsOf('slope that each cell gets').reduce((total, value) => total + whole(value), 0);
+  expect(given).toBe(whole(anatomy.point!.layers[1]!.delta[unit]!));
   expect(screen.getByText('Padding counts for nothing.')).toBeTruthy();
 });
 

@@ -3,6 +3,7 @@ import { useView } from '../../../state/view.ts';
 import { useSay } from '../../../state/words.ts';
 import { BatchWords } from '../BatchWords.tsx';
 import { signed } from '../printed.ts';
+import { printed, termsOf } from './adding.ts';
 import { fullOf } from './colours.ts';
 import { Numbers } from './Numbers.tsx';
 import css from './pictures.module.css';
@@ -34,23 +35,26 @@ export const PoolBackward = (props: PoolBackwardProps) => {
   if (drawn) return <p className={css.quiet}>{say(words.drawn)}</p>;
   if (!point) return null;
   const slope = point.layers[layer]?.delta[unit] ?? Number.NaN;
-  const share = slope / inside;
   const given = (place: Place): number => {
-    if (!largest) return isInside(window, place) ? share : 0;
+    if (!largest) return isInside(window, place) ? slope / inside : 0;
     return place.row === largest.row && place.column === largest.column ? slope : 0;
   };
+  const shares = termsOf(under.map(given), digits, printed(slope, digits));
   const { wide, tall } = window;
   return (
     <>
       <p>
         {largest
           ? say(words.goesToOne, { slope: signed(slope, digits), row: largest.row, column: largest.column })
-          : say(words.goesToAll, { slope: signed(slope, digits), n: inside, share: signed(share, digits) })}
+          : say(words.goesToAll, { slope: signed(slope, digits), n: inside })}
       </p>
       <Numbers
         label={say(words.given)}
         wide={wide}
-        cells={under.map((place) => ({ value: given(place), padding: !isInside(window, place) }))}
+        cells={under.map((place, at) => ({
+          value: shares[at] ?? Number.NaN,
+          padding: !isInside(window, place),
+        }))}
         ramp="signs"
         full={fullOf([slope])}
         digits={digits}

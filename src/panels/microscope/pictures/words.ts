@@ -131,8 +131,8 @@ export const words = {
     ko: '이 칸에 닿는 기울기 {slope}은 {row}행 {column}열로만 간다. 나머지는 0을 받는다.',
   },
   goesToAll: {
-    en: 'The slope {slope} that reaches this cell is shared out: {n} cells get {share} each.',
-    ko: '이 칸에 닿는 기울기 {slope}을 나눈다. {n}개의 칸이 {share}씩 받는다.',
+    en: 'The slope {slope} that reaches this cell is shared out evenly among {n} cells.',
+    ko: '이 칸에 닿는 기울기 {slope}을 {n}개의 칸이 똑같이 나누어 받는다.',
   },
   given: { en: 'slope that each cell gets', ko: '칸마다 받는 기울기' },
 
