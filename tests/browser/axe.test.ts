@@ -96,6 +96,21 @@ const STATES: Readonly<Record<string, readonly [at: string, come: (page: Page) =
       await press(page, 'Enter');
     },
   ],
+  'pictures judged': [
+    '#demo=digits',
+    async (page) => {
+      await saysLike(page, /learns from 1600 pictures/);
+      await press(page, '4');
+      await page
+        .getByRole('button', { name: /^Picture/ })
+        .first()
+        .waitFor();
+      await page
+        .getByRole('button', { name: /^answer 0, predicted/ })
+        .first()
+        .click();
+    },
+  ],
   'the keys': [
     '',
     async (page) => {
