@@ -91,6 +91,7 @@ const differenceOf = (design: Design, other: Design): Text => {
 
 const dataDifference = (data: DataSpec, other: DataSpec): Text | null => {
   if (data.set === 'gate' && !alike(data.answers, other.answers)) return gateName(data.answers);
+  if (data.asset !== other.asset) return data.asset ? WORDS.files : WORDS.drawn;
   if (data.noise !== other.noise) return fill(WORDS.noise, { n: numberWords(data.noise) });
   if (data.points !== other.points)
     return withNames(WORDS.points, { rows: rowWords(data, data.points) }, { n: data.points });
@@ -142,6 +143,8 @@ const WORDS = {
   afterWeights: { en: 'weights set by hand', ko: '가중치를 손으로 바꾼 뒤' },
   noise: { en: 'noise {n}', ko: '잡음 {n}' },
   points: { en: '{n} {rows}', ko: '{rows} {n}개' },
+  files: { en: 'digits from files', ko: '파일의 숫자' },
+  drawn: { en: 'drawn digits', ko: '그린 숫자' },
   target: { en: 'target {name}', ko: '목표 {name}' },
   standardized: { en: 'standardised inputs', ko: '표준화한 입력' },
   asGiven: { en: 'inputs as given', ko: '주어진 그대로의 입력' },

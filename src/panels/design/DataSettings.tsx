@@ -1,5 +1,6 @@
 import { exactPoints } from '../../data/data.ts';
 import { dataSeedField } from '../../data/fields.ts';
+import { importedBy } from '../../data/imported.ts';
 import { sets } from '../../data/sets/index.ts';
 import { fitFields } from '../../experiment/fields.ts';
 import { newSample, setNoise, setPoints, setSplit } from '../../experiment/moves.ts';
@@ -26,33 +27,36 @@ export const DataSettings = () => {
   const train = useTrainingRows();
   const { data, fit } = design;
   const { noise, points } = sets[data.set];
+  const files = data.asset ? importedBy(data.asset) : null;
   const share = tidy(1 - fit.validation_split);
   const exact = exactPoints(data) !== null;
   return (
     <div className={styles.settings}>
-      <Field
-        label={say(words.noise)}
-        hint={noise.hint && data.set !== 'gate' ? say(noise.hint) : undefined}
-        effect={noise.effect}
-        reading={fixed(data.noise, noise.step < 1 ? 2 : 0)}
-        stacked
-      >
-        <Slider
+      {!data.asset && (
+        <Field
           label={say(words.noise)}
-          value={data.noise}
-          min={noise.min}
-          max={noise.max}
-          step={noise.step}
-          onChange={(value, gesture) => edit(setNoise(design, value), { ...changed, gesture })}
-        />
-      </Field>
+          hint={noise.hint && data.set !== 'gate' ? say(noise.hint) : undefined}
+          effect={noise.effect}
+          reading={fixed(data.noise, noise.step < 1 ? 2 : 0)}
+          stacked
+        >
+          <Slider
+            label={say(words.noise)}
+            value={data.noise}
+            min={noise.min}
+            max={noise.max}
+            step={noise.step}
+            onChange={(value, gesture) => edit(setNoise(design, value), { ...changed, gesture })}
+          />
+        </Field>
+      )}
       {exact ? (
         <p className={styles.note}>{say(asideWords(data, rows))}</p>
       ) : (
         <>
           <Field label={say(points.words)} effect={points.effect}>
             <NumberInput
-              field={points}
+              field={files ? { ...points, max: Math.min(points.max, files.count) } : points}
               label={say(points.words)}
               width={64}
               value={data.points}

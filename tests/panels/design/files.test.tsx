@@ -72,6 +72,13 @@ test('files may come one after the other, dropped as well as chosen', async () =
   expect(await screen.findByText('30 pictures of 28 × 28')).toBeTruthy();
 });
 
+test('a file dropped beside the zone is read as well, and the page is not left for it', async () => {
+  const event = new Event('drop', { bubbles: true, cancelable: true });
+  Object.assign(event, { dataTransfer: { files: [pictures(30), labels(30)] } });
+  expect(document.body.dispatchEvent(event)).toBe(false);
+  expect(await screen.findByText('30 pictures of 28 × 28')).toBeTruthy();
+});
+
 test.each([
   ['a file of another kind', [file(Uint8Array.of(80, 75, 3, 4), 'notes.zip')], /no file of pictures/],
   ['a cut file', [file(idxPictures(40).slice(0, 5000), 'cut')], /cut short/],

@@ -1,4 +1,4 @@
-import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { chooseSet, learnFrom } from '../../../experiment/moves.ts';
 import { edit, useDesign } from '../../../state/experiment.ts';
 import { bringBackImports, readFiles, useImports } from '../../../state/imported.ts';
@@ -18,24 +18,31 @@ export const ImportZone = () => {
   const { data } = useDesign();
   const learned = imported !== null && data.asset === imported.hash;
   useEffect(() => void bringBackImports(), []);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    void readFiles([...event.dataTransfer.files]);
-  };
+  // A file may be dropped anywhere: beside the zone the browser would leave the page for it.
+  useEffect(() => {
+    const hover = (event: DragEvent) => {
+      event.preventDefault();
+      setOver(true);
+    };
+    const leave = ({ relatedTarget }: DragEvent) => {
+      if (relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent) => {
+      event.preventDefault();
+      setOver(false);
+      void readFiles([...(event.dataTransfer?.files ?? [])]);
+    };
+    addEventListener('dragover', hover);
+    addEventListener('dragleave', leave);
+    addEventListener('drop', drop);
+    return () => {
+      removeEventListener('dragover', hover);
+      removeEventListener('dragleave', leave);
+      removeEventListener('drop', drop);
+    };
+  }, []);
   return (
-    <section
-      aria-label={say(words.files)}
-      className={classes(styles.zone, over && styles.over)}
-      {...{
-        onDragOver: (event: DragEvent) => {
-          event.preventDefault();
-          setOver(true);
-        },
-        onDragLeave: () => setOver(false),
-        onDrop: drop,
-      }}
-    >
+    <section aria-label={say(words.files)} className={classes(styles.zone, over && styles.over)}>
       <h3>{say(words.files)}</h3>
       {imported && (
         <>
