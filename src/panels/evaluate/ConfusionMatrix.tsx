@@ -46,7 +46,13 @@ export const ConfusionMatrix = ({ counts, rows, choice, cells }: ConfusionMatrix
         <h2 id={id}>{say(words.matrix)}</h2>
         {choice}
       </header>
-      <table className={classes(styles.matrix, counts.length >= MANY && styles.many)}>
+      <table
+        className={classes(
+          styles.matrix,
+          counts.length >= MANY && styles.many,
+          nameOf(0) !== '0' && styles.named,
+        )}
+      >
         <caption className={styles.hint}>{say(words.axes)}</caption>
         <thead>
           <tr>

@@ -35,9 +35,10 @@ export const PictureEntry = ({ set, row }: { readonly set: PictureSet; readonly 
         <span className={styles.picture}>
           <Thumbnail set={set} id={id} />
         </span>
-        <span>
-          {row.right ? '' : `${answer} → `}
-          <b>{predicted}</b> <span className={styles.value}>{value}</span>
+        <span className={styles.words}>
+          {!row.right && <span>{answer} →</span>}
+          <b>{predicted}</b>
+          <span className={styles.value}>{value}</span>
         </span>
       </button>
     </li>
