@@ -5,6 +5,18 @@ import { className } from './scripts/classNames.mjs';
 import { compileKernels } from './scripts/kernels.mjs';
 import { policy } from './scripts/policy.mjs';
 
+/** What tests in a real browser have in common. */
+const inBrowser = {
+  // One file at a time, and each wait long enough for a busy machine: it ends as soon as what it waits for is there.
+  fileParallelism: false,
+  testTimeout: 120_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 20_000, interval: 25 } },
+  // A busy machine can hold a browser up between two presses of a key; what passes only when it is tried again is
+  // named at the end of the gate.
+  retry: 1,
+};
+
 /** Writes the policy into the built page, for servers that send no header of their own. */
 const policyInPage = (): Plugin => ({
   name: 'gradus:policy',
@@ -73,11 +85,7 @@ export default defineConfig(({ command }) => ({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: 'tests/browser/setup.ts',
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 60_000,
-          // Long enough for a busy machine; a wait ends as soon as what it waits for is there.
-          expect: { poll: { timeout: 20_000, interval: 25 } },
+          ...inBrowser,
         },
       },
       {
@@ -87,10 +95,7 @@ export default defineConfig(({ command }) => ({
           name: 'engines',
           include: ['tests/engines/**/*.test.ts'],
           globalSetup: ['tests/browser/setup.ts', 'tests/engines/setup.ts'],
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 60_000,
-          expect: { poll: { timeout: 20_000, interval: 25 } },
+          ...inBrowser,
         },
       },
       {

@@ -1,4 +1,9 @@
-/** @typedef {{ name: string, passed: number, failed: number, seconds: number }} Result */
+/**
+ * What a part of the gate came to. `remarks`: a line for each test to look at.
+ * @typedef {{ name: string, passed: number, failed: number, seconds: number, remarks?: readonly string[] }} Result
+ */
+/** @typedef {{ status: string, fullName: string, failureMessages: readonly string[] }} Test */
+/** @typedef {{ name: string, status: string, message: string, assertionResults: readonly Test[] }} File */
 
 /**
  * Counts tests from Vitest's JSON report. What fails without being a test counts as one failure: a file that could
@@ -10,24 +15,54 @@
 export const countTests = (report, well) => {
   if (report === undefined) return { passed: 0, failed: 1 };
   const { numPassedTests: passed, numFailedTests: counted, testResults: files } = JSON.parse(report);
-  const broken = files.filter(
-    (/** @type {{ status: string, assertionResults: { status: string }[] }} */ file) =>
-      file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
-  ).length;
+  const broken = files.filter((/** @type {File} */ file) => isBroken(file)).length;
   const failed = counted + broken;
   return { passed, failed: failed === 0 && (!well || passed === 0) ? 1 : failed };
 };
 
 /**
- * One line for each part of the gate.
+ * A file that failed outside its tests.
+ * @param {File} file
+ */
+const isBroken = ({ status, assertionResults }) =>
+  status === 'failed' && !assertionResults.some((test) => test.status === 'failed');
+
+/**
+ * The tests to look at, from Vitest's JSON report, a line each: those that failed, with the first line of why, and
+ * those that passed only when they were tried again.
+ * @param {string} report its text
+ * @param {string} top the folder that the files' names begin with
+ * @returns {string[]}
+ */
+export const remarksOf = (report, top) => {
+  const { testResults } = JSON.parse(report);
+  return testResults.flatMap((/** @type {File} */ file) => {
+    const place = file.name.replace(`${top}/`, '');
+    const lines = file.assertionResults
+      .filter(({ status, failureMessages }) => status === 'failed' || failureMessages.length > 0)
+      .map(({ status, fullName, failureMessages }) => {
+        const verdict = status === 'failed' ? 'FAILED' : 'passed at the second try';
+        return `${verdict}  ${place}: ${fullName}: ${firstLine(failureMessages[0])}`;
+      });
+    return isBroken(file) ? [...lines, `FAILED  ${place}: ${firstLine(file.message)}`] : lines;
+  });
+};
+
+/** @param {string | undefined} text */
+const firstLine = (text) => (text ?? '').split('\n', 1)[0] ?? '';
+
+/**
+ * One line for each part of the gate, below it what there is to look at.
  * @param {readonly Result[]} results
  */
 export const summary = (results) =>
   results
-    .map(({ name, passed, failed, seconds }) => {
+    .map(({ name, passed, failed, seconds, remarks = [] }) => {
       const verdict = failed === 0 ? 'passed' : 'FAILED';
       const counts = passed + failed > 1 ? `${passed} of ${passed + failed} tests` : '';
-      return `${verdict}  ${name.padEnd(8)} ${`${seconds.toFixed(1)} s`.padStart(8)}  ${counts}`.trimEnd();
+      const line =
+        `${verdict}  ${name.padEnd(8)} ${`${seconds.toFixed(1)} s`.padStart(8)}  ${counts}`.trimEnd();
+      return [line, ...remarks].join('\n');
     })
     .join('\n');
 

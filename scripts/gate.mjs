@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { closingLine, countTests, summary } from './count.mjs';
+import { closingLine, countTests, remarksOf, summary } from './count.mjs';
 import { install } from './install.mjs';
 import { runPackage, top } from './run.mjs';
 
@@ -36,10 +36,10 @@ const runTests = async (project) => {
   } catch {
     console.error(`The ${project} tests ended without a report, see above.`);
   }
-  return countTests(text, well);
+  return { ...countTests(text, well), remarks: text === undefined ? [] : remarksOf(text, top) };
 };
 
-/** @typedef {readonly [name: string, run: () => Promise<{ passed: number, failed: number }>]} Part */
+/** @typedef {readonly [name: string, run: () => Promise<Omit<import('./count.mjs').Result, 'name' | 'seconds'>>]} Part */
 
 /**
  * Installs the packages and runs every part, whatever the parts before it said. Ends with one line that counts.
@@ -59,8 +59,8 @@ const runParts = async (parts) => {
     for (const [name, part] of parts) {
       console.log(`\n── ${name}`);
       const began = performance.now();
-      const { passed, failed } = await part();
-      results.push({ name, passed, failed, seconds: (performance.now() - began) / 1000 });
+      const result = await part();
+      results.push({ ...result, name, seconds: (performance.now() - began) / 1000 });
     }
   } else results.push({ name: 'install', passed: 0, failed: 1, seconds: 0 });
 

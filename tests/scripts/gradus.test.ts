@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { closingLine, countTests, summary } from '../../scripts/count.mjs';
+import { closingLine, countTests, remarksOf, summary } from '../../scripts/count.mjs';
 import { installMark, needsInstall } from '../../scripts/install.mjs';
 import { nodeProblem } from '../../scripts/node-version.mjs';
 import { isDesktop } from '../../scripts/start.mjs';
@@ -61,6 +61,36 @@ test('a file that cannot be read, a broken-off run, a missing report and a run w
   expect(countTests(reportOf(7, 0, []), false)).toEqual({ passed: 7, failed: 1 });
   expect(countTests(undefined, true)).toEqual({ passed: 0, failed: 1 });
   expect(countTests(reportOf(0, 0, []), true)).toEqual({ passed: 0, failed: 1 });
+});
+
+test('what failed is named with why, and what passed only at the second try too', () => {
+  const one = (fullName: string, status: string, ...failureMessages: string[]) => ({
+    fullName,
+    status,
+    failureMessages,
+  });
+  const testResults = [
+    {
+      name: '/here/tests/a.test.ts',
+      status: 'failed',
+      message: '',
+      assertionResults: [
+        one('adds', 'passed'),
+        one('takes away', 'failed', 'Error: expected 1\n    at a.ts'),
+        one('waits', 'passed', 'Error: too late'),
+      ],
+    },
+    { name: '/here/tests/b.test.ts', status: 'failed', message: 'Cannot read b', assertionResults: [] },
+  ];
+  const named = [
+    'FAILED  tests/a.test.ts: takes away: Error: expected 1',
+    'passed at the second try  tests/a.test.ts: waits: Error: too late',
+    'FAILED  tests/b.test.ts: Cannot read b',
+  ];
+  expect(remarksOf(JSON.stringify({ testResults }), '/here')).toEqual(named);
+  expect(summary([{ name: 'unit', passed: 2, failed: 2, seconds: 1, remarks: named }])).toBe(
+    ['FAILED  unit        1.0 s  2 of 4 tests', ...named].join('\n'),
+  );
 });
 
 test('the gate ends with the sum of its parts', () => {
