@@ -1,6 +1,7 @@
 import css from './ErrorSquares.module.css';
 import look from './LossOverWeight.module.css';
 import { useBox } from './useBox.ts';
+import marks from './weights.module.css';
 
 /** A square: its side, in units of y, and what its area is called. */
 export interface Area {
@@ -36,8 +37,8 @@ export const AreaMean = ({ areas, mean, label, large }: AreaMeanProps) => {
     all.slice(0, at + 1).reduce((sum, { side }, one) => sum + (room[one] ?? 0) + unit * Math.abs(side), edge),
   );
   return (
-    <div ref={frame} className={look.frame}>
-      <svg className={look.drawing} width={box.width} height={box.height} role="img" aria-label={label}>
+    <div ref={frame} className={marks.frame}>
+      <svg className={marks.drawing} width={box.width} height={box.height} role="img" aria-label={label}>
         {all.map(({ side, words }, at) => {
           const size = unit * Math.abs(side);
           const right = ends[at] ?? 0;

@@ -2,6 +2,7 @@ import { memo, useMemo } from 'react';
 import type { Region } from '../../worker/frame.ts';
 import type { Racer } from '../../worker/landscape/landscape.ts';
 import type { Theme } from '../colors.ts';
+import { classes } from '../controls/classes.ts';
 import css from './ContourMap.module.css';
 import { bandsOf, isIn, labelled, lineOf } from './contours.ts';
 import { levelWords, type LossGrid, type LossLevels, shareOf } from './lossLevels.ts';
@@ -13,6 +14,7 @@ import { racerLooks } from './racerLooks.ts';
 import { distance, type PlaneScale, type Point, toPixels } from './scale.ts';
 import { along, type Rect, rectOf, settle } from './spots.ts';
 import { useBox } from './useBox.ts';
+import marks from './weights.module.css';
 
 /** Where a racer comes by, and how many of these places are shown. */
 export interface RacerPath {
@@ -103,9 +105,9 @@ export const ContourMap = (props: ContourMapProps) => {
   const drawn = { scale, grid, levels, theme, tick: type.tick };
 
   return (
-    <div ref={frame} className={css.frame}>
+    <div ref={frame} className={marks.frame}>
       <svg
-        className={css.drawing}
+        className={marks.drawing}
         width={left + size + 2}
         height={above + size + below}
         role="group"
@@ -121,7 +123,7 @@ export const ContourMap = (props: ContourMapProps) => {
               <RacerLine key={racer} racer={racer} places={places.slice(0, shown)} scale={scale} />
             ))}
             {arrow && <MoveArrow {...arrow} from={at} />}
-            {isIn(region, now.at) && <circle className={css.ball} cx={at[0]} cy={at[1]} r={BALL} />}
+            {isIn(region, now.at) && <circle className={marks.ball} cx={at[0]} cy={at[1]} r={BALL} />}
           </svg>
           {start && (
             <PlaceGrip {...start} scale={scale} radius={START}>
@@ -130,11 +132,15 @@ export const ContourMap = (props: ContourMapProps) => {
             </PlaceGrip>
           )}
           {moveSpot && move && (
-            <text aria-hidden="true" className={css.words} {...placed(moveSpot)}>
+            <text aria-hidden="true" className={classes(marks.words, css.words)} {...placed(moveSpot)}>
               {move.words}
             </text>
           )}
-          <text aria-hidden="true" className={`${css.words} ${css.now}`} {...placed(nowSpot)}>
+          <text
+            aria-hidden="true"
+            className={classes(marks.words, css.words, marks.now)}
+            {...placed(nowSpot)}
+          >
             {now.words}
           </text>
         </g>

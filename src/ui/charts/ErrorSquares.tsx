@@ -10,6 +10,7 @@ import { textWidth } from './textWidth.ts';
 import { useBox } from './useBox.ts';
 import { WeightAxes } from './WeightAxes.tsx';
 import { beside, settleAll, weightScale } from './weightPlace.ts';
+import marks from './weights.module.css';
 
 /** What is said of the error of a row: the error, its square. */
 export interface ErrorWords {
@@ -112,8 +113,8 @@ export const ErrorSquares = (props: ErrorSquaresProps) => {
   );
 
   return (
-    <div ref={frame} className={look.frame}>
-      <svg className={look.drawing} width={box.width} height={box.height} role="group" aria-label={label}>
+    <div ref={frame} className={marks.frame}>
+      <svg className={marks.drawing} width={box.width} height={box.height} role="group" aria-label={label}>
         <WeightAxes scale={scale} across={across} up={up} names={names} tick={type.tick} />
         <g aria-hidden="true">
           {squares.map(([a, b, c, d], index) => {
@@ -179,7 +180,7 @@ export const ErrorSquares = (props: ErrorSquaresProps) => {
               one && (
                 <text
                   key={`${index} ${one.words}`}
-                  className={classes(look.words, index < gaps.length ? css.number : look.strong)}
+                  className={classes(marks.words, index < gaps.length ? css.number : look.strong)}
                   x={one.spot.at[0]}
                   y={one.spot.at[1]}
                   textAnchor={one.spot.anchor}

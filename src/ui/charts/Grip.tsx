@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import css from './LossOverWeight.module.css';
 import type { Knob } from './LossOverWeight.tsx';
 import type { Point } from './scale.ts';
 import { useGrip } from './useGrip.ts';
+import marks from './weights.module.css';
 
 interface GripProps {
   readonly knob: Knob;
@@ -19,7 +19,7 @@ export const Grip = ({ knob, at: [cx, cy], radius, valueAt, children }: GripProp
   return (
     <g
       {...grip}
-      className={css.grip}
+      className={marks.grip}
       role="slider"
       data-space="free"
       tabIndex={0}
@@ -27,8 +27,8 @@ export const Grip = ({ knob, at: [cx, cy], radius, valueAt, children }: GripProp
       aria-valuenow={Number(value.toFixed(4))}
       aria-valuetext={said}
     >
-      <circle className={css.hit} cx={cx} cy={cy} />
-      <circle className={css.focus} cx={cx} cy={cy} r={radius + 4} />
+      <circle className={marks.hit} cx={cx} cy={cy} />
+      <circle className={marks.focus} cx={cx} cy={cy} r={radius + 4} />
       {children}
     </g>
   );

@@ -18,6 +18,7 @@ import {
   tangentOf,
   weightScale,
 } from './weightPlace.ts';
+import marks from './weights.module.css';
 
 /** A place that is marked: a weight, the loss there, and what is said of it. */
 export interface Marked {
@@ -174,8 +175,8 @@ export const LossOverWeight = (props: LossOverWeightProps) => {
   const signOf = (value: number) => (value < 0 ? css.negative : value > 0 ? css.positive : css.zero);
 
   return (
-    <div ref={frame} className={css.frame}>
-      <svg className={css.drawing} width={box.width} height={box.height} role="group" aria-label={label}>
+    <div ref={frame} className={marks.frame}>
+      <svg className={marks.drawing} width={box.width} height={box.height} role="group" aria-label={label}>
         <WeightAxes scale={scale} across={across} up={up} names={names} tick={type.tick} />
         {leastX !== null && least && (
           <g aria-hidden="true">
@@ -235,17 +236,17 @@ export const LossOverWeight = (props: LossOverWeightProps) => {
         )}
         {at && ball ? (
           <Grip knob={ball} at={at} radius={BALL} valueAt={([ballX]) => x.invert(ballX)}>
-            <circle className={css.ball} cx={at[0]} cy={at[1]} r={BALL} />
+            <circle className={marks.ball} cx={at[0]} cy={at[1]} r={BALL} />
           </Grip>
         ) : (
-          at && <circle aria-hidden="true" className={css.ball} cx={at[0]} cy={at[1]} r={BALL} />
+          at && <circle aria-hidden="true" className={marks.ball} cx={at[0]} cy={at[1]} r={BALL} />
         )}
         <Words said={startSaid} look={css.small} />
         <Words said={nextSaid} look={css.usual} />
         <Words said={slopeSaid} look={classes(css.strong, slope && signOf(slope.value))} />
         <Words said={moveSaid} look={classes(css.strong, move && signOf(move.value))} />
         <Words said={realSaid} look={classes(css.strong, real && signOf(real.value))} />
-        <Words said={nowSaid} look={classes(css.strong, css.now)} />
+        <Words said={nowSaid} look={classes(css.strong, marks.now)} />
       </svg>
     </div>
   );

@@ -1,8 +1,10 @@
 import { ticks } from 'd3';
 import { memo } from 'react';
 import { setting } from '../format.ts';
+import { classes } from '../controls/classes.ts';
 import css from './ContourMap.module.css';
 import type { PlaneScale } from './scale.ts';
+import marks from './weights.module.css';
 
 interface MapAxesProps {
   readonly scale: PlaneScale;
@@ -17,7 +19,7 @@ export const MapAxes = memo(({ scale: { region, size }, names, tick }: MapAxesPr
   const x = (value: number) => ((value - left) / (right - left)) * size;
   const y = (value: number) => ((top - value) / (top - bottom)) * size;
   return (
-    <g aria-hidden="true" className={css.axes}>
+    <g aria-hidden="true" className={classes(marks.axes, css.axes)}>
       {ticks(left, right, few).map((value) => (
         <g key={value} transform={`translate(${x(value)} ${size})`}>
           <path d="M0 0V5" />
@@ -36,10 +38,10 @@ export const MapAxes = memo(({ scale: { region, size }, names, tick }: MapAxesPr
           </text>
         </g>
       ))}
-      <text className={css.name} x={size} y={size + tick + 6} textAnchor="end">
+      <text className={marks.name} x={size} y={size + tick + 6} textAnchor="end">
         {names[0]}
       </text>
-      <text className={css.name} x={0} y={-8}>
+      <text className={marks.name} x={0} y={-8}>
         {names[1]}
       </text>
     </g>

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from 'react';
-import css from './ContourMap.module.css';
 import { arrowMove, inside, type PlaneScale, type Point, toPixels, toPlace } from './scale.ts';
+import marks from './weights.module.css';
 
 interface PlaceGripProps {
   readonly scale: PlaneScale;
@@ -43,7 +43,7 @@ export const PlaceGrip = ({ scale, at, radius, label, said, onMove, children }: 
     <g>
       <rect ref={square} width={scale.size} height={scale.size} fill="none" pointerEvents="none" />
       <g
-        className={css.grip}
+        className={marks.grip}
         transform={`translate(${x} ${y})`}
         role="slider"
         data-space="free"
@@ -59,8 +59,8 @@ export const PlaceGrip = ({ scale, at, radius, label, said, onMove, children }: 
         onPointerCancel={release}
         onKeyDown={onKeyDown}
       >
-        <circle className={css.hit} />
-        <circle className={css.focus} r={radius + 4} />
+        <circle className={marks.hit} />
+        <circle className={marks.focus} r={radius + 4} />
         {children}
       </g>
     </g>

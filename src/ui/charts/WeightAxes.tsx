@@ -4,6 +4,7 @@ import { fixed, setting } from '../format.ts';
 import css from './LossOverWeight.module.css';
 import type { Point } from './scale.ts';
 import type { WeightScale } from './weightPlace.ts';
+import marks from './weights.module.css';
 
 interface WeightAxesProps {
   readonly scale: WeightScale;
@@ -30,7 +31,7 @@ export const WeightAxes = memo(({ scale, across, up, names, tick }: WeightAxesPr
   const weights = ticks(across[0], across[1], Math.max(2, Math.min(6, Math.floor((right - left) / 80))));
   const [valueWords, weightWords] = [tickWords(values), tickWords(weights)];
   return (
-    <g aria-hidden="true" className={css.axes}>
+    <g aria-hidden="true" className={marks.axes}>
       {values.map((value) => (
         <g key={value} transform={`translate(0 ${y(value)})`}>
           <path className={value === 0 ? css.axis : css.grid} d={`M${left} 0H${right}`} />
@@ -50,10 +51,10 @@ export const WeightAxes = memo(({ scale, across, up, names, tick }: WeightAxesPr
           )}
         </g>
       ))}
-      <text className={css.name} x={left - 8} y={tick - 1} textAnchor="end">
+      <text className={marks.name} x={left - 8} y={tick - 1} textAnchor="end">
         {names[0]}
       </text>
-      <text className={css.name} x={right} y={axis + tick + 6} textAnchor="end">
+      <text className={marks.name} x={right} y={axis + tick + 6} textAnchor="end">
         {names[1]}
       </text>
     </g>

@@ -1,6 +1,7 @@
 import { classes } from '../controls/classes.ts';
 import css from './LossOverWeight.module.css';
 import type { Said } from './weightPlace.ts';
+import marks from './weights.module.css';
 
 /** Words at their spot; what they say is also in the lines beside the drawing, or in the names of its knobs. */
 export const Words = ({
@@ -13,7 +14,7 @@ export const Words = ({
   said ? (
     <text
       aria-hidden="true"
-      className={classes(css.words, look)}
+      className={classes(marks.words, look)}
       x={said.spot.at[0]}
       y={said.spot.at[1]}
       textAnchor={said.spot.anchor}
