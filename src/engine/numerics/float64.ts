@@ -38,13 +38,8 @@ export function exp(x: number): number {
   return y * powerOfTwo(half) * powerOfTwo(k - half);
 }
 
-/**
- * k ln 2 + log(1 + f) + rest, for 1 + f in [√½, √2). With s = f / (2 + f), log(1 + f) = 2 artanh s
- * = f − s (f − 2 (s²/3 + s⁴/5 + …)): f is exact, and what is taken from it is at most a sixth of it.
- */
-function logReduced(k: number, f: number, rest: number): number {
-  const s = f / (2 + f);
-  const w = s * s;
+/** 2 artanh s = 2s + s³ (2/3 + 2 s²/5 + 2 s⁴/7 + …): the bracket, for w = s² up to that of √2, (3 − 2√2)². */
+export function artanhRest(w: number): number {
   let p = 2 / 21 + w * (2 / 23);
   p = 2 / 19 + w * p;
   p = 2 / 17 + w * p;
@@ -54,7 +49,17 @@ function logReduced(k: number, f: number, rest: number): number {
   p = 2 / 9 + w * p;
   p = 2 / 7 + w * p;
   p = 2 / 5 + w * p;
-  p = 2 / 3 + w * p;
+  return 2 / 3 + w * p;
+}
+
+/**
+ * k ln 2 + log(1 + f) + rest, for 1 + f in [√½, √2). With s = f / (2 + f), log(1 + f) = 2 artanh s
+ * = f − s (f − 2 (s²/3 + s⁴/5 + …)): f is exact, and what is taken from it is at most a sixth of it.
+ */
+function logReduced(k: number, f: number, rest: number): number {
+  const s = f / (2 + f);
+  const w = s * s;
+  const p = artanhRest(w);
   const taken = s * (f - w * p);
   if (k === 0) return f - taken;
   const whole = k * LN2_HIGH;

@@ -1,14 +1,20 @@
 import { LN2_HIGH, LN2_LOW, splitExponent, value } from './bits.ts';
-import { exp } from './float64.ts';
+import { artanhRest, exp } from './float64.ts';
+
+/** 2²⁷ + 1, which halves a significand (Dekker 1971). */
+const SPLITTER = 134217729;
+
+/** The first 26 bits of x. */
+function cut(x: number): number {
+  const big = SPLITTER * x;
+  return big - (big - x);
+}
 
 /** A product without rounding, as the sum of two float64 numbers (Dekker 1971). */
-const SPLITTER = 134217729;
 const product = (x: number, y: number): readonly [number, number] => {
   const p = x * y;
-  const bigX = SPLITTER * x;
-  const bigY = SPLITTER * y;
-  const xHigh = bigX - (bigX - x);
-  const yHigh = bigY - (bigY - y);
+  const xHigh = cut(x);
+  const yHigh = cut(y);
   const xLow = x - xHigh;
   const yLow = y - yHigh;
   return [p, xLow * yLow - (p - xHigh * yHigh - xLow * yHigh - xHigh * yLow)];
@@ -31,28 +37,12 @@ function logParts(x: number): readonly [number, number] {
   const missing = f - sHigh * dHigh - sHigh * dLow - (s - sHigh) * divisor;
   const sLow = missing / divisor;
   const w = s * s;
-  let p = 2 / 21 + w * (2 / 23);
-  p = 2 / 19 + w * p;
-  p = 2 / 17 + w * p;
-  p = 2 / 15 + w * p;
-  p = 2 / 13 + w * p;
-  p = 2 / 11 + w * p;
-  p = 2 / 9 + w * p;
-  p = 2 / 7 + w * p;
-  p = 2 / 5 + w * p;
-  p = 2 / 3 + w * p;
-  const tail = 2 * sLow + s * w * p;
+  const tail = 2 * sLow + s * w * artanhRest(w);
   const whole = k * LN2_HIGH;
   const high = whole + 2 * s;
   const low = whole - high + 2 * s + (k * LN2_LOW + tail);
   const sum = high + low;
   return [sum, high - sum + low];
-}
-
-/** The first 26 bits of x. */
-function cut(x: number): number {
-  const big = 134217729 * x;
-  return big - (big - x);
 }
 
 /**
