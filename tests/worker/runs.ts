@@ -40,6 +40,26 @@ export const noisy: Experiment = {
   fit: { batch_size: 16, epochs: null, validation_split: 0.2, shuffle: true },
 };
 
+/** The same with what holds state of its own: BatchNormalization, Dropout, slots of Adam under a clipped norm. */
+export const stateful: Experiment = {
+  ...noisy,
+  model: {
+    layers: [
+      dense(1, 4, 'tanh'),
+      { type: 'BatchNormalization', id: 2 },
+      { type: 'Dropout', id: 3, rate: 0.3 },
+      dense(4, 1, 'sigmoid'),
+    ] as LayerSpec[],
+  },
+  compile: { ...noisy.compile, optimizer: { type: 'Adam', learning_rate: 0.01, clipnorm: 0.5 } },
+};
+
+/** The bits of what a run has and of the slopes of its last update: what looking at it must leave alone. */
+export const traceOf = (run: Run) => {
+  const { arena, ranges } = run.trainer.settings.model;
+  return [bitsOf(run), [...arena.memory.subarray(ranges.gradients, ranges.gradients + ranges.count)]];
+};
+
 export const started = (experiment: Experiment, saved: Saved | null = null): Run => {
   const run = startRun(1, experiment, saved);
   if ('refused' in run) throw new Error(run.refused.en);
