@@ -10,7 +10,7 @@ import type { Estimate } from './estimates.ts';
 import { PointEntry } from './PointEntry.tsx';
 import { PointList } from './PointList.tsx';
 import { words } from './words.ts';
-import styles from './PointEntry.module.css';
+import styles from './PointList.module.css';
 
 /** The points whose prediction is furthest off, worst first. */
 export const LargestErrors = ({ rows }: { readonly rows: readonly Estimate[] }) => {
@@ -36,7 +36,11 @@ const LargeError = ({ row }: { readonly row: Estimate }) => {
   const [answer, value] = [fixed(row.answer, digits), fixed(row.value, digits)];
   const error = `${row.error > 0 ? '+' : ''}${fixed(row.error, digits)}`;
   return (
-    <PointEntry id={row.id} label={say(words.pointingError, { place, answer, value, error })}>
+    <PointEntry
+      id={row.id}
+      layout={styles.row}
+      label={say(words.pointingError, { place, answer, value, error })}
+    >
       <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
         <circle r="4" className={row.validation ? styles.hollowDot : styles.dot} />
       </svg>

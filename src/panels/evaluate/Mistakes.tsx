@@ -10,7 +10,7 @@ import { PointEntry } from './PointEntry.tsx';
 import { PointList } from './PointList.tsx';
 import { type Answered, sureness } from './prediction.ts';
 import { words } from './words.ts';
-import styles from './PointEntry.module.css';
+import styles from './PointList.module.css';
 
 interface MistakesProps {
   readonly rows: readonly Answered[];
@@ -46,7 +46,11 @@ const Mistake = ({ row }: { readonly row: Answered }) => {
   const value = fixed(row.value, 3);
   const { ink } = classLook(row.answer);
   return (
-    <PointEntry id={row.id} label={say(words.pointing, { place, answer, predicted, value })}>
+    <PointEntry
+      id={row.id}
+      layout={styles.row}
+      label={say(words.pointing, { place, answer, predicted, value })}
+    >
       <svg width="28" height="28" viewBox="-14 -14 28 28" aria-hidden="true">
         <path
           d={classPath(row.answer, 5)}

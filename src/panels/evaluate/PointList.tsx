@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react';
 import { useSay } from '../../state/words.ts';
 import { words } from './words.ts';
 import detail from './EvaluateDetail.module.css';
-import styles from './PointEntry.module.css';
+import styles from './PointList.module.css';
 
 /** The most points that are listed. */
 const MOST = 60;
