@@ -3,8 +3,8 @@ import { useDesign } from '../../state/experiment.ts';
 import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import type { Text } from '../../text.ts';
-import { count, percent } from '../../ui/format.ts';
-import { type Frame, goesOn } from '../../worker/frame.ts';
+import { count, fixed, percent } from '../../ui/format.ts';
+import { type Frame, goesOn, type Weights } from '../../worker/frame.ts';
 import { batchesOf } from './moment.ts';
 import { Figure } from './Figure.tsx';
 import { haltWords, lossWords, measuredWords, updatesWords } from './readings.ts';
@@ -23,6 +23,12 @@ const WORDS = {
   ahead: { en: 'on the way to update {n}', ko: '갱신 {n}까지 학습하는 중' },
 } satisfies Record<string, Text>;
 
+/** The weight of a network that has no other; null: there are more. */
+const onlyWeight = (weights: readonly Weights[]): number | null => {
+  const [only, ...others] = weights;
+  return only?.kernel.length === 1 && only.bias.length === 0 && others.length === 0 ? only.kernel[0]! : null;
+};
+
 /** The numbers of the moment: losses, right answers, how they were measured, how many updates an epoch makes. */
 export const Readout = ({ frame }: { readonly frame: Frame }) => {
   const say = useSay();
@@ -34,6 +40,7 @@ export const Readout = ({ frame }: { readonly frame: Frame }) => {
   const batches = batchesOf(rows, fit.batch_size);
   const counts = compile.loss === 'perceptron';
   const measured = say(measuredWords(frame, batches, data));
+  const only = onlyWeight(frame.weights);
   const hidden = useView((view) => view.predictionsHidden);
   // What tells how the points are answered stays unsaid while predictions are hidden.
   const secret = (words: string) => (hidden ? '?' : words);
@@ -84,13 +91,16 @@ export const Readout = ({ frame }: { readonly frame: Frame }) => {
               line={accuracyOf(valRight / valRows)}
             />
           ) : (
-            !numbers && (
-              <Figure
-                name={say(WORDS.right)}
-                stroke={null}
-                value={secret(say(WORDS.rightOf, { k: count(right), n: count(rows) }))}
-              />
-            )
+            <>
+              {!numbers && (
+                <Figure
+                  name={say(WORDS.right)}
+                  stroke={null}
+                  value={secret(say(WORDS.rightOf, { k: count(right), n: count(rows) }))}
+                />
+              )}
+              {numbers && only !== null && <Figure name="w" stroke={null} value={fixed(only, 3)} />}
+            </>
           )}
         </>
       )}
