@@ -5,6 +5,7 @@ import { removeLayer } from '../../experiment/moves.ts';
 import { edit, useDesign } from '../../state/experiment.ts';
 import { useSay } from '../../state/words.ts';
 import { classes } from '../../ui/controls/classes.ts';
+import { count } from '../../ui/format.ts';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import styles from './ColumnFoot.module.css';
 import { LayerChip } from './LayerChip.tsx';
@@ -63,7 +64,9 @@ export const ColumnFoot = memo(
         <span className={styles.summary}>
           <span>{kerasShape(shape)}</span>
           {spec && (
-            <span className={styles.parameters}>{say(frozen ? FROZEN : PARAMS, { count: parameters })}</span>
+            <span className={styles.parameters}>
+              {say(frozen ? FROZEN : PARAMS, { count: count(parameters) })}
+            </span>
           )}
         </span>
       </div>
