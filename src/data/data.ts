@@ -122,7 +122,39 @@ interface Point {
  */
 export const dataSet = (spec: DataSpec): DataSet => {
   const { width, region, generate } = sets[spec.set];
-  const { places, answers } = generate(spec);
+  const generated = generate(spec);
+  const { ids, places, answers } =
+    spec.changes.length > 0 ? withChanges(spec, generated) : inOrder(spec, generated);
+  return {
+    rows: ids.length,
+    target: targetOf(spec),
+    region: around(region, places),
+    ids,
+    places,
+    answers: width === 1 ? answers.map((_, row) => places[2 * row + 1]!) : answers,
+  };
+};
+
+type Rows = Pick<DataSet, 'ids' | 'places' | 'answers'>;
+
+/** The rows as they were generated: there may be tens of thousands, so none becomes a thing of its own. */
+const inOrder = (spec: DataSpec, { places, answers }: Generated): Rows => {
+  const count = answers.length;
+  if (exactPoints(spec) !== null)
+    return { ids: Int32Array.from({ length: count }, (_, row) => row), places, answers };
+  const ids = Int32Array.from(permutation(count, spec.seed, 'split', 0));
+  const placed = new Float64Array(2 * count);
+  const answered = new Float64Array(count);
+  for (let row = 0; row < count; row++) {
+    const id = ids[row]!;
+    placed[2 * row] = places[2 * id]!;
+    placed[2 * row + 1] = places[2 * id + 1]!;
+    answered[row] = answers[id]!;
+  }
+  return { ids, places: placed, answers: answered };
+};
+
+const withChanges = (spec: DataSpec, { places, answers }: Generated): Rows => {
   const generated = answers.length;
   const at = (id: number): Point => ({
     id,
@@ -136,24 +168,21 @@ export const dataSet = (spec: DataSpec): DataSet => {
   const order = exactPoints(spec) !== null ? [...points.keys()] : shuffled(generated, spec.seed, points);
   const rows = order.flatMap((id) => points.get(id) ?? []);
   return {
-    rows: rows.length,
-    target: targetOf(spec),
-    region: around(region, rows),
     ids: Int32Array.from(rows, (point) => point.id),
     places: Float64Array.from(rows.flatMap((point) => point.x)),
-    answers: Float64Array.from(rows, ({ x, answer }) => (width === 1 ? x[1] : answer)),
+    answers: Float64Array.from(rows, ({ answer }) => answer),
   };
 };
 
 /** A set's own region, made larger on all sides alike where a point would lie outside it or at its very edge. */
-const around = ([left, right, bottom, top]: Region, rows: readonly Point[]): Region => {
+const around = ([left, right, bottom, top]: Region, places: Float64Array): Region => {
   const edge = 0.04;
   const [wide, tall] = [right - left, top - bottom];
-  const out = rows.reduce(
-    (most, { x: [x1, x2] }) =>
-      Math.max(most, (left - x1) / wide, (x1 - right) / wide, (bottom - x2) / tall, (x2 - top) / tall),
-    -edge,
-  );
+  let out = -edge;
+  for (let at = 0; at < places.length; at += 2) {
+    const [x1, x2] = [places[at]!, places[at + 1]!];
+    out = Math.max(out, (left - x1) / wide, (x1 - right) / wide, (bottom - x2) / tall, (x2 - top) / tall);
+  }
   const more = Math.max(0, out + edge);
   return [left - more * wide, right + more * wide, bottom - more * tall, top + more * tall];
 };

@@ -72,7 +72,8 @@ export const inputsOf = (spec: DataSpec, data: DataSet, trained: number): Inputs
   const width = names.length;
   const means = new Float64Array(width);
   const deviations = new Float64Array(width).fill(1);
-  if (!spec.standardize) return { names, means, deviations };
+  // Pixels go in as they are.
+  if (!spec.standardize || sets[spec.set].picture) return { names, means, deviations };
   const all = rowsInto(spec, data, new Float64Array(data.rows * width), { names, means, deviations });
   for (let input = 0; input < width; input++) {
     let sum = 0;

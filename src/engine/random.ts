@@ -58,8 +58,13 @@ function hash(
   which: number,
 ): void {
   begin(seed, purpose, layer, step, which);
-  const a = stir(lanes[0]! ^ index, lanes[1]!);
-  const b = stir(lanes[1]!, a);
+  finish(lanes[0]!, lanes[1]!, index);
+}
+
+/** The last word of a hash: the index, into what is begun of it. */
+function finish(first: number, second: number, index: number): void {
+  const a = stir(first ^ index, second);
+  const b = stir(second, a);
   lanes[0] = stir(a, b);
   lanes[1] = b;
 }
@@ -127,9 +132,12 @@ export function normal(seed: number, purpose: Purpose, layer: number, step: numb
 export function permutation(n: number, seed: number, purpose: Purpose, step: number): Uint32Array {
   const order = new Uint32Array(n);
   for (let i = 0; i < n; i++) order[i] = i;
+  begin(seed, purpose, 0, step, PLAIN);
+  const [first, second] = [lanes[0]!, lanes[1]!];
   for (let i = n - 1; i > 0; i--) {
+    finish(first, second, i);
     // Below i + 1 even after rounding: the largest uniform number is 1 − 2⁻⁵³.
-    const j = Math.floor(uniform(seed, purpose, 0, step, i) * (i + 1));
+    const j = Math.floor(lanesAsUniform() * (i + 1));
     const moved = order[i]!;
     order[i] = order[j]!;
     order[j] = moved;

@@ -1,16 +1,21 @@
 import { useMemo } from 'react';
-import { type DataSet, dataSet, trainingRows } from '../data/data.ts';
+import { type DataSet, type DataSpec, dataSet, trainingRows } from '../data/data.ts';
 import { type Inputs, inputsOf } from '../data/inputs.ts';
 import type { PictureSet } from '../data/pictures/index.ts';
 import { sets } from '../data/sets/index.ts';
 import { type ShapedLayer, shapedLayers } from '../experiment/widths.ts';
 import { useDesign } from './experiment.ts';
 
-/** The rows on the screen, edits that are on their way to the trainer included. */
-export const useDataSet = (): DataSet => {
-  const { data } = useDesign();
-  return useMemo(() => dataSet(data), [data]);
+/** Many panels read the same rows. */
+const made = new WeakMap<DataSpec, DataSet>();
+const rowsOf = (data: DataSpec): DataSet => {
+  const known = made.get(data) ?? dataSet(data);
+  made.set(data, known);
+  return known;
 };
+
+/** The rows on the screen, edits that are on their way to the trainer included. */
+export const useDataSet = (): DataSet => rowsOf(useDesign().data);
 
 /** How many rows, from the first, are trained on; the rest is validation. */
 export const useTrainingRows = (): number => {
@@ -22,7 +27,7 @@ export const useTrainingRows = (): number => {
 export const useInputs = (): Inputs => {
   const { data, fit } = useDesign();
   return useMemo(
-    () => inputsOf(data, dataSet(data), trainingRows(data, fit.validation_split)),
+    () => inputsOf(data, rowsOf(data), trainingRows(data, fit.validation_split)),
     [data, fit.validation_split],
   );
 };

@@ -46,6 +46,8 @@ const largestInput = (data: DataSpec, trained: number): Input => {
 export const checkScales = (design: Design): Problem[] => {
   const { data, fit, model } = design;
   const first = model.layers[0]?.type;
+  // Pixels are from 0 to 1.
+  if (sets[data.set].picture) return [];
   if (data.standardize || first === 'BatchNormalization' || first === 'Rescaling') return [];
   const largest = largestInput(data, trainingRows(data, fit.validation_split));
   if (largest.size < LARGE) return [];
