@@ -35,13 +35,32 @@ export const pictureAt = (spec: Drawn, id: number): Float32Array => {
   return pixels;
 };
 
-/** The pixels of every row of a data set, rows × height × width × channels; null where its rows are points. */
-export const pictureRows = (spec: DataSpec, { ids, rows }: DataSet): Float32Array | null => {
+/** The pictures of every row, which are drawn part by part. */
+export interface PictureRows {
+  /** rows × height × width × channels */
+  readonly pixels: Float32Array;
+  /** Rows that are drawn. */
+  readonly done: number;
+  /** Draws so many more, as far as there are any. */
+  go(rows: number): void;
+}
+
+/** Sets aside room for the pictures of every row of a data set; null where its rows are points. */
+export const pictureRows = (spec: DataSpec, { ids, rows }: DataSet): PictureRows | null => {
   const { set } = spec;
   if (!isPictureSet(set)) return null;
   const size = sizeOf(pictures[set].shape);
   const pixels = new Float32Array(rows * size);
   const draw = drawerOf(spec, set);
-  ids.forEach((id, row) => draw(id, pixels, row * size));
-  return pixels;
+  let done = 0;
+  return {
+    pixels,
+    get done() {
+      return done;
+    },
+    go(more) {
+      const end = Math.min(rows, done + more);
+      for (; done < end; done++) draw(ids[done]!, pixels, done * size);
+    },
+  };
 };

@@ -11,7 +11,7 @@ export {
 } from './history.ts';
 export { trainMany } from './burst.ts';
 export type { Counters } from './counters.ts';
-export { evaluate, type Evaluation, infer } from './evaluate.ts';
+export { evaluate, type Evaluation, infer, type Tally, tallyOf } from './evaluate.ts';
 export { changedFit, type Ended, stopAfter } from './fit/fit.ts';
 export { epochLine, progressLine } from './fit/lines.ts';
 export { epochLogs } from './fit/meters.ts';

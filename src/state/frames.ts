@@ -42,7 +42,7 @@ export const startFrames = (arrive: (frame: Frame) => boolean): void => {
   const next = (): void => {
     requestAnimationFrame(next);
     const { frame: now } = useWork.getState();
-    const moves = now?.playing || now?.seeking;
+    const moves = now?.playing || now?.seeking || now?.reading.counted !== undefined;
     if (inFlight || !(wanted || moves)) return;
     wanted = false;
     inFlight = true;

@@ -1,6 +1,8 @@
 import { connect } from '../worker/client.ts';
 import type { TrainerFace } from '../worker/frame.ts';
-import { tell } from './notice.ts';
+import type { Drawn } from '../worker/told.ts';
+import { fill, type Text } from '../text.ts';
+import { putAway, tell, useNotice } from './notice.ts';
 
 let face: TrainerFace | null = null;
 
@@ -9,8 +11,24 @@ export const trainer = (): TrainerFace => {
   face ??= connect(
     () => tell(FAILED),
     () => tell(SLOWER),
+    tellDrawn,
   );
   return face;
+};
+
+/** Says how far the pictures of the next run are drawn, unless something else is said. */
+const tellDrawn = ({ done, of }: Drawn): void => {
+  const { notice } = useNotice.getState();
+  if (notice && notice.text !== drawing) return;
+  if (done === of) return putAway();
+  drawing = fill(DRAWING, { done, of });
+  tell(drawing);
+};
+let drawing: Text | null = null;
+
+const DRAWING: Text = {
+  en: '{done} of {of} pictures are drawn. What is on the screen goes on until they are there.',
+  ko: '그림 {of}개 가운데 {done}개를 그렸습니다. 다 그릴 때까지 화면은 그대로 쓸 수 있습니다.',
 };
 
 const FAILED = {

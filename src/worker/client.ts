@@ -1,12 +1,12 @@
 import { transfer, wrap } from 'comlink';
 import type { Frame, TrainerFace } from './frame.ts';
-import { SLOWER } from './slower.ts';
+import { type Drawn, isDrawn, SLOWER } from './told.ts';
 
 /**
  * Starts the trainer in a worker of its own; the page only sends commands and asks for frames. `slower` is called where
- * the fast kernels cannot be had.
+ * the fast kernels cannot be had, `drawn` while very many pictures are drawn.
  */
-export const connect = (failed: () => void, slower: () => void): TrainerFace => {
+export const connect = (failed: () => void, slower: () => void, drawn: (now: Drawn) => void): TrainerFace => {
   const worker = new Worker(new URL('./trainer.worker.ts', import.meta.url), {
     type: 'module',
     name: 'trainer',
@@ -15,6 +15,7 @@ export const connect = (failed: () => void, slower: () => void): TrainerFace => 
   worker.addEventListener('messageerror', failed);
   worker.addEventListener('message', ({ data }) => {
     if (data === SLOWER) slower();
+    if (isDrawn(data)) drawn(data);
   });
   return wrap<TrainerFace>(worker);
 };

@@ -1,6 +1,7 @@
 import type { Logs } from '../engine/callbacks/index.ts';
 import { evaluate, type Evaluation } from '../engine/index.ts';
 import { sizeOf } from '../engine/shape.ts';
+import { firstOf, hasAll, judgingOf, type Judging, putsOff } from './judging.ts';
 import type { Judged } from './probes/imported.ts';
 import type { Run } from './run.ts';
 import type { Views } from './views.ts';
@@ -31,7 +32,22 @@ export interface Evaluations {
   measured: (Kept & { readonly evaluation: NonNullable<Views['evaluation']> }) | null;
   /** Digits from files, as far as they were judged. */
   imported: Judged | null;
+  /** Where there are very many rows: the present count, the last one that was finished, and whether a panel asked for that. */
+  judging: Judging | null;
+  judged: Judging | null;
+  asked: boolean;
 }
+
+export const nothingEvaluated = (): Evaluations => ({
+  now: null,
+  epochEnd: null,
+  answers: null,
+  measured: null,
+  imported: null,
+  judging: null,
+  judged: null,
+  asked: false,
+});
 
 /** The rows held back, at the end of the epoch that ended last. */
 interface EpochEnd {
@@ -41,10 +57,12 @@ interface EpochEnd {
 }
 
 /** Multiply-adds that are quickly done: about three milliseconds. */
-const QUICK = 2e7;
+export const QUICK = 2e7;
+/** Those that hold up what waits for them even where nothing else goes on: about a sixth of a second. */
+const LONG = 1e9;
 
 /** Multiply-adds of one row on its way through the network. */
-const productsOf = ({ trainer }: Run): number =>
+export const productsOf = ({ trainer }: Run): number =>
   trainer.settings.model.layers.reduce((sum, { weights: [kernel], outputShape }) => {
     // A kernel meets every place of a picture, and a list once.
     const places = sizeOf(outputShape.slice(0, -1));
@@ -53,6 +71,9 @@ const productsOf = ({ trainer }: Run): number =>
 
 /** Does it take longer to evaluate all rows than a frame may wait for while the run goes on? */
 export const isLarge = (run: Run): boolean => productsOf(run) * run.setup.data.rows > QUICK;
+
+/** Does it take so long that a frame may not wait for it at rest either? */
+export const isLong = (run: Run): boolean => productsOf(run) * run.setup.data.rows > LONG;
 
 /** What the weights of a run depend on at a moment. */
 export const momentKey = ({ trainer }: Run): string => {
@@ -78,8 +99,11 @@ export const evaluatedNow = (run: Run): Evaluated => {
   return evaluations.now;
 };
 
-/** Keeps what the rows held back come to at the end of an epoch of a large network, from its log where that says it. */
-export const noteEpochEnd = (run: Run, logs: Logs | null): void => {
+/**
+ * Keeps what the rows held back come to at the end of an epoch of a large network: as they were counted, or from its log
+ * where that says it.
+ */
+export const noteEpochEnd = (run: Run, logs: Logs | null, counted: Evaluation | null = null): void => {
   if (!isLarge(run)) return;
   const { validation } = run.setup;
   const { epoch } = run.trainer.counters;
@@ -87,7 +111,7 @@ export const noteEpochEnd = (run: Run, logs: Logs | null): void => {
   const said = validation && loss !== undefined && accuracy !== undefined;
   const held = said
     ? { rows: validation.count, loss, right: Math.round(accuracy * validation.count), metrics: {} }
-    : validation && evaluate(run.trainer.settings.model, validation, []);
+    : (counted ?? (validation && evaluate(run.trainer.settings.model, validation, [])));
   run.evaluations.epochEnd = { held, epoch, of: run.experiment };
 };
 
@@ -96,12 +120,29 @@ export const noteEpochEnd = (run: Run, logs: Logs | null): void => {
  * epoch came to, of the others what they came to at its end, as Keras does.
  */
 export const evaluatedFor = (run: Run, goes: boolean): Evaluated => {
+  if (putsOff(run)) return evaluatedLate(run, goes);
   if (!goes || !isLarge(run)) return evaluatedNow(run);
+  const { now } = run.evaluations;
+  return atEpochEnd(run) ?? (now?.of === run.experiment ? now : evaluatedNow(run));
+};
+
+/** What the epoch that ended last came to; null where that was not met, or edits were made since. */
+const atEpochEnd = (run: Run): Evaluated | null => {
   const { counters, settings } = run.trainer;
-  const { now, epochEnd: last } = run.evaluations;
-  if (last?.epoch !== counters.epoch || last.of !== run.experiment)
-    return now?.of === run.experiment ? now : evaluatedNow(run);
+  const { epochEnd: last } = run.evaluations;
+  if (last?.epoch !== counters.epoch || last.of !== run.experiment) return null;
   const rows = settings.rows.count;
   const train = { rows, loss: counters.epochLoss, right: rows - counters.epochWrong, metrics: {} };
   return { train, held: last.held, epoch: counters.epoch };
+};
+
+/** Where there are very many rows: at rest as they are counted by and by, until then what was known last. */
+const evaluatedLate = (run: Run, goes: boolean): Evaluated => {
+  const { now: known } = run.evaluations;
+  const judged = goes ? null : judgingOf(run);
+  if (judged && hasAll(run, judged)) return firstOf(run, judged);
+  const whole = known?.of === run.experiment ? known : null;
+  const end = atEpochEnd(run);
+  const latest = whole && end ? (whole.epoch > end.epoch ? whole : end) : (whole ?? end);
+  return latest ?? firstOf(run, judgingOf(run));
 };

@@ -4,6 +4,7 @@ import {
   type Ended,
   epochLine,
   epochLogs,
+  type Evaluation,
   type Happening,
   type Model,
   progressLine,
@@ -12,6 +13,8 @@ import {
 import type { Halt } from './frame.ts';
 import { GAP, isBy } from './log.ts';
 import { noteEpochEnd } from './evaluated.ts';
+import { putsOff } from './judging.ts';
+import { owe } from './owed.ts';
 import { epochNow, epochPoint, markSolved, putPresent } from './points.ts';
 import type { Run } from './run.ts';
 
@@ -56,6 +59,13 @@ const logsOf = (heard: readonly Heard[]): Logs | null => {
   return null;
 };
 
+/** What an end of an epoch is to the curve and the log: beyond what was trained, and where they take one. */
+export interface EpochEnd {
+  readonly beyond: boolean;
+  readonly onGrid: boolean;
+  readonly writes: boolean;
+}
+
 /** What is looked at when an epoch ends. An error leaves it without a log. */
 const meetEpoch = (run: Run, logs: Logs | null, failed: boolean): void => {
   const { counters } = run.trainer;
@@ -63,16 +73,33 @@ const meetEpoch = (run: Run, logs: Logs | null, failed: boolean): void => {
   const onGrid = counters.epoch % run.curve.stride === 0;
   // Without callbacks nobody has measured it yet.
   const writes = !isBy(counters, run.newest) && onGrid && !logs && !failed;
-  const written = writes ? epochLogs(run.trainer) : null;
+  const end = { beyond, onGrid, writes };
+  // Callbacks and the perceptron rule have to know at once.
+  const waits = putsOff(run) && run.setup.validation && !logs && !failed && !isRule(run);
+  if (waits) owe(run, { kind: 'epoch', ...end });
+  else finishEpoch(run, logs, end, null);
+};
+
+const isRule = ({ setup }: Run): boolean => setup.design.compile.loss === 'perceptron';
+
+/** The end of an epoch; `held`: what the rows held back come to, where that is known. */
+export const finishEpoch = (
+  run: Run,
+  logs: Logs | null,
+  { beyond, onGrid, writes }: EpochEnd,
+  held: Evaluation | null,
+): void => {
+  const { counters } = run.trainer;
+  const written = writes ? epochLogs(run.trainer, held ?? undefined) : null;
   if (written) writeEpoch(run, written);
-  noteEpochEnd(run, logs ?? written);
+  noteEpochEnd(run, logs ?? written, held);
   if (beyond && onGrid) run.curve.push({ ...epochPoint(run, logs ?? written), kept: false });
   if (beyond && counters.epochWrong === 0) {
     // With one batch an epoch the rows were answered before its update, i.e. at the end of the epoch before.
     const earlier = counters.epochBatches === 1 ? 1 : 0;
     markSolved(run, counters.epoch - earlier, counters.step - earlier);
   }
-  if (run.setup.design.compile.loss === 'perceptron') {
+  if (isRule(run)) {
     const end = run.rounds.meet(run.trainer, counters.epochWrong);
     if (end) run.halt = { kind: end, epoch: counters.epoch };
   }

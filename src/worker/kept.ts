@@ -13,6 +13,8 @@ export interface Kept {
 
 /** Runs kept for undo. */
 const MOST = 20;
+/** Bytes that their rows may take together, those that several runs share counted once: pictures are large. */
+const BYTES = 256 * 1024 * 1024;
 /** Keyframes that a run keeps while it waits, so that twenty of them stay small. */
 const KEYFRAMES = 32;
 
@@ -22,7 +24,7 @@ export const createKept = (): Kept => {
     put(run) {
       run.history.keepFew(KEYFRAMES);
       runs.set(run.id, run);
-      for (const id of runs.keys()) if (runs.size > MOST) runs.delete(id);
+      for (const id of runs.keys()) if (runs.size > MOST || bytesOf(runs.values()) > BYTES) runs.delete(id);
     },
     reached(id) {
       const run = runs.get(id);
@@ -34,4 +36,9 @@ export const createKept = (): Kept => {
       return run;
     },
   };
+};
+
+const bytesOf = (runs: Iterable<Run>): number => {
+  const buffers = new Set([...runs].map(({ setup }) => setup.train.inputs.buffer));
+  return [...buffers].reduce((sum, { byteLength }) => sum + byteLength, 0);
 };

@@ -5,6 +5,7 @@ import type { Buffers } from './buffers.ts';
 import { gradientNorm, norm } from './evaluate.ts';
 import { evaluatedFor, isLarge } from './evaluated.ts';
 import type { Frame, PhaseReading, Probe } from './frame.ts';
+import { isJudging, judgingOf, shareOf } from './judging.ts';
 import { atOnce, type Studies } from './landscape/studies.ts';
 import { look } from './probes/index.ts';
 import { epochNow } from './points.ts';
@@ -74,6 +75,7 @@ export const frameOf = (
       valRight: held?.right ?? 0,
       valRows: held?.rows ?? 0,
       ...(evaluated.epoch !== epochNow(run) && { evaluated: evaluated.epoch }),
+      ...(!goes && isJudging(run) && { counted: shareOf(run, judgingOf(run)) }),
     },
     looked: lookedAt(run),
     curve: run.curve.read(tail),

@@ -1,7 +1,10 @@
 import type { Logs } from '../engine/callbacks/index.ts';
-import { evaluate } from '../engine/index.ts';
+import { evaluate, type Evaluation } from '../engine/index.ts';
 import { same } from '../text.ts';
 import type { Point } from './curve.ts';
+import { momentKey } from './evaluated.ts';
+import { putsOff } from './judging.ts';
+import { owe } from './owed.ts';
 import type { Run } from './run.ts';
 
 /** The time axis: whole epochs and the part of the current one that is used. */
@@ -12,23 +15,19 @@ export const epochNow = (run: Run): number => {
 
 /** Puts the present moment on the curve as it is evaluated now: the start, or the foot of a jump. */
 export const putPresent = (run: Run): void => {
-  const point = presentPoint(run);
-  run.curve.push({ ...point, kept: true });
-  if (point.wrong === 0) markSolved(run, point.epoch, point.step);
+  if (putsOff(run)) return owe(run, { kind: 'present' });
+  const { model } = run.trainer.settings;
+  const { train, validation } = run.setup;
+  putEvaluated(run, evaluate(model, train, []), validation && evaluate(model, validation, []));
 };
 
 /** A point of the curve where nothing was trained since an edit or the start: an evaluation at these weights. */
-const presentPoint = (run: Run): Omit<Point, 'kept'> => {
-  const { model } = run.trainer.settings;
-  const seen = evaluate(model, run.setup.train, []);
-  const validation = run.setup.validation && evaluate(model, run.setup.validation, []);
-  return {
-    epoch: epochNow(run),
-    step: run.trainer.counters.step,
-    loss: seen.loss,
-    val_loss: validation?.loss ?? Number.NaN,
-    wrong: seen.rows - seen.right,
-  };
+export const putEvaluated = (run: Run, seen: Evaluation, held: Evaluation | null): void => {
+  const epoch = epochNow(run);
+  const { step } = run.trainer.counters;
+  const wrong = seen.rows - seen.right;
+  run.curve.push({ epoch, step, loss: seen.loss, val_loss: held?.loss ?? Number.NaN, wrong, kept: true });
+  if (wrong === 0) markSolved(run, epoch, step);
 };
 
 /**
@@ -38,9 +37,9 @@ const presentPoint = (run: Run): Omit<Point, 'kept'> => {
 export const epochPoint = (run: Run, logs: Logs | null): Omit<Point, 'kept'> => {
   const { counters, settings } = run.trainer;
   const { validation } = run.setup;
-  const { epochEnd } = run.evaluations;
-  const ended = epochEnd?.epoch === counters.epoch ? epochEnd.held?.loss : undefined;
-  const known = logs?.['val_loss'] ?? ended;
+  const { epochEnd, now } = run.evaluations;
+  const ended = epochEnd?.epoch === counters.epoch ? epochEnd : now?.key === momentKey(run) ? now : null;
+  const known = logs?.['val_loss'] ?? ended?.held?.loss;
   return {
     epoch: epochNow(run),
     step: counters.step,

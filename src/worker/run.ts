@@ -1,5 +1,4 @@
 import {
-  batchesOfEpoch,
   carryState,
   changedFit,
   changeSettings,
@@ -26,12 +25,14 @@ import type { Text } from '../text.ts';
 import { apart } from './apart.ts';
 import { belongs } from './belongs.ts';
 import { createCurve, type CurveStore } from './curve.ts';
-import type { Evaluations } from './evaluated.ts';
+import { type Evaluations, nothingEvaluated } from './evaluated.ts';
 import { createSaves, type Saves } from './files.ts';
 import type { Halt, Mark, Moment, Newest, Saved } from './frame.ts';
 import { type Heard, heardOf, takeIn } from './heard.ts';
 import { createLately, type Lately } from './lately.ts';
+import { batchesToLook } from './looks.ts';
 import { createLog, type Log } from './log.ts';
+import type { Owed } from './owed.ts';
 import { measuresOtherwise, nameOf, shows } from './patches.ts';
 import { epochNow, putPresent } from './points.ts';
 import { createRounds, type Rounds } from './rounds.ts';
@@ -61,6 +62,9 @@ export interface Run {
   lost: { readonly halt: Halt; readonly line: string } | null;
   settled: boolean;
   readonly evaluations: Evaluations;
+  /** Whoever has it waits, between two batches, for what it owes; else everything is done at once. */
+  readonly patient: boolean;
+  owed: Owed | null;
   /** Step of the last keyframe, and how many steps lie between two: as many as are quickly made again. */
   noted: number;
   every: number;
@@ -96,6 +100,7 @@ export const startRun = (
   experiment: Experiment,
   saved: Saved | null,
   listen: (happening: Happening, trainer: Trainer) => void = () => {},
+  patient = false,
 ): Run | { readonly refused: Text } => {
   const first = setUp(designAt(experiment, 0), null);
   if ('refused' in first) return first;
@@ -121,7 +126,9 @@ export const startRun = (
     halt: null,
     lost: null,
     settled: false,
-    evaluations: { now: null, epochEnd: null, answers: null, measured: null, imported: null },
+    evaluations: nothingEvaluated(),
+    patient,
+    owed: null,
     noted: 0,
     every: apart(REPLAY / (first.settings.model.ranges.count * first.settings.model.capacity)),
     goal: null,
@@ -278,23 +285,11 @@ export const advanceMany = (run: Run, batches: number): boolean => {
   const well = trainMany(trainer, Math.max(1, most), () => {
     // The keyframe is of the weights there are: only the last step is far enough to note one.
     meetStep(run, true);
-    return run.halt === null;
+    return run.halt === null && run.owed === null;
   });
   if (!well) return false;
   run.lately.meet(trainer);
   meetStep(run, false);
   if (counters.step === due) applyDue(run);
   return true;
-};
-
-/** Batches up to the next end of an epoch at which the weights are looked at. */
-const batchesToLook = ({ trainer, curve, setup, newest }: Run): number => {
-  const { counters, settings } = trainer;
-  const left = batchesOfEpoch(trainer) - counters.batch;
-  if (setup.design.compile.loss === 'perceptron') return left;
-  // What was trained before was looked at then.
-  if (counters.step < newest.step) return newest.step - counters.step;
-  if (!setup.validation) return Number.POSITIVE_INFINITY;
-  const epochs = curve.stride - 1 - (counters.epoch % curve.stride);
-  return left + epochs * Math.ceil(settings.rows.count / settings.batchSize);
 };

@@ -157,7 +157,8 @@ export const edit = (run: Run, patch: Patch): { step: number; applied: number } 
   run.halt = null;
   if (past < edits) {
     // Edits at one step are one: it is applied again as a whole, to the moment before it.
-    if (shows(run.experiment.edits[past]!.patch)) run.curve.takeBack(step);
+    if (run.owed) run.owed = null;
+    else if (shows(run.experiment.edits[past]!.patch)) run.curve.takeBack(step);
     run.marks = run.marks.filter((mark) => mark.step < step || mark.kind !== 'edit');
     run.experiment = { ...edited, edits: edited.edits.slice(0, past) };
     // The slots that the edit before it let go may be needed again.

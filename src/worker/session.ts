@@ -1,44 +1,26 @@
-import { type Imported, makeKnown } from '../data/imported.ts';
-import type { Experiment, Patch } from '../experiment/experiment.ts';
+import { makeKnown } from '../data/imported.ts';
 import { createBalance } from './balance.ts';
 import { breathing } from './breath.ts';
 import { createBuffers } from './buffers.ts';
-import type {
-  Edited,
-  Frame,
-  Probe,
-  Saved,
-  SavedModel,
-  Started,
-  StartOptions,
-  StepSize,
-  TrainerFace,
-} from './frame.ts';
+import type { StepSize, TrainerFace } from './frame.ts';
 import { frameOf } from './look.ts';
 import { fileOf } from './file.ts';
 import { fork, isRewound } from './fork.ts';
 import { createKept } from './kept.ts';
 import { createStudies } from './landscape/studies.ts';
 import { apart } from './apart.ts';
-import { advance, advanceMany, type Goal, note, type Run, startRun } from './run.ts';
+import { isJudging, judgeFor, putsOff } from './judging.ts';
+import { isBusy, isReplaced, payOn } from './owed.ts';
+import { createPace } from './pace.ts';
+import type { Place } from './place.ts';
+import { prepare } from './prepare.ts';
+import { advance, advanceMany, type Goal, note, type Run } from './run.ts';
 import { savedOf } from './saved.ts';
+import { createStride } from './stride.ts';
 import { approach, batchesToEpoch, earlier, edit, goalOf, head, retreat } from './seek.ts';
-
-/** What a session needs of the place it runs in. */
-export interface Place {
-  /** Milliseconds, from anywhere. */
-  readonly now: () => number;
-  /** Runs a task after `delay` milliseconds; 0: as soon as waiting commands are answered. */
-  readonly later: (task: () => void, delay: number) => void;
-  /** Marks the buffers in a value as moved rather than copied. */
-  readonly transfer: <Value>(value: Value, buffers: ArrayBuffer[]) => Value;
-}
 
 /** One slice of training, in milliseconds. */
 const SLICE = 8;
-/** Batches are made in one go for about so many milliseconds. */
-const GO = 2;
-const MOST_AT_ONCE = 65_536;
 /** Steps from one keyframe to the next are made again in about so many milliseconds. */
 const REPLAY = 8;
 
@@ -49,14 +31,12 @@ export const createSession = (place: Place): TrainerFace => {
   let run: Run | null = null;
   let lastId = 0;
   let playing = false;
-  let size: StepSize = 'epoch';
-  let pace = 30;
-  /** Steps made and the time, since the pace was last set or play was pressed. */
-  let anchor = { at: 0, made: 0, epoch: 0 };
+  /** The epoch at whose end it comes to rest by itself; null: none. */
+  let until: number | null = null;
+  const pace = createPace();
   /** Counts the slices that were asked for. */
   let turn = 0;
-  /** Batches that are made in one go at present. */
-  let atOnce = 1;
+  const stride = createStride();
   const balance = createBalance();
   const studies = createStudies(place);
   /** Who waits until the run is where it is going. */
@@ -69,16 +49,21 @@ export const createSession = (place: Place): TrainerFace => {
     return run;
   };
   const setAnchor = (): void => {
-    anchor = { at: place.now(), made: 0, epoch: run?.trainer.counters.epoch ?? 0 };
-    // What comes may be slower than what was: it is found out anew how much goes at once.
-    atOnce = 1;
+    pace.begin(place.now(), run?.trainer.counters.epoch ?? 0);
+    stride.forget();
     balance.forget();
   };
   const stop = (): void => {
     if (!playing) return;
     playing = false;
+    until = null;
     if (run) note(run);
     balance.release();
+  };
+  /** Is there still time in the slice that begins now? */
+  const slice = (): (() => boolean) => {
+    const started = place.now();
+    return () => place.now() - started < SLICE;
   };
   /** Moves the present run; false when it came to rest. */
   const move = (going: (run: Run) => boolean): boolean => {
@@ -89,18 +74,16 @@ export const createSession = (place: Place): TrainerFace => {
   };
   const moveBy = (of: StepSize): boolean => move((moving) => advance(moving, of));
 
-  /** Moves the present run by as many batches as take about two milliseconds, and finds out how many these are. */
+  /** Moves the present run by as many batches as take about two milliseconds. */
   const go = (batches: number, going: (run: Run, batches: number) => boolean): void => {
     const { counters } = current().trainer;
     const { step } = counters;
     const began = place.now();
-    move((moving) => going(moving, Math.min(batches, atOnce)));
+    move((moving) => going(moving, Math.min(batches, stride.batches)));
     const took = place.now() - began;
-    // By what was made, which may be less than was asked for.
     const made = counters.step - step;
     if (made > 0) current().every = apart((made * REPLAY) / took);
-    atOnce = Math.floor(Math.max(0, made) * Math.min(2, GO / took));
-    atOnce = Math.max(1, Math.min(atOnce, MOST_AT_ONCE));
+    stride.met(made, took);
   };
 
   /**
@@ -114,16 +97,26 @@ export const createSession = (place: Place): TrainerFace => {
     return trainer.counters.epoch - epoch;
   };
 
-  /** Goes on to where the run is going, for one slice; those who wait have their turn once it is there. */
+  /** Goes on with what is owed and to where the run is going, for one slice; those who wait have their turn then. */
   const travel = (): void => {
-    const started = place.now();
     const going = current();
-    while (going.goal && place.now() - started < SLICE) go(Number.POSITIVE_INFINITY, approach);
-    if (!going.goal) arrive();
+    const travels = going.goal !== null;
+    const time = slice();
+    payOn(going, time);
+    while (going.goal && !going.owed && time()) {
+      go(Number.POSITIVE_INFINITY, approach);
+      payOn(going, time);
+    }
+    if (isBusy(going)) return;
+    if (travels) arrive();
+    else wake();
+  };
+  const wake = (): void => {
+    for (const resume of waiting.splice(0)) resume();
   };
   const arrive = (): void => {
     setAnchor();
-    for (const resume of waiting.splice(0)) resume();
+    wake();
   };
   /** Stops, on the way to a moment ahead too. What waits for that moment keeps it, unless one is to `stay` here. */
   const rest = (stay = false): void => {
@@ -139,49 +132,54 @@ export const createSession = (place: Place): TrainerFace => {
     again(0);
   };
   /**
-   * Once the run is where it was going: what was asked for first has its turn first. False if another run has been
-   * taken up meanwhile.
+   * Once the run is where it was going and owes nothing: what was asked for first has its turn first. False if another
+   * run has been taken up meanwhile.
    */
   const there = async (): Promise<boolean> => {
     const asked = current();
     for (;;) {
       if (run !== asked) return false;
-      if (!asked.goal) return true;
+      if (!isBusy(asked)) return true;
       await new Promise<void>((resolve) => {
         waiting.push(resolve);
       });
     }
   };
 
+  const playTo = (epoch: number | null): void => {
+    until = epoch;
+    playing = true;
+    setAnchor();
+    again(0);
+  };
   const tick = (): void => {
-    const going = current().goal !== null;
-    if (going) travel();
+    const busy = isBusy(current());
+    if (busy) travel();
+    else if (!playing) judgeFor(current(), slice());
     // Who waited for the moment has their turn before it plays on.
-    again(going || !playing ? 0 : playOn());
+    again(busy || !playing ? 0 : playOn());
   };
   /** Plays for one slice; returns how many milliseconds there are until something is due again. */
   const playOn = (): number => {
     const started = place.now();
-    const due =
-      pace === Number.POSITIVE_INFINITY ? Number.POSITIVE_INFINITY : ((started - anchor.at) * pace) / 1000;
-    while (anchor.made < due) {
+    const due = until === null ? pace.due(started) : Number.POSITIVE_INFINITY;
+    while (pace.made < due) {
       const began = place.now();
       const { step } = current().trainer.counters;
-      anchor.made += size === 'epoch' ? goTowards(Math.ceil(due - anchor.made)) : Number(moveBy(size));
+      pace.make(pace.size === 'epoch' ? goTowards(Math.ceil(due - pace.made)) : Number(moveBy(pace.size)));
+      if (until !== null && current().trainer.counters.epoch >= until) stop();
       const now = place.now();
       balance.trained(Math.max(0, current().trainer.counters.step - step), now - began);
-      if (balance.gives(now) || !playing || now - started >= SLICE) break;
+      if (balance.gives(now) || !playing || current().owed || now - started >= SLICE) break;
     }
-    // A machine that cannot keep the pace does not try to catch up for ever.
-    if (due - anchor.made > pace) anchor = { ...anchor, at: place.now() - ((anchor.made + 1) * 1000) / pace };
+    pace.catchUp(due, place.now());
     // Where something is due still, it goes on as soon as waiting commands are answered.
-    const wait = anchor.made < due ? 0 : anchor.at + ((anchor.made + 1) * 1000) / pace - place.now();
-    return Math.max(0, Math.min(wait, 1000));
+    return pace.wait(due, place.now());
   };
   /** The next slice, in place of one that was to come later. */
   const again = (delay: number): void => {
     turn += 1;
-    if (!playing && !run?.goal) return;
+    if (!playing && !(run && (isBusy(run) || isJudging(run)))) return;
     const mine = turn;
     place.later(() => {
       if (mine === turn) tick();
@@ -197,8 +195,9 @@ export const createSession = (place: Place): TrainerFace => {
   };
 
   return {
-    async start(experiment: Experiment, options: StartOptions = {}): Promise<Started> {
-      const next = startRun(lastId + 1, experiment, options.saved ?? null);
+    async start(experiment, options = {}) {
+      const breath = breathing(place, SLICE, () => true);
+      const next = await prepare(lastId + 1, experiment, options.saved ?? null, breath, place.tell);
       if ('refused' in next) return { run: lastId, left: null, refused: next.refused };
       if (options.step) head(next, { step: options.step, epoch: 0, phases: 0 });
       lastId += 1;
@@ -208,7 +207,7 @@ export const createSession = (place: Place): TrainerFace => {
       take(next);
       return { run: next.id, left: left?.id ?? null, refused: null };
     },
-    async restore(id: number): Promise<boolean> {
+    async restore(id) {
       const found = kept.take(id);
       if (!found) return false;
       // It comes back as it was left, at rest: what was playing is the run that goes.
@@ -217,10 +216,10 @@ export const createSession = (place: Place): TrainerFace => {
       take(found);
       return true;
     },
-    reached: (id: number): Promise<Saved | null> => Promise.resolve(kept.reached(id)),
-    async edit(patch: Patch, branch = false): Promise<Edited> {
+    reached: (id) => Promise.resolve(kept.reached(id)),
+    async edit(patch, branch = false) {
       // Made at the moment that was asked for, not on the way to it.
-      if (current().goal) await there();
+      if (current().goal || !isReplaced(current())) await there();
       const left = branch && isRewound(current()) ? current() : null;
       if (left) {
         lastId += 1;
@@ -232,67 +231,68 @@ export const createSession = (place: Place): TrainerFace => {
       // Rows taken away can end the last epoch that the run was to have.
       if (current().halt) stop();
       setAnchor();
+      if (current().owed) again(0);
       return { ...made, run: current().id, left: left?.id ?? null };
     },
-    know: async (imported: Imported): Promise<void> => makeKnown(imported),
-    async play(): Promise<void> {
+    know: async (imported) => makeKnown(imported),
+    async play() {
       current().halt = null;
-      playing = true;
-      setAnchor();
-      again(0);
+      playTo(null);
     },
-    async pause(): Promise<void> {
+    async pause() {
       rest(true);
     },
-    async pace(of: StepSize, rate: number): Promise<void> {
-      size = of;
-      pace = rate;
+    async pace(of, rate) {
+      pace.set(of, rate);
       setAnchor();
       again(0);
     },
-    async forward(of: StepSize): Promise<void> {
+    async forward(of) {
       rest();
-      if (current().goal && !(await there())) return;
+      if (isBusy(current()) && !(await there())) return;
       current().halt = null;
+      // An epoch of very many rows is trained in slices too.
+      if (of === 'epoch' && putsOff(current())) return playTo(current().trainer.counters.epoch + 1);
       moveBy(of);
       note(current());
+      again(0);
     },
-    async back(of: StepSize): Promise<void> {
+    async back(of) {
       rest();
-      if (current().goal && !(await there())) return;
+      if (isBusy(current()) && !(await there())) return;
       const goal = earlier(current(), of);
       if (goal) goTo(goal);
     },
-    async frame(probes: readonly Probe[], recycled: ArrayBuffer[]): Promise<Frame> {
+    async frame(probes, recycled) {
       buffers.give(recycled);
       // At full speed a frame waits for its turn; whatever a person does meanwhile shows at once.
-      if (playing && pace === Number.POSITIVE_INFINITY && !current().goal) await balance.turn(place.now());
+      if (playing && pace.atMost && !current().goal) await balance.turn(place.now());
       balance.shown(place.now());
-      const epochs = current().trainer.counters.epoch - anchor.epoch;
-      const seconds = (place.now() - anchor.at) / 1000;
-      const rate = playing && !current().goal && seconds > 0 ? epochs / seconds : 0;
+      const { goal, trainer } = current();
+      const rate = playing && !goal ? pace.speed(place.now(), trainer.counters.epoch) : 0;
       const frame = frameOf(current(), probes, buffers, playing, rate, studies);
       studies.goOn(() => !playing && !run?.goal);
+      if (!playing && isJudging(current())) again(0);
       // The curve moves too, and does not come back: a ghost may keep it.
       const curve = Object.values(frame.curve).map(({ buffer }) => buffer as ArrayBuffer);
       return place.transfer(frame, [...buffers.taken(), ...curve]);
     },
-    save: async (): Promise<Saved> => savedOf(current()),
-    async file(name: string): Promise<SavedModel | null> {
-      const asked = current();
-      return fileOf(
-        asked,
-        name,
-        breathing(place, SLICE, () => run === asked),
-      );
+    async save() {
+      if (current().owed) await there();
+      return savedOf(current());
     },
-    async seek(step: number, phases = 0): Promise<void> {
+    async file(name) {
+      const asked = current();
+      const breath = breathing(place, SLICE, () => run === asked);
+      return fileOf(asked, name, breath);
+    },
+    async seek(step, phases = 0) {
       stop();
       // It takes the place of a moment that was sought before, unless something is to be done there.
-      if (waiting.length > 0 && !(await there())) return;
+      if ((waiting.length > 0 || current().owed) && !(await there())) return;
       goTo(goalOf(current(), step, phases));
     },
-    async remember(bytes: number): Promise<void> {
+    async remember(bytes) {
       budget = bytes;
       run?.history.allow(bytes);
     },

@@ -1,7 +1,5 @@
-import { type DataSet, dataSet, trainingRows } from '../data/data.ts';
+import { type DataSet, trainingRows } from '../data/data.ts';
 import { type Inputs, inputShape, inputsOf, networkRows } from '../data/inputs.ts';
-import { importedBy } from '../data/imported.ts';
-import { pictureRows } from '../data/pictureRows.ts';
 import { build, type Model, type Rows, type Settings } from '../engine/index.ts';
 import { layers as kinds, type LayerSpec } from '../engine/layers/index.ts';
 import type { Refused } from '../engine/model.ts';
@@ -9,6 +7,7 @@ import type { Design } from '../experiment/experiment.ts';
 import { encodingOf } from '../experiment/encoding.ts';
 import { shapesOf } from '../experiment/widths.ts';
 import type { Text } from '../text.ts';
+import { dataOf, picturesOf, refusedRows } from './drawn.ts';
 
 /** Everything that one design makes: the data, the split, and what the trainer needs. */
 export interface Setup {
@@ -29,9 +28,9 @@ const capacityOf = (batchSize: number, rows: number): number => Math.max(1, Math
  * was built from has changed; otherwise the state range is the caller's to carry over.
  */
 export const setUp = (design: Design, before: Setup | null): Setup | { readonly refused: Text } => {
-  const { asset } = design.data;
-  if (asset && !importedBy(asset)) return { refused: NOT_HERE };
-  const data = before && before.design.data === design.data ? before.data : dataSet(design.data);
+  const wrong = refusedRows(design);
+  if (wrong) return { refused: wrong };
+  const data = before && before.design.data === design.data ? before.data : dataOf(design.data);
   const count = trainingRows(design.data, design.fit.validation_split);
   const capacity = capacityOf(design.fit.batch_size, count);
   const model =
@@ -57,11 +56,6 @@ export const setUp = (design: Design, before: Setup | null): Setup | { readonly 
     validation,
   };
   return { design, data, inputs, train, validation, settings };
-};
-
-const NOT_HERE: Text = {
-  en: 'This experiment learns from digits in files that are not here. Choose Digits, drop the files there, and open it again.',
-  ko: '이 실험은 여기에 없는 파일의 숫자로 배운다. 손글씨 숫자를 고르고 파일을 넣은 뒤 다시 여세요.',
 };
 
 /**
@@ -108,8 +102,9 @@ const rowsOf = (
   inputs: Inputs,
   count: number,
 ): Pick<Setup, 'train' | 'validation'> => {
-  const pixels = pictureRows(design.data, data);
-  const all = encode(data, design, model, pixels ?? networkRows(design.data, data, inputs));
+  const pictures = picturesOf(design.data);
+  pictures?.go(data.rows);
+  const all = encode(data, design, model, pictures?.pixels ?? networkRows(design.data, data, inputs));
   const width = inputs.names.length;
   const weights = weightsOf(data, design, count);
   const train = { ...slice(all, 0, count, width, model.outputs), ...(weights && { weights }) };

@@ -4,7 +4,10 @@ import kernelsForThreads from 'gradus:kernels-for-threads';
 import type { TrainerFace } from './frame.ts';
 import { takeFastKernels } from './kernels.ts';
 import { createSession } from './session.ts';
-import { SLOWER } from './slower.ts';
+import { type Drawn, FEW, SLOWER } from './told.ts';
+
+/** How many tenths of the pictures were there when it was told last. */
+let told = 0;
 
 const session = createSession({
   now: () => performance.now(),
@@ -13,6 +16,11 @@ const session = createSession({
     else soon(task);
   },
   transfer,
+  tell: (done, of) => {
+    const tenth = Math.floor((10 * done) / of);
+    if (of > FEW && tenth !== told) postMessage({ done, of } satisfies Drawn);
+    told = tenth;
+  },
 });
 
 // A message to oneself comes after what is already waiting: commands are answered between two slices of training,

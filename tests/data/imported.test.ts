@@ -30,7 +30,12 @@ test('rows are the pictures of the files, with their labels, in an order of the 
   makeKnown(imported);
   expect(importedBy(imported.hash)).toBe(imported);
   const data = dataSet(spec(imported.hash, 30));
-  const pixels = pictureRows(spec(imported.hash, 30), data)!;
+  const drawn = pictureRows(spec(imported.hash, 30), data)!;
+  drawn.go(7);
+  expect(drawn.done).toBe(7);
+  drawn.go(100);
+  expect(drawn.done).toBe(30);
+  const { pixels } = drawn;
   expect([...data.ids].toSorted((one, other) => one - other)).toEqual(
     Array.from({ length: 30 }, (_, id) => id),
   );

@@ -1,4 +1,4 @@
-import type { Place } from '../../src/worker/session.ts';
+import type { Place } from '../../src/worker/place.ts';
 
 /** A place whose time passes only when told: a queue of tasks and a clock that a look at it moves a little. */
 export interface ManualPlace extends Place {

@@ -1,5 +1,5 @@
 import type { Logs } from '../callbacks/index.ts';
-import { evaluate } from '../evaluate.ts';
+import { evaluate, type Evaluation } from '../evaluate.ts';
 import { meterOf, type MetricName } from '../metrics/index.ts';
 import type { Meter } from '../metrics/metric.ts';
 import type { Settings, Trainer } from '../trainer.ts';
@@ -84,19 +84,15 @@ export const runningLogs = (trainer: Trainer): Logs => {
 
 /**
  * The log of the epoch that has just ended: the means over it, and loss and metrics of the validation rows at the
- * present weights.
+ * present weights, which are evaluated unless that was `done` before.
  */
-export const epochLogs = (trainer: Trainer): Logs => {
+export const epochLogs = (trainer: Trainer, done?: Evaluation): Logs => {
   const { counters, settings } = trainer;
   const { epochLoss, epochRows, epochWrong } = counters;
   const means = meansOf(trainer, epochLoss, (epochRows - epochWrong) / epochRows);
   if (!settings.validation) return logsOf(means);
-  const { loss, metrics } = evaluate(
-    settings.model,
-    settings.validation,
-    settings.metrics ?? [],
-    settings.metricSettings,
-  );
+  const { loss, metrics } =
+    done ?? evaluate(settings.model, settings.validation, settings.metrics ?? [], settings.metricSettings);
   const validated = Object.entries({ ...metrics, loss }).map(([name, value]) => [`val_${name}`, value]);
   return logsOf({ ...means, ...Object.fromEntries(validated) });
 };

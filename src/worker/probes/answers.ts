@@ -1,11 +1,17 @@
 import { infer } from '../evaluate.ts';
 import { isLarge, momentKey } from '../evaluated.ts';
+import { judgedFor, putsOff } from '../judging.ts';
 import { epochNow } from '../points.ts';
 import type { Run } from '../run.ts';
 import type { Answer } from './probe.ts';
 
 /** What the output layer says to every row of the data: of a large network that goes on, once an epoch. */
 export const answers: Answer<'answers'> = (run, _probe, buffers, _studies, goes) => {
+  if (putsOff(run)) {
+    const judged = judgedFor(run, goes);
+    if (!judged) return {};
+    return { answers: { outputs: buffers.copy(judged.outputs, 0, judged.outputs.length), epoch: judged.at } };
+  }
   const { evaluations, experiment } = run;
   const { epoch } = run.trainer.counters;
   const key = momentKey(run);
