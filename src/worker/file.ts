@@ -1,11 +1,9 @@
 import { keyframeOf, withoutSlots } from '../engine/index.ts';
 import type { Moment, SavedModel } from './frame.ts';
-import { advance, type Run, startRun } from './run.ts';
+import { runBeside } from './create.ts';
+import { advance, type Run } from './run.ts';
 import { momentOf } from './saved.ts';
 import { putAt } from './seek.ts';
-
-/** Beyond every moment: nothing is drawn or written of a run that is only looked at. */
-const FAR = { step: Infinity, epoch: Infinity, edits: Infinity };
 
 /**
  * The most that is trained again for one file: updates, and numbers (weights × rows of a batch, summed over them).
@@ -31,13 +29,12 @@ export const fileOf = async (run: Run, name: string, rest: Rest = () => true): P
   const found: Float32Array[] = [];
   // Of edits after it none: the moment is as those before it have it.
   const until = { ...run.experiment, edits: run.experiment.edits.slice(0, edits) };
-  const spare = startRun(0, until, null, (what, trainer) => {
+  const spare = runBeside(until, (what, trainer) => {
     const { counters } = trainer;
     const there = counters.step === step && counters.edits === edits;
     if (there && what.kind === 'saved' && what.name === name) found.push(momentOf(keyframeOf(trainer)).state);
   });
   if ('refused' in spare) return null;
-  spare.newest = FAR;
   putAt(spare, run.history.before(step - 1));
   if (isFar(spare, step)) return null;
   while (spare.trainer.counters.step < step) {

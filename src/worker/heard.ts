@@ -92,7 +92,8 @@ export const finishEpoch = (
   const { counters } = run.trainer;
   const written = writes ? epochLogs(run.trainer, held ?? undefined) : null;
   if (written) writeEpoch(run, written);
-  noteEpochEnd(run, logs ?? written, held);
+  // Of a run that nobody sees nothing is told.
+  if (run.newest.step < Number.POSITIVE_INFINITY) noteEpochEnd(run, logs ?? written, held);
   if (beyond && onGrid) run.curve.push({ ...epochPoint(run, logs ?? written), kept: false });
   if (beyond && counters.epochWrong === 0) {
     // With one batch an epoch the rows were answered before its update, i.e. at the end of the epoch before.

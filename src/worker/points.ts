@@ -2,7 +2,7 @@ import type { Logs } from '../engine/callbacks/index.ts';
 import { evaluate, type Evaluation } from '../engine/index.ts';
 import { same } from '../text.ts';
 import type { Point } from './curve.ts';
-import { momentKey } from './evaluated.ts';
+import { evaluatedNow, momentKey } from './evaluated.ts';
 import { putsOff } from './judging.ts';
 import { owe } from './owed.ts';
 import type { Run } from './run.ts';
@@ -16,9 +16,8 @@ export const epochNow = (run: Run): number => {
 /** Puts the present moment on the curve as it is evaluated now: the start, or the foot of a jump. */
 export const putPresent = (run: Run): void => {
   if (putsOff(run)) return owe(run, { kind: 'present' });
-  const { model } = run.trainer.settings;
-  const { train, validation } = run.setup;
-  putEvaluated(run, evaluate(model, train, []), validation && evaluate(model, validation, []));
+  const { train, held } = evaluatedNow(run);
+  putEvaluated(run, train, held);
 };
 
 /** A point of the curve where nothing was trained since an edit or the start: an evaluation at these weights. */

@@ -16,5 +16,5 @@ export const prepare = async (
   tell: (done: number, of: number) => void = () => {},
 ): Promise<ReturnType<typeof startRun>> => {
   const refused = await draw(designAt(experiment, 0), breath, tell);
-  return refused ? { refused } : startRun(id, experiment, saved, undefined, true);
+  return refused ? { refused } : startRun(id, experiment, saved, true);
 };

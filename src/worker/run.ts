@@ -4,12 +4,8 @@ import {
   changeSettings,
   copyState,
   type Counters,
-  createHistory,
-  createTrainer,
   endShortEpoch,
-  type Happening,
   type History,
-  keyframeOf,
   type Size,
   stopAfter,
   takeCounters,
@@ -22,20 +18,20 @@ import { trainingRows } from '../data/data.ts';
 import { optimizerOf } from '../engine/optimizers/index.ts';
 import type { Design, Experiment, WeightChange } from '../experiment/experiment.ts';
 import type { Text } from '../text.ts';
-import { apart } from './apart.ts';
 import { belongs } from './belongs.ts';
-import { createCurve, type CurveStore } from './curve.ts';
-import { type Evaluations, nothingEvaluated } from './evaluated.ts';
-import { createSaves, type Saves } from './files.ts';
+import { createRun } from './create.ts';
+import type { CurveStore } from './curve.ts';
+import type { Evaluations } from './evaluated.ts';
+import type { Saves } from './files.ts';
 import type { Halt, Mark, Moment, Newest, Saved } from './frame.ts';
-import { type Heard, heardOf, takeIn } from './heard.ts';
-import { createLately, type Lately } from './lately.ts';
+import { type Heard, takeIn } from './heard.ts';
+import type { Lately } from './lately.ts';
 import { batchesToLook } from './looks.ts';
-import { createLog, type Log } from './log.ts';
+import type { Log } from './log.ts';
 import type { Owed } from './owed.ts';
 import { measuresOtherwise, nameOf, shows } from './patches.ts';
 import { epochNow, putPresent } from './points.ts';
-import { createRounds, type Rounds } from './rounds.ts';
+import type { Rounds } from './rounds.ts';
 import { setUp, type Setup } from './settings.ts';
 
 /** One run of one experiment: its trainer, its past, and what the page is told of it. */
@@ -83,59 +79,20 @@ export interface Goal {
   readonly step: number;
   readonly epoch: number;
   readonly phases: number;
+  /** Why the run stands there, where it had come to rest. */
+  readonly halt?: Halt | null;
 }
 
-/**
- * Numbers (weights × rows of a batch) that are computed between two keyframes as long as nobody has measured how long
- * a step takes: about eight milliseconds' worth.
- */
-const REPLAY = 2e6;
-
-/**
- * Starts a run from its first weights, or takes it up at a saved moment; or says why it cannot start. `listen` hears
- * what happens on the way at the very moment it does.
- */
+/** Starts a run from its first weights, or takes it up at a saved moment; or says why it cannot start. */
 export const startRun = (
   id: number,
   experiment: Experiment,
   saved: Saved | null,
-  listen: (happening: Happening, trainer: Trainer) => void = () => {},
   patient = false,
 ): Run | { readonly refused: Text } => {
-  const first = setUp(designAt(experiment, 0), null);
-  if ('refused' in first) return first;
-  const heard: Heard[] = [];
-  const trainer = createTrainer(first.settings, undefined, (what) => {
-    heard.push(heardOf(what, trainer));
-    listen(what, trainer);
-  });
   const origin = saved?.origin ? goingOn({ experiment }, saved.origin) : null;
-  const run: Run = {
-    id,
-    experiment,
-    setup: first,
-    trainer,
-    history: createHistory(origin ?? keyframeOf(trainer)),
-    origin,
-    curve: createCurve(saved?.curve),
-    marks: saved ? [...saved.marks] : [],
-    log: createLog(saved?.log),
-    saves: createSaves(saved?.files),
-    heard,
-    newest: { step: 0, epoch: 0, edits: 0 },
-    halt: null,
-    lost: null,
-    settled: false,
-    evaluations: nothingEvaluated(),
-    patient,
-    owed: null,
-    noted: 0,
-    every: apart(REPLAY / (first.settings.model.ranges.count * first.settings.model.capacity)),
-    goal: null,
-    rounds: createRounds(),
-    lately: createLately(),
-    before: null,
-  };
+  const run = createRun(id, experiment, { origin, before: saved, patient });
+  if ('refused' in run) return run;
   if (saved) return belongs(saved, experiment) && takeUp(run, saved) ? run : { refused: MISFIT };
   putPresent(run);
   applyDue(run);

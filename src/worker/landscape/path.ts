@@ -1,5 +1,6 @@
 import type { Keyframe } from '../../engine/index.ts';
-import { advanceMany, type Run, startRun } from '../run.ts';
+import { runBeside } from '../create.ts';
+import { advanceMany, type Run } from '../run.ts';
 import { putAt } from '../seek.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 
@@ -18,9 +19,6 @@ const FEWEST = 16;
  * training apart: its moments in between are trained again.
  */
 const KNOWN = 64;
-/** Beyond every moment: nothing is drawn or written of a run that is only looked at. */
-const FAR = { step: Infinity, epoch: Infinity, edits: Infinity };
-
 /** Moments that were trained again, by the run: good as long as nothing before them was edited. */
 const again = new WeakMap<Run, { experiment: Experiment; moments: Map<number, ArrayLike<number>> }>();
 
@@ -90,9 +88,8 @@ export function* fillPath(run: Run): Generator<void, boolean> {
     return ![...there].some((other) => Math.abs(other - step) <= room);
   });
   if (missing.length === 0) return false;
-  const beside = startRun(0, run.experiment, null);
+  const beside = runBeside(run.experiment);
   if ('refused' in beside) return false;
-  beside.newest = FAR;
   beside.history.allow(0);
   const { counters } = beside.trainer;
   let at = -1;
