@@ -164,12 +164,12 @@ export const goesOn = ({
 export interface TrainerFace {
   /**
    * Starts a run of this experiment from step 0 (or takes up a saved moment). The run before is kept as a snapshot
-   * (up to 20), named by the returned `left`. Problems mean that nothing was started and the old run stays.
+   * (up to 20, and 256 MB), named by the returned `left`. Problems mean that nothing was started and the old run stays.
    */
   start(experiment: Experiment, options?: StartOptions): Promise<Started>;
   /** Makes digits from files known to the trainer: an experiment that names them can be started then. */
   know(imported: Imported): Promise<void>;
-  /** Takes up a kept run as it was; false if it is no longer kept. */
+  /** Takes up a kept run as it was, or sets it on its way there; false if it is no longer kept. */
   restore(run: number): Promise<boolean>;
   /** What opens a kept run again where it came furthest; null if it is no longer kept. */
   reached(run: number): Promise<Saved | null>;

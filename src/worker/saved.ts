@@ -1,4 +1,6 @@
 import { type Keyframe, keyframeOf, spread } from '../engine/index.ts';
+import type { Point } from './curve.ts';
+import type { Rest } from './fork.ts';
 import type { Moment, Saved } from './frame.ts';
 import { epochPoint } from './points.ts';
 import type { Run } from './run.ts';
@@ -8,30 +10,33 @@ const KEPT = 32;
 const NUMBERS = 1e6;
 
 /** What a reload needs to open a run where it stands. */
-export const savedOf = (run: Run): Saved => savedAt(run, keyframeOf(run.trainer));
-
-/** What a run that was left needs to be opened where it came furthest, or at its newest keyframe before that. */
-export const reachedOf = (run: Run): Saved => {
-  const newest = run.history.keyframes.at(-1)!;
-  return newest.counters.step > run.trainer.counters.step ? savedAt(run, newest) : savedOf(run);
+export const savedOf = (run: Run): Saved => {
+  const { counters } = run.trainer;
+  const tail = counters.cursor === 0 && run.newest.step === counters.step;
+  return savedAt(run, keyframeOf(run.trainer), tail ? { ...epochPoint(run, null), kept: false } : null);
 };
 
-const savedAt = (run: Run, at: Keyframe): Saved => {
-  const { trainer, history, curve, marks, log, saves, newest, origin } = run;
-  const { step } = trainer.counters;
+/** What a run that was left needs to be opened where it came furthest, or at its newest keyframe before that. */
+export const reachedOf = (run: Run | Rest): Saved => {
+  const newest = run.history.keyframes.at(-1)!;
+  return 'trainer' in run && newest.counters.step <= run.trainer.counters.step
+    ? savedOf(run)
+    : savedAt(run, newest, null);
+};
+
+const savedAt = (run: Run | Rest, at: Keyframe, tail: Point | null): Saved => {
+  const { history, curve, marks, log, saves, newest, origin } = run;
   const now = momentOf(at);
   const past = history.keyframes.filter(
     (keyframe) => keyframe !== origin && keyframe.counters.step < now.counters.step,
   );
   const most = Math.min(KEPT, Math.floor(NUMBERS / Math.max(1, now.state.length)));
-  const here = step === now.counters.step;
-  const tail = here && trainer.counters.cursor === 0 && newest.step === step;
   return {
     now,
     ...(origin && { origin }),
     past: spread(past, most).map(momentOf),
     newest,
-    curve: curve.read(tail ? { ...epochPoint(run, null), kept: false } : null),
+    curve: curve.read(tail),
     marks,
     log: log.all(),
     files: saves.all(),

@@ -64,8 +64,10 @@ export const approach = (run: Run, batches: number): boolean => {
   run.rounds.forget();
   if (well && isBefore(trainer.counters, goal)) return true;
   run.goal = null;
-  if (well) showPhases(run, goal.phases);
-  return well;
+  if (!well) return false;
+  showPhases(run, goal.phases);
+  run.halt = goal.halt ?? null;
+  return true;
 };
 
 const isBefore = ({ step, epoch }: Pick<Counters, 'step' | 'epoch'>, goal: Goal): boolean =>

@@ -13,7 +13,7 @@ import { isJudging, judgeFor, putsOff } from './judging.ts';
 import { isBusy, isReplaced, payOn } from './owed.ts';
 import { createPace } from './pace.ts';
 import type { Place } from './place.ts';
-import { prepare } from './prepare.ts';
+import { bringBack, prepare } from './prepare.ts';
 import { advance, advanceMany, type Goal, note, type Run } from './run.ts';
 import { savedOf } from './saved.ts';
 import { createStride } from './stride.ts';
@@ -60,6 +60,7 @@ export const createSession = (place: Place): TrainerFace => {
     if (run) note(run);
     balance.release();
   };
+  const breather = () => breathing(place, SLICE, () => true);
   /** Is there still time in the slice that begins now? */
   const slice = (): (() => boolean) => {
     const started = place.now();
@@ -196,8 +197,7 @@ export const createSession = (place: Place): TrainerFace => {
 
   return {
     async start(experiment, options = {}) {
-      const breath = breathing(place, SLICE, () => true);
-      const next = await prepare(lastId + 1, experiment, options.saved ?? null, breath, place.tell);
+      const next = await prepare(lastId + 1, experiment, options.saved ?? null, breather(), place.tell);
       if ('refused' in next) return { run: lastId, left: null, refused: next.refused };
       if (options.step) head(next, { step: options.step, epoch: 0, phases: 0 });
       lastId += 1;
@@ -208,7 +208,7 @@ export const createSession = (place: Place): TrainerFace => {
       return { run: next.id, left: left?.id ?? null, refused: null };
     },
     async restore(id) {
-      const found = kept.take(id);
+      const found = await bringBack(kept, id, breather(), place.tell);
       if (!found) return false;
       // It comes back as it was left, at rest: what was playing is the run that goes.
       stop();
