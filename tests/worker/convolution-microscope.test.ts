@@ -2,7 +2,7 @@
 
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cellOf } from '../../src/panels/network/pictures/cells.ts';
+import { cellOf } from '../../src/experiment/cells.ts';
 import { meetings, partialSums } from '../../src/panels/microscope/pictures/convolved.ts';
 import { largestOf, pooledUnder } from '../../src/panels/microscope/pictures/pooled.ts';
 import { frameOf, receptiveField } from '../../src/panels/microscope/pictures/receptive.ts';

@@ -4,7 +4,7 @@ import { chooseSet } from '../../../src/experiment/moves.ts';
 import { pictureModels } from '../../../src/experiment/pictures.ts';
 import { opening } from '../../../src/experiment/presets.ts';
 import { shapedLayers } from '../../../src/experiment/widths.ts';
-import { cellOf, strongest, unitAt } from '../../../src/panels/network/pictures/cells.ts';
+import { cellOf, strongest, unitAt } from '../../../src/experiment/cells.ts';
 import { placeMaps } from '../../../src/panels/network/pictures/layout.ts';
 import { furthest, rampOf } from '../../../src/panels/network/pictures/paint.ts';
 import { nextMap } from '../../../src/panels/network/pictures/walk.ts';

@@ -3,7 +3,7 @@ import type { ShapedLayer } from '../../../experiment/widths.ts';
 import { look, lookInto, useView } from '../../../state/view.ts';
 import { useSay } from '../../../state/words.ts';
 import { APART, fixed } from '../../../ui/format.ts';
-import { unitAt } from '../../network/pictures/cells.ts';
+import { unitAt } from '../../../experiment/cells.ts';
 import { CellMap } from './CellMap.tsx';
 import { fullOf, rampInto } from './colours.ts';
 import { colourAt } from '../../network/pictures/paint.ts';

@@ -7,7 +7,7 @@ import { classes } from '../../../ui/controls/classes.ts';
 import { Segmented } from '../../../ui/controls/Segmented.tsx';
 import { fixed } from '../../../ui/format.ts';
 import { useMedia } from '../../output/useMedia.ts';
-import { cellOf, unitAt } from '../../network/pictures/cells.ts';
+import { cellOf, unitAt } from '../../../experiment/cells.ts';
 import { CellMap } from './CellMap.tsx';
 import { fullOf, rampInto } from './colours.ts';
 import { colourAt } from '../../network/pictures/paint.ts';

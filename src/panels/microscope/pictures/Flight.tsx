@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { Shape } from '../../../engine/shape.ts';
 import type { Rgb } from '../../../ui/colors.ts';
-import { cellOf } from '../../network/pictures/cells.ts';
+import { cellOf } from '../../../experiment/cells.ts';
 import flat from './Flatten.module.css';
 
 /** How long one cell flies, and how long until the last one leaves, in ms. */

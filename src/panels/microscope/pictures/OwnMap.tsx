@@ -1,6 +1,6 @@
 import { useView } from '../../../state/view.ts';
 import { useSay } from '../../../state/words.ts';
-import { unitAt } from '../../network/pictures/cells.ts';
+import { unitAt } from '../../../experiment/cells.ts';
 import { CellMap } from './CellMap.tsx';
 import { fullOf, rampInto } from './colours.ts';
 import { cropRound, useStill } from './crop.ts';

@@ -9,7 +9,7 @@ import { useClassNames } from '../../evaluate/classNames.ts';
 import { DigitsChoice } from '../DigitsChoice.tsx';
 import { LossView } from '../LossView.tsx';
 import styles from '../Microscope.module.css';
-import { cellOf, unitAt } from '../../network/pictures/cells.ts';
+import { cellOf, unitAt } from '../../../experiment/cells.ts';
 import { ConvView } from './ConvView.tsx';
 import { DenseView } from './DenseView.tsx';
 import { Film } from './Film.tsx';

@@ -1,6 +1,6 @@
 import type { ShapedLayer } from '../../../experiment/widths.ts';
 import { type Text, fill } from '../../../text.ts';
-import { cellOf } from '../../network/pictures/cells.ts';
+import { cellOf } from '../../../experiment/cells.ts';
 import { words } from './words.ts';
 
 /** Layers that pass each number on at its place. */

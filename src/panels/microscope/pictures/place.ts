@@ -1,6 +1,6 @@
 import type { ShapedLayer } from '../../../experiment/widths.ts';
 import { look, lookInto, type Pointed, useView } from '../../../state/view.ts';
-import { type Cell, cellOf, unitAt } from '../../network/pictures/cells.ts';
+import { type Cell, cellOf, unitAt } from '../../../experiment/cells.ts';
 import type { Place } from './under.ts';
 
 /** Where the Microscope stands in a layer, and how it is moved there. */

@@ -1,7 +1,7 @@
 import type { Shape } from '../../../engine/shape.ts';
 import type { Window } from '../../../engine/window.ts';
 import type { ShapedLayer } from '../../../experiment/widths.ts';
-import { cellOf } from '../../network/pictures/cells.ts';
+import { cellOf } from '../../../experiment/cells.ts';
 import { type Span, windowOfLayer } from './under.ts';
 
 /** The pixels that a unit has seen: those in one of these rows and one of these columns, each list ascending. */

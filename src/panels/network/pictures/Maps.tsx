@@ -3,7 +3,7 @@ import type { ShapedLayer } from '../../../experiment/widths.ts';
 import { look, lookAway, lookInto, useView } from '../../../state/view.ts';
 import { useSay } from '../../../state/words.ts';
 import { classes } from '../../../ui/controls/classes.ts';
-import { type Cell, cellOf, strongest, unitAt } from './cells.ts';
+import { type Cell, cellOf, strongest, unitAt } from '../../../experiment/cells.ts';
 import type { MapColumn } from './layout.ts';
 import { MapCanvas } from './MapCanvas.tsx';
 import css from './MapNetwork.module.css';

@@ -1,6 +1,6 @@
 import { useModel } from '../../../state/data.ts';
 import { useView } from '../../../state/view.ts';
-import { cellOf } from './cells.ts';
+import { cellOf } from '../../../experiment/cells.ts';
 import type { MapsPlace } from './layout.ts';
 import css from './MapNetwork.module.css';
 

@@ -1,4 +1,4 @@
-import type { Shape } from '../../../engine/shape.ts';
+import type { Shape } from '../engine/shape.ts';
 
 /** One number of a layer: of maps the cell of one of them, counted from 0. */
 export interface Cell {
