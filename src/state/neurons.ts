@@ -1,5 +1,5 @@
 import { refused } from './problems.ts';
-import { oneMore, phaseAt, shownOf } from './revealed.ts';
+import { firstOf, newestOf, oneFewer, oneMore } from './revealing.ts';
 import { backBy, move } from './run.ts';
 import { useWork } from './store.ts';
 import { trainer } from './trainer.ts';
@@ -20,7 +20,7 @@ export const reveal = (): void => {
   const after = { run, step: position.step, phase: position.phase + 1 };
   coming = after;
   move(async () => {
-    unveil(position.phase > 2 * frame.weights.length ? null : { ...after, shown: 1 });
+    unveil(position.phase > 2 * frame.weights.length ? null : firstOf(frame, after.phase));
     await trainer()
       .forward('phase')
       .finally(() => {
@@ -48,21 +48,15 @@ useWork.subscribe(({ frame }, before) => {
 /** One neuron fewer; from the first one on the phase before it, whole. */
 export const conceal = (): void => {
   const { frame } = useWork.getState();
-  const { revealed } = useView.getState();
-  const shown = frame && shownOf(frame, revealed);
-  if (frame && shown !== null && shown > 1) {
-    const { step, phase } = frame.position;
-    return unveil({ run: frame.run, step, phase, shown: shown - 1 });
-  }
-  unveil(null);
-  backBy('phase');
+  const fewer = frame && oneFewer(frame, useView.getState().revealed);
+  unveil(fewer);
+  if (!fewer) backBy('phase');
 };
 
 /** Shows so many neurons; what is looked into follows the newest one. */
 const unveil = (revealed: Revealed | null): void => {
-  const phase = revealed && phaseAt(useWork.getState().frame, revealed.phase);
-  const newest =
-    phase === null ? null : { kind: 'unit' as const, layer: phase, unit: (revealed?.shown ?? 1) - 1 };
+  const { frame } = useWork.getState();
+  const newest = frame && revealed && newestOf(frame, revealed);
   look({ revealed, ...(newest && { selected: newest }) });
 };
 

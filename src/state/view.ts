@@ -4,12 +4,16 @@ import type { StepSize } from '../worker/frame.ts';
 
 /** The sizes of a step on the page: those of the trainer, and one neuron of a phase, which is only revealed. */
 export type ViewStep = StepSize | 'neuron';
-/** How many units are shown of the phase that is under way at a moment: later ones are "not yet". */
+/**
+ * How many neurons, or maps, are shown of the phase that is under way at a moment: later ones are "not yet". `cells`: so
+ * many of the last map's cells; left out: all of them.
+ */
 export interface Revealed {
   readonly run: number;
   readonly step: number;
   readonly phase: number;
   readonly shown: number;
+  readonly cells?: number;
 }
 
 export type Stage = 'design' | 'compile' | 'fit' | 'evaluate';

@@ -1,8 +1,18 @@
 import { useEffect, useRef, useState } from 'react';
 import { useView } from '../../../state/view.ts';
+import type { Motion } from '../motion.ts';
 import css from './MapNetwork.module.css';
 import type { MapColumn } from './layout.ts';
 import { furthest, paint, type Ramp } from './paint.ts';
+import { useWipe } from './useWipe.ts';
+
+/** How much of a layer there is to be seen. */
+export interface Part {
+  /** So many of its maps; and of the last of them so many cells, null: all of them. */
+  readonly shown: number;
+  readonly cells: number | null;
+}
+const WHOLE: Part = { shown: Number.POSITIVE_INFINITY, cells: null };
 
 interface MapCanvasProps {
   readonly column: MapColumn;
@@ -12,15 +22,20 @@ interface MapCanvasProps {
   /** rows × columns × maps, as the trainer sent them; null: nothing is known yet. */
   readonly values: Float32Array | null;
   readonly ramp: Ramp;
+  readonly part?: Part;
+  /** The phase that has made this is the news: it appears from the top. */
+  readonly motion?: Motion | null;
 }
 
 /** The maps of a layer, or its numbers as a strip, on one canvas in the column's box. */
-export const MapCanvas = ({ column, rows, columns, values, ramp }: MapCanvasProps) => {
+export const MapCanvas = (props: MapCanvasProps) => {
+  const { column, rows, columns, values, ramp, part: { shown, cells } = WHOLE, motion = null } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const small = useRef<OffscreenCanvas | null>(null);
   const theme = useView((view) => view.theme);
   const full = useHeld(values, ramp);
   const { box, tile, spots } = column;
+  useWipe(canvas, motion, 'top', motion?.phase.kind === 'backward' ? [0, 0.5] : [0.5, 1]);
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (!context) return;
@@ -40,15 +55,19 @@ export const MapCanvas = ({ column, rows, columns, values, ramp }: MapCanvasProp
     const image = source.createImageData(columns, rows);
     context.imageSmoothingEnabled = false;
     const maps = Math.max(1, spots.length);
-    for (let map = 0; map < maps; map++) {
-      paint(image, { values, from: map, step: maps, ramp, full, theme });
+    // A strip is one map; where it appears neuron by neuron these are its cells.
+    const [seen, last] = spots.length > 0 ? [Math.min(maps, shown), cells] : [1, shown];
+    for (let map = 0; map < seen; map++) {
+      const whole = map < seen - 1 || last === null || last >= rows * columns;
+      if (!whole) image.data.fill(0);
+      paint(image, { values, from: map, step: maps, ramp, full, theme }, whole ? undefined : last);
       source.putImageData(image, 0, 0);
       const spot = spots[map] ?? box;
       const [x, y] = [(spot.x - box.x) * density, (spot.y - box.y) * density];
       const [width, height] = tile > 0 ? [tile * density, tile * density] : [wide, high];
       context.drawImage(small.current, Math.round(x), Math.round(y), Math.round(width), Math.round(height));
     }
-  }, [box, tile, spots, rows, columns, values, ramp, full, theme]);
+  }, [box, tile, spots, rows, columns, values, ramp, full, theme, shown, cells]);
   return (
     <canvas
       ref={canvas}

@@ -2,12 +2,15 @@ import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { sizeOf } from '../../../engine/shape.ts';
 import { useModel, usePictures } from '../../../state/data.ts';
 import { useMaps } from '../../../state/picture.ts';
+import { useRevealed } from '../../../state/revealed.ts';
 import { useFrame } from '../../../state/run.ts';
+import { useSlopes } from '../../../state/slopes.ts';
 import { useView } from '../../../state/view.ts';
 import { useSay } from '../../../state/words.ts';
 import { useBox } from '../../../ui/charts/useBox.ts';
 import { ColumnFoot } from '../ColumnFoot.tsx';
 import { InsertLayer } from '../InsertLayer.tsx';
+import { motionOn, useMotion } from '../motion.ts';
 import { Bands } from './Bands.tsx';
 import { placeMaps } from './layout.ts';
 import { MapCanvas } from './MapCanvas.tsx';
@@ -57,6 +60,11 @@ export const MapNetwork = () => {
     return own?.length === model[layer]?.units ? (own ?? null) : null;
   };
   const under = frame?.phase?.phase;
+  const motion = useMotion();
+  const revealed = useRevealed();
+  const slopes = useSlopes();
+  const slopesOf = (layer: number) =>
+    (slopes && layer >= slopes.layer && slopes.point?.layers[layer]?.delta) || null;
   const notYet = (layer: number) => under?.kind === 'forward' && layer > (under.layer ?? 0);
   const firstList = shown.findIndex(({ outputShape }) => outputShape.length === 1);
   const here = (place.columns[stop.layer + 1]?.spots.length ?? 1) > stop.map ? stop : { layer: 0, map: 0 };
@@ -90,7 +98,7 @@ export const MapNetwork = () => {
         }}
       >
         <svg className={css.bands} width={place.width} height={place.height} aria-hidden="true">
-          <Bands place={place} />
+          <Bands place={place} phase={under} motion={motion} />
           <Way place={place} />
         </svg>
         {features && (
@@ -152,6 +160,10 @@ export const MapNetwork = () => {
                   column={column}
                   outputs={late ? null : outputsOf(index)}
                   ramp={rampOf(model, index)}
+                  slopes={slopesOf(index)}
+                  part={revealed?.layer === index ? revealed : null}
+                  motion={motionOn(motion, index)}
+                  weights={frame?.weights[index] ?? null}
                   now={under?.layer === index}
                   stop={here.layer === index ? here.map : null}
                   onWalk={walk}

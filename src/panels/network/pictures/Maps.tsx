@@ -5,28 +5,42 @@ import { useSay } from '../../../state/words.ts';
 import { classes } from '../../../ui/controls/classes.ts';
 import { type Cell, cellOf, strongest, unitAt } from '../../../experiment/cells.ts';
 import type { MapColumn } from './layout.ts';
-import { MapCanvas } from './MapCanvas.tsx';
+import { KernelMoves } from './KernelMoves.tsx';
+import { MapCanvas, type Part } from './MapCanvas.tsx';
 import css from './MapNetwork.module.css';
 import type { Ramp } from './paint.ts';
+import type { Motion } from '../motion.ts';
+import type { Weights } from '../../../worker/frame.ts';
 
 const MAP = { en: '{type}, map {n} of {count}', ko: '{type}, 특징맵 {count}개 중 {n}번' };
 const LIST = { en: '{type}, {count} numbers', ko: '{type}, 값 {count}개' };
 const FROZEN = { en: 'frozen', ko: '고정' };
+const SLOPES = { en: 'slopes', ko: '기울기' };
+const NOT_YET = { en: 'not yet', ko: '아직 없음' };
+const ALL: Part = { shown: Number.POSITIVE_INFINITY, cells: null };
 
 interface MapsProps {
   readonly layer: ShapedLayer;
   readonly column: MapColumn;
   readonly outputs: Float32Array | null;
   readonly ramp: Ramp;
+  /** What the error asks of each number, once it has come back so far; it takes the place of the numbers. */
+  readonly slopes: Float32Array | null;
+  /** How much of them the phase under way has come to; null: it is not this layer's, or it is shown whole. */
+  readonly part: Part | null;
   /** The layer's phase has just been done. */
   readonly now: boolean;
+  /** Its phase, or the update, is the news; and the weights after it. */
+  readonly motion: Motion | null;
+  readonly weights: Weights | null;
   /** The map at which Tab stops, if it is one of these. */
   readonly stop: number | null;
   readonly onWalk: (event: KeyboardEvent<HTMLButtonElement>, layer: number, map: number) => void;
 }
 
 /** What one layer makes of the picture: its maps, each a button that looks into it, or its numbers as a strip. */
-export const Maps = ({ layer, column, outputs, ramp, now, stop, onWalk }: MapsProps) => {
+export const Maps = (props: MapsProps) => {
+  const { layer, column, outputs, ramp, slopes, part, now, motion, weights, stop, onWalk } = props;
   const say = useSay();
   const { index, outputShape, spec, units } = layer;
   const list = outputShape.length === 1;
@@ -39,11 +53,16 @@ export const Maps = ({ layer, column, outputs, ramp, now, stop, onWalk }: MapsPr
   const spots = list ? [column.box] : column.spots;
   const size = list ? column.box : { width: column.tile, height: column.tile };
   const frozen = spec.trainable === false && layer.parameters > 0;
+  const back = slopes !== null;
+  /** Is a map, or the list, there yet; and does it show slopes? */
+  const comes = (map: number): boolean => part === null || list || map < part.shown;
   const name = (map: number) =>
     [
       list
         ? say(LIST, { type: spec.type, count: units })
         : say(MAP, { type: spec.type, n: map + 1, count: maps }),
+      back && comes(map) && say(SLOPES),
+      !back && !comes(map) && say(NOT_YET),
       frozen && say(FROZEN),
     ]
       .filter(Boolean)
@@ -69,16 +88,32 @@ export const Maps = ({ layer, column, outputs, ramp, now, stop, onWalk }: MapsPr
     if (there?.kind !== 'unit' || there.layer !== index) return;
     if (list || there.unit % maps === map) look({ hovered: null });
   };
+  const drawn = { column, rows, columns };
+  const before = motion?.phase.kind === 'update' && !list ? motion.before[index] : undefined;
+  const made = motion?.phase.kind === 'forward' && part === null ? motion : null;
+  const found = motion?.phase.kind === 'backward' && part === null ? motion : null;
   return (
     <>
-      <MapCanvas column={column} rows={rows} columns={columns} values={outputs} ramp={ramp} />
+      {before && weights && spec.type === 'Conv2D' && motion ? (
+        <KernelMoves
+          key={motion.key}
+          layer={layer}
+          column={column}
+          before={before}
+          after={weights}
+          motion={motion}
+        />
+      ) : (
+        <MapCanvas {...drawn} values={outputs} ramp={ramp} part={(!back && part) || ALL} motion={made} />
+      )}
+      {slopes && <MapCanvas {...drawn} values={slopes} ramp="signs" part={part ?? ALL} motion={found} />}
       {spots.map(({ x, y }, map) => (
         <button
           key={map}
           type="button"
           className={classes(
             css.map,
-            now && css.now,
+            now && (part === null || list || map === part.shown - 1) && css.now,
             (list ? chosen !== null : cell?.map === map) && css.selected,
             pointed !== null && (list || pointed % maps === map) && css.hovered,
             frozen && css.frozen,

@@ -76,11 +76,15 @@ export interface Painted {
   readonly theme: Theme;
 }
 
-/** Paints one value a pixel; values that are not there leave the ground. */
-export const paint = (image: ImageData, { values, from, step, ramp, full, theme }: Painted): void => {
+/** Paints one value a pixel, the first `count` of them; values that are not there leave the ground. */
+export const paint = (
+  image: ImageData,
+  { values, from, step, ramp, full, theme }: Painted,
+  count = image.width * image.height,
+): void => {
   const pixels = new Uint32Array(image.data.buffer, image.data.byteOffset, image.width * image.height);
   const table = tableOf(ramp, theme);
-  for (let i = 0; i < pixels.length; i++) {
+  for (let i = 0; i < count; i++) {
     const value = values[from + i * step] ?? 0;
     const t = full > 0 ? Math.max(-1, Math.min(1, value / full)) : 0;
     pixels[i] = table[Math.round((t + 1) * SHADES)] ?? 0;
