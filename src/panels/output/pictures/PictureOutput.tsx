@@ -2,23 +2,28 @@ import { useId } from 'react';
 import { useDataSet, useModel } from '../../../state/data.ts';
 import { useDesign } from '../../../state/experiment.ts';
 import { useMaps } from '../../../state/picture.ts';
+import { useRevealed } from '../../../state/revealed.ts';
 import { useFrame } from '../../../state/run.ts';
+import { useSlopes } from '../../../state/slopes.ts';
 import { useView } from '../../../state/view.ts';
 import { useSay } from '../../../state/words.ts';
 import { addingUp } from '../../../ui/adding.ts';
-import { classes } from '../../../ui/controls/classes.ts';
 import { fixed } from '../../../ui/format.ts';
-import { useClassNames } from '../../evaluate/classNames.ts';
 import { ColumnFoot } from '../../network/ColumnFoot.tsx';
 import { MapHead } from '../../network/pictures/MapHead.tsx';
+import { Bars } from './Bars.tsx';
 import css from './PictureOutput.module.css';
 
 const WORDS = {
   output: { en: 'Output', ko: '출력층' },
-  answer: { en: 'answer', ko: '정답' },
   sum: { en: 'Σ = {sum}', ko: 'Σ = {sum}' },
   hidden: { en: 'Predictions are hidden. H shows them again.', ko: '예측을 가렸다. H를 누르면 다시 보인다.' },
   notYet: { en: 'not yet', ko: '아직 없음' },
+  slopes: { en: 'slope of the scores', ko: '점수의 기울기' },
+  drawn: {
+    en: 'A drawn picture has no answer, so no error comes back from it.',
+    ko: '손으로 그린 그림에는 정답이 없어서 돌아오는 오차도 없다.',
+  },
   notFlat: {
     en: 'What comes here are maps, not one number a class: a Flatten is missing.',
     ko: '여기에 오는 것은 클래스마다 값 하나가 아니라 특징맵이다. Flatten이 빠졌다.',
@@ -30,7 +35,6 @@ const DIGITS = 3;
 export const PictureOutput = () => {
   const say = useSay();
   const heading = useId();
-  const nameOf = useClassNames();
   const model = useModel();
   const { layers } = useDesign().model;
   const last = model.at(-1);
@@ -41,48 +45,47 @@ export const PictureOutput = () => {
   const late = phase?.kind === 'forward' && (phase.layer ?? 0) < layers.length - 1;
   const seen = useMaps();
   const answer = useAnswer();
+  const revealed = useRevealed();
+  const back = useSlopes();
   const outputs = seen?.layers.length === layers.length ? seen.layers.at(-1)?.outputs : undefined;
   if (!last) return null;
   const flat = last.outputShape.length === 1;
   const values = flat && outputs?.length === last.units ? [...outputs] : null;
   const shares = last.activation === 'softmax';
   const printed = values && (shares ? addingUp(values, DIGITS) : values);
-  const most = values ? Math.max(...values) : 0;
-  const sum = printed?.reduce((total, value) => total + value, 0);
   const told = hidden || late ? null : printed;
+  const own = revealed?.layer === last.index ? revealed : null;
+  const sum = own?.kind === 'forward' ? undefined : printed?.reduce((total, value) => total + value, 0);
+  const slopes = hidden || !flat ? null : (back?.point?.layers.at(-1)?.delta ?? null);
+  /** What such a phase, revealed class by class, has not come to yet is not there. */
+  const come = (numbers: ArrayLike<number>, kind: 'forward' | 'backward') =>
+    Array.from(numbers, (value, unit) => (own?.kind === kind && unit >= own.shown ? undefined : value));
   return (
     <section className={css.panel} aria-labelledby={heading}>
       <header className={css.header}>
         <h2 id={heading}>{say(WORDS.output)}</h2>
-        {told && shares && sum !== undefined && (
-          <p className={css.sum}>{say(WORDS.sum, { sum: fixed(sum, DIGITS) })}</p>
+        {slopes ? (
+          <p className={css.sum}>{say(WORDS.slopes)}</p>
+        ) : (
+          told &&
+          shares &&
+          sum !== undefined && <p className={css.sum}>{say(WORDS.sum, { sum: fixed(sum, DIGITS) })}</p>
         )}
       </header>
       {!flat && <p className={css.note}>{say(WORDS.notFlat)}</p>}
       {hidden && <p className={css.note}>{say(WORDS.hidden)}</p>}
       {late && !hidden && <p className={css.note}>{say(WORDS.notYet)}</p>}
+      {back?.drawn && !hidden && <p className={css.note}>{say(WORDS.drawn)}</p>}
       {flat && (
-        <ol className={classes(css.bars, compact && css.close)}>
-          {Array.from({ length: last.units }, (_, unit) => {
-            const value = told?.[unit];
-            const first = value !== undefined && values?.[unit] === most;
-            return (
-              <li key={unit} className={classes(css.bar, first && css.most)}>
-                <span className={css.name}>{nameOf(unit)}</span>
-                <span className={css.track} aria-hidden="true">
-                  {value !== undefined && (
-                    <span
-                      className={css.fill}
-                      style={{ inlineSize: `${100 * Math.max(0, Math.min(1, value))}%` }}
-                    />
-                  )}
-                </span>
-                <span className={css.answer}>{answer === unit ? say(WORDS.answer) : ''}</span>
-                <span className={css.value}>{value === undefined ? '' : fixed(value, DIGITS)}</span>
-              </li>
-            );
-          })}
-        </ol>
+        <Bars
+          layer={last.index}
+          units={last.units}
+          values={come(told ?? [], 'forward')}
+          slopes={come(slopes ?? [], 'backward')}
+          answer={answer}
+          digits={DIGITS}
+          compact={compact}
+        />
       )}
       {!compact && (
         <footer className={css.footer} data-layer={last.index}>
