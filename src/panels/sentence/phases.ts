@@ -5,6 +5,7 @@ import { fixed } from '../../ui/format.ts';
 import { epochEnd } from './epochEnd.ts';
 import { networkPhase } from './networkPhases.ts';
 import { neuronPhase } from './neuronPhases.ts';
+import { picturePhase } from './picturePhases.ts';
 import { newsBefore } from './news.ts';
 import { isByPhases, isSlow, type Scene, type Story, type Teller } from './situation.ts';
 import { lossBefore } from './step.ts';
@@ -15,16 +16,30 @@ import { weightWords } from './weightWords.ts';
 export const phase: Teller = (scene) =>
   !isByPhases(scene.stepSize) || !isSlow(scene) || scene.since === 0
     ? null
-    : newsBefore(scene, neuronPhase(scene) ?? networkPhase(scene) ?? anyPhase(scene));
+    : newsBefore(scene, neuronPhase(scene) ?? networkPhase(scene) ?? picturePhase(scene) ?? anyPhase(scene));
 
 /** Of any network: the sizes, the losses and the largest slopes. */
 const anyPhase: Teller = (scene) => {
   const kind = scene.frame.phase?.phase.kind ?? 'update';
   const so = LINES[kind](scene);
   if (!so) return null;
-  const todo = kind === 'backward' ? direction(scene) : kind === 'update' ? epochEnd(scene) : null;
+  const todo =
+    kind === 'backward'
+      ? direction(scene)
+      : kind === 'update'
+        ? (epochEnd(scene) ?? kernelsMoved(scene))
+        : null;
   return { so, todo, buttons: [] } satisfies Story;
 };
+
+/** After the update the kernels stand in the place of the maps they make, until the next phase. */
+const kernelsMoved = ({ design, stepped, frame }: Scene): Text | null =>
+  (stepped || frame.playing) && design.model.layers.some(({ type }) => type === 'Conv2D')
+    ? {
+        en: 'In the place of each map: its kernel before and after.',
+        ko: '특징맵 자리에는 커널이 보인다. 왼쪽이 갱신 전, 오른쪽이 갱신 후다.',
+      }
+    : null;
 
 type Line = (scene: Scene) => Text | null;
 

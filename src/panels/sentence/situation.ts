@@ -30,6 +30,8 @@ export interface Situation {
   readonly stepSize: ViewStep;
   /** How many units of the phase under way are shown, neuron by neuron; null: all of them. */
   readonly shown: number | null;
+  /** Of the newest map so many cells, while a window walks over it; null: all of them. */
+  readonly cells: number | null;
   /** The numbers of the phases, where they are to be told. */
   readonly watched: Watched;
   /** Steps of that size a second while playing. */

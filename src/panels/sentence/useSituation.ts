@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useDataSet } from '../../state/data.ts';
 import { type Deed, useDeed } from '../../state/deed.ts';
 import { useDesign } from '../../state/experiment.ts';
-import { shownOf } from '../../state/revealed.ts';
+import { revealedAt, shownOf } from '../../state/revealed.ts';
 import { useFrame, useProblems } from '../../state/run.ts';
 import { useView } from '../../state/view.ts';
 import type { Frame, Position, Weights } from '../../worker/frame.ts';
@@ -28,6 +28,7 @@ export const useSituation = (): Situation => {
     tour: useView((view) => view.tour),
     stepSize: useView((view) => view.stepSize),
     shown: useView(({ revealed }) => frame && shownOf(frame, revealed)),
+    cells: useView(({ revealed }) => (frame && revealedAt(frame, revealed)?.cells) ?? null),
     watched: useWatched(design, frame),
     speed: useView((view) => view.speed),
     problems: useProblems(),

@@ -113,6 +113,7 @@ export const situation = (
     tour: null,
     stepSize: 'epoch',
     shown: null,
+    cells: null,
     watched: { anatomies: [], update: null },
     speed: 30,
     problems: [],

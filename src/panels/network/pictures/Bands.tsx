@@ -15,15 +15,17 @@ const GAP = 4;
 
 interface BandsProps {
   readonly place: MapsPlace;
+  /** Room right of the last column, from where it goes on to the layer that answers, in px. */
+  readonly edge: number;
   /** The phase that was done last. */
   readonly phase: Phase | undefined;
   readonly motion: Motion | null;
 }
 
 /** How what one column holds flows into the next: a soft band from box to box, and in a phase of a layer which way it flows there. */
-export const Bands = ({ place, phase, motion }: BandsProps) => (
+export const Bands = ({ place, edge, phase, motion }: BandsProps) => (
   <>
-    {place.columns.slice(1).map((to, layer) => {
+    {withEdge(place, edge, phase).map((to, layer) => {
       const from = place.columns[layer];
       return (
         from && (
@@ -44,9 +46,22 @@ export const Bands = ({ place, phase, motion }: BandsProps) => (
   </>
 );
 
+/** All columns but the first; in a phase of the layer that answers, which stands outside, the edge where it begins. */
+const withEdge = (
+  { width, columns }: MapsPlace,
+  edge: number,
+  phase: Phase | undefined,
+): readonly Pick<MapColumn, 'left' | 'box'>[] => {
+  const own = columns.slice(1);
+  const last = columns.at(-1);
+  if (!last || phase?.layer !== own.length) return own;
+  const left = width + edge + GAP;
+  return [...own, { left, box: { x: left, y: last.box.y, width: 0, height: last.box.height } }];
+};
+
 interface FlowProps {
-  readonly from: MapColumn;
-  readonly to: MapColumn;
+  readonly from: Pick<MapColumn, 'box'>;
+  readonly to: Pick<MapColumn, 'box'>;
   readonly back: boolean;
   readonly motion: Motion | null;
 }
@@ -73,12 +88,12 @@ const Flow = ({ from, to, back, motion }: FlowProps) => {
   );
 };
 
-const endsOf = (from: MapColumn, to: MapColumn): readonly [left: number, right: number] => [
-  from.box.x + from.box.width + GAP,
-  to.box.x - GAP,
-];
+const endsOf = (
+  { box: from }: Pick<MapColumn, 'box'>,
+  { box: to }: Pick<MapColumn, 'box'>,
+): readonly [left: number, right: number] => [from.x + from.width + GAP, to.x - GAP];
 
-const pathOf = (from: MapColumn, to: MapColumn): string => {
+const pathOf = (from: Pick<MapColumn, 'box'>, to: Pick<MapColumn, 'box'>): string => {
   const [x0, x1] = endsOf(from, to);
   const bend = (x0 + x1) / 2;
   const [top0, bottom0] = [from.box.y, from.box.y + from.box.height];

@@ -9,8 +9,9 @@ import type { MapColumn } from './layout.ts';
 import css from './MapNetwork.module.css';
 import { furthest, paint } from './paint.ts';
 
-/** Room round the two kernels in a square and between them, in px. */
+/** Room round the two kernels in a square, and between them, in px. */
 const MARGIN = 2;
+const BETWEEN = 5;
 
 interface KernelMovesProps {
   readonly layer: ShapedLayer;
@@ -26,12 +27,12 @@ export const KernelMoves = ({ layer, column, before, after, motion }: KernelMove
   const moved = useRef<HTMLCanvasElement>(null);
   // One colour for the same weight in the whole layer.
   const full = Math.max(furthest(before.kernel), furthest(after.kernel));
-  const half = (column.tile - 3 * MARGIN) / 2;
+  const half = (column.tile - 2 * MARGIN - BETWEEN) / 2;
   const { duration } = motion;
   useLayoutEffect(() => {
     if (still) return undefined;
     const way = moved.current?.animate?.(
-      { transform: [`translateX(${-half - MARGIN}px)`, 'none'] },
+      { transform: [`translateX(${-half - BETWEEN}px)`, 'none'] },
       { duration, easing: 'ease-in-out', fill: 'backwards' },
     );
     return () => way?.cancel();
@@ -40,7 +41,7 @@ export const KernelMoves = ({ layer, column, before, after, motion }: KernelMove
   return (
     <>
       <Kernels {...shared} kernel={before.kernel} left={MARGIN} />
-      <Kernels {...shared} kernel={after.kernel} left={2 * MARGIN + half} canvas={moved} />
+      <Kernels {...shared} kernel={after.kernel} left={MARGIN + half + BETWEEN} canvas={moved} />
     </>
   );
 };

@@ -98,7 +98,7 @@ export const MapNetwork = () => {
         }}
       >
         <svg className={css.bands} width={place.width} height={place.height} aria-hidden="true">
-          <Bands place={place} phase={under} motion={motion} />
+          <Bands place={place} edge={EDGE} phase={under} motion={motion} />
           <Way place={place} />
         </svg>
         {features && (
