@@ -130,6 +130,7 @@ test('a speed always carries its unit', () => {
   expect(rateWords('epoch', 1).en).toBe('1 epoch/s');
   expect(rateWords('phase', 0.5).en).toBe('0.5 phases/s');
   expect(rateWords('batch', Infinity).en).toBe('Max');
+  expect(rateWords('map', 1)).toEqual({ en: '1 map/s', ko: '초당 특징맵 1개' });
 });
 
 test('each step size has its speeds, phases slow ones; a speed between two counts as the faster', () => {

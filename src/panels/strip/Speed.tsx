@@ -4,6 +4,7 @@ import type { Text } from '../../text.ts';
 import { classes } from '../../ui/controls/classes.ts';
 import { Select } from '../../ui/controls/Select.tsx';
 import { Slider } from '../../ui/controls/Slider.tsx';
+import { useStepName } from './named.ts';
 import { rateIndex, ratesOf, rateWords, shortRateWords } from './rates.ts';
 import styles from './Speed.module.css';
 
@@ -17,9 +18,10 @@ export const Speed = ({ className }: { readonly className?: string | undefined }
   const say = useSay();
   const size = useView((view) => view.stepSize);
   const speed = useView((view) => view.speed);
+  const named = useStepName()(size);
   const rates = ratesOf(size);
   const at = rateIndex(size, speed);
-  const words = say(rateWords(size, rates[at] ?? speed));
+  const words = say(rateWords(named, rates[at] ?? speed));
   const choose = (index: number) => look({ speed: rates[index] ?? speed });
   const list = (name: string | undefined, wordsOf: (rate: number) => Text) => (
     <Select
@@ -46,7 +48,7 @@ export const Speed = ({ className }: { readonly className?: string | undefined }
         onChange={choose}
       />
       <span className={styles.words}>{words}</span>
-      {list(styles.full, (rate) => rateWords(size, rate))}
+      {list(styles.full, (rate) => rateWords(named, rate))}
       {list(styles.short, shortRateWords)}
     </div>
   );

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { back, forward, reset, toggle } from '../../state/run.ts';
-import { look, useView, type ViewStep } from '../../state/view.ts';
+import { look, useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import type { Text } from '../../text.ts';
 import { classes } from '../../ui/controls/classes.ts';
@@ -9,6 +9,7 @@ import { Segmented } from '../../ui/controls/Segmented.tsx';
 import { BackSign, ForwardSign, PauseSign, PlaySign, ResetSign } from './icons.tsx';
 import { later } from '../../ui/later.tsx';
 import { LearningRate } from './LearningRate.tsx';
+import { type StepName, useStepName } from './named.ts';
 import { speedAfter } from './rates.ts';
 import { Speed } from './Speed.tsx';
 import styles from './Transport.module.css';
@@ -23,11 +24,16 @@ const WORDS = {
   size: { en: 'Step size', ko: '한 번에 가는 크기' },
 } satisfies Record<string, Text>;
 
-const SIZES: Record<ViewStep, { readonly words: Text; readonly back: Text; readonly next: Text }> = {
+const SIZES: Record<StepName, { readonly words: Text; readonly back: Text; readonly next: Text }> = {
   neuron: {
     words: { en: 'neuron', ko: '뉴런' },
     back: { en: 'Back one neuron', ko: '이전 뉴런' },
     next: { en: 'Next neuron', ko: '다음 뉴런' },
+  },
+  map: {
+    words: { en: 'map', ko: '특징맵' },
+    back: { en: 'Back one map, or cell in the Microscope', ko: '이전 특징맵, 현미경에서는 이전 칸' },
+    next: { en: 'Next map, or cell in the Microscope', ko: '다음 특징맵, 현미경에서는 다음 칸' },
   },
   phase: {
     words: { en: 'phase', ko: '과정' },
@@ -95,6 +101,7 @@ export const SmallTransport = ({
 const Buttons = ({ playing: trains, atStart, ready }: ButtonsProps) => {
   const say = useSay();
   const size = useView((view) => view.stepSize);
+  const words = SIZES[useStepName()(size)];
   const played = useView((view) => view.played);
   const playing = useView((view) => view.revealing) || trains;
   return (
@@ -108,8 +115,8 @@ const Buttons = ({ playing: trains, atStart, ready }: ButtonsProps) => {
         <ResetSign />
       </IconButton>
       <IconButton
-        label={say(SIZES[size].back)}
-        title={`${say(SIZES[size].back)} · ←`}
+        label={say(words.back)}
+        title={`${say(words.back)} · ←`}
         disabled={!ready || atStart}
         onClick={() => back(size)}
       >
@@ -126,8 +133,8 @@ const Buttons = ({ playing: trains, atStart, ready }: ButtonsProps) => {
         {playing ? <PauseSign /> : <PlaySign />}
       </button>
       <IconButton
-        label={say(SIZES[size].next)}
-        title={`${say(SIZES[size].next)} · →`}
+        label={say(words.next)}
+        title={`${say(words.next)} · →`}
         disabled={!ready}
         onClick={() => forward(size)}
       >
@@ -141,13 +148,14 @@ const StepSize = ({ rail }: { readonly rail: Rail | null }) => {
   const say = useSay();
   const size = useView((view) => view.stepSize);
   const speed = useView((view) => view.speed);
+  const nameOf = useStepName();
   return (
     <div className={styles.size}>
       <Segmented
         label={say(WORDS.size)}
         options={(['neuron', 'phase', 'batch', 'epoch'] as const).map((value) => ({
           value,
-          words: say(SIZES[value].words),
+          words: say(SIZES[nameOf(value)].words),
         }))}
         value={size}
         onChange={(next) => look({ stepSize: next, speed: speedAfter(size, next, speed) })}

@@ -1,5 +1,6 @@
 import { fill, type Text } from '../../text.ts';
 import type { ViewStep } from '../../state/view.ts';
+import type { StepName } from './named.ts';
 
 /** Speeds that can be chosen for phases and neurons, which are there to be watched, a second. */
 const SLOW: readonly number[] = [0.25, 0.5, 1, 2, 4, 10, 30];
@@ -26,10 +27,14 @@ export const speedAfter = (from: ViewStep, to: ViewStep, speed: number): number 
   return isWatched(to) ? 1 : 30;
 };
 
-const UNITS: Record<ViewStep, { readonly one: Text; readonly many: Text }> = {
+const UNITS: Record<StepName, { readonly one: Text; readonly many: Text }> = {
   neuron: {
     one: { en: '{n} neuron/s', ko: '초당 뉴런 {n}개' },
     many: { en: '{n} neurons/s', ko: '초당 뉴런 {n}개' },
+  },
+  map: {
+    one: { en: '{n} map/s', ko: '초당 특징맵 {n}개' },
+    many: { en: '{n} maps/s', ko: '초당 특징맵 {n}개' },
   },
   phase: {
     one: { en: '{n} phase/s', ko: '초당 {n}과정' },
@@ -48,7 +53,7 @@ const UNITS: Record<ViewStep, { readonly one: Text; readonly many: Text }> = {
 const FASTEST: Text = { en: 'Max', ko: '최대' };
 
 /** A speed with its unit: "30 epochs/s", "초당 30에포크". */
-export const rateWords = (size: ViewStep, rate: number): Text =>
+export const rateWords = (size: StepName, rate: number): Text =>
   Number.isFinite(rate) ? fill(UNITS[size][rate === 1 ? 'one' : 'many'], { n: rate }) : FASTEST;
 
 /** The same where there is no room for the unit, as on a phone. */
