@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { sizeOf } from '../engine/shape.ts';
 import type { Picture, Views } from '../worker/views.ts';
-import { useDataSet, usePictures, useTrainingRows } from './data.ts';
-import { useShows, useViews } from './run.ts';
+import { useDataSet, useModel, usePictures, useTrainingRows } from './data.ts';
+import { useRevealed } from './revealed.ts';
+import { useFrame, useShows, useViews } from './run.ts';
 import { useView } from './view.ts';
 
 /** The picture that the network is shown at: the drawn one, else the pinned one, else the first that is not trained on. */
@@ -24,4 +25,15 @@ export const useMaps = (): Views['maps'] => {
   const picture = usePicture();
   useShows({ kind: 'maps', picture });
   return useViews().maps;
+};
+
+/** Has the batch under way come to the answer: how many classes of it are there, of all? Before that none is told. */
+export const useAnswered = (): number => {
+  const layers = useModel();
+  const phase = useFrame()?.phase?.phase;
+  const revealed = useRevealed();
+  const last = layers.length - 1;
+  if (phase?.kind !== 'forward') return layers[last]?.units ?? 0;
+  if ((phase.layer ?? 0) < last) return 0;
+  return revealed?.shown ?? layers[last]?.units ?? 0;
 };

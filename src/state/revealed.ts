@@ -4,7 +4,7 @@ import { type Revealed, useView } from './view.ts';
 
 /** How far the phase under way is revealed; null: it is shown whole. */
 export const revealedAt = ({ run, position }: Frame, revealed: Revealed | null): Revealed | null =>
-  revealed?.run === run && revealed.step === position.step && revealed.phase === position.phase
+  revealed && revealed.run === run && revealed.step === position.step && revealed.phase === position.phase
     ? revealed
     : null;
 

@@ -1,4 +1,4 @@
-import { useMaps } from '../../../state/picture.ts';
+import { useAnswered, useMaps } from '../../../state/picture.ts';
 import { useFrame } from '../../../state/run.ts';
 import { useView } from '../../../state/view.ts';
 import { useSay } from '../../../state/words.ts';
@@ -14,7 +14,9 @@ export const Reading = ({ answer }: { readonly answer: number | null }) => {
   const maps = useMaps();
   const playing = useFrame()?.playing ?? false;
   const hidden = useView((view) => view.predictionsHidden);
-  const outputs = maps?.layers.at(-1)?.outputs ?? new Float32Array(0);
+  const all = maps?.layers.at(-1)?.outputs ?? new Float32Array(0);
+  // Which is the surest shows once all of them are there.
+  const outputs = useAnswered() < all.length ? new Float32Array(0) : all;
   const [first, second, third] = [...outputs]
     .map((value, of) => ({ name: nameOf(of), of, value: fixed(value, 3), size: value }))
     .toSorted((one, other) => other.size - one.size);

@@ -1,11 +1,12 @@
 import type { Window } from '../../../engine/window.ts';
 import type { ShapedLayer } from '../../../experiment/widths.ts';
+import { useFrame } from '../../../state/run.ts';
 import { look, lookInto, useView } from '../../../state/view.ts';
 import { useSay } from '../../../state/words.ts';
 import { APART, fixed } from '../../../ui/format.ts';
 import { unitAt } from '../../../experiment/cells.ts';
 import { CellMap } from './CellMap.tsx';
-import { fullOf, rampInto } from './colours.ts';
+import { fullOf, notYetColour, rampInto } from './colours.ts';
 import { colourAt } from '../../network/pictures/paint.ts';
 import { useStill } from './crop.ts';
 import { OwnMap, SIDE } from './OwnMap.tsx';
@@ -37,6 +38,8 @@ export const AfterPool = ({ seen, standing, next, window }: AfterPoolProps) => {
   const { cell } = standing;
   const { type } = next.spec;
   const max = type === 'MaxPooling2D';
+  const phase = useFrame()?.phase?.phase;
+  const late = phase?.kind === 'forward' && (phase.layer ?? 0) <= layer;
   const stop = stopNear(window, cell);
   const under = pooledUnder(window, outputs, shaped.outputShape[2] ?? 1, stop, cell.map);
   const covered = under.some(({ place }) => place.row === cell.row && place.column === cell.column);
@@ -67,7 +70,7 @@ export const AfterPool = ({ seen, standing, next, window }: AfterPoolProps) => {
           label={say(words.lookAfter)}
           region={pooled}
           cell={Math.floor(SIDE / SHOWN)}
-          colourOf={(place) => colourAt(ramp, theme, valueAt(place) / full)}
+          colourOf={(place) => (late ? notYetColour[theme] : colourAt(ramp, theme, valueAt(place) / full))}
           frames={[
             ...places.map((place) => ({ span: spanOf(place), kind: 'ruled' }) as const),
             ...(covered ? [{ span: spanOf(stop), kind: 'now' } as const] : []),
@@ -78,7 +81,11 @@ export const AfterPool = ({ seen, standing, next, window }: AfterPoolProps) => {
           onPick={(place) => lookInto({ kind: 'unit', layer: layer + 1, unit: unitOf(place) })}
         />
       </div>
-      {covered ? (
+      {late ? (
+        <p className={css.quiet}>
+          {type}: {say(words.notYet)}
+        </p>
+      ) : covered ? (
         <div className={css.formula}>
           {listed && <p>{`${max ? 'max' : 'mean'}(${listed})`}</p>}
           <p>

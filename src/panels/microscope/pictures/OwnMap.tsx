@@ -1,13 +1,14 @@
+import { useRevealed } from '../../../state/revealed.ts';
 import { useView } from '../../../state/view.ts';
 import { useSay } from '../../../state/words.ts';
 import { unitAt } from '../../../experiment/cells.ts';
 import { CellMap } from './CellMap.tsx';
-import { fullOf, rampInto } from './colours.ts';
+import { fullOf, notYetColour, rampInto } from './colours.ts';
 import { cropRound, useStill } from './crop.ts';
 import css from './pictures.module.css';
 import { colourAt } from '../../network/pictures/paint.ts';
 import { sidesOf, type Standing } from './place.ts';
-import { type Span, spanOf } from './under.ts';
+import { type Place, type Span, spanOf } from './under.ts';
 import type { LayerSeen } from './useLayer.ts';
 import { words } from './words.ts';
 
@@ -31,18 +32,21 @@ export const OwnMap = ({ seen, standing, region, ruled = [], window = null }: Ow
   const { cell } = standing;
   const ramp = rampInto(layers, layer + 1);
   const full = fullOf(outputs);
+  const notYet = useNotYet(layer, cell.map, sidesOf(shaped)[1]);
   const cells = Math.max(region.bottom - region.top, region.right - region.left) + 1;
   return (
     <CellMap
       label={say(words.outputMap, { row: cell.row, column: cell.column })}
       region={region}
       cell={Math.max(2, Math.floor(SIDE / cells))}
-      colourOf={({ row, column }) =>
-        colourAt(
-          ramp,
-          theme,
-          (outputs[unitAt({ row, column, map: cell.map }, shaped.outputShape)] ?? 0) / full,
-        )
+      colourOf={(place) =>
+        notYet(place)
+          ? notYetColour[theme]
+          : colourAt(
+              ramp,
+              theme,
+              (outputs[unitAt({ ...place, map: cell.map }, shaped.outputShape)] ?? 0) / full,
+            )
       }
       frames={[
         ...ruled.map((span) => ({ span, kind: 'ruled' }) as const),
@@ -54,6 +58,15 @@ export const OwnMap = ({ seen, standing, region, ruled = [], window = null }: Ow
       onStep={standing.step}
     />
   );
+};
+
+/** Which cells of a map of so many columns the window has not come to yet, while it walks over it. */
+const useNotYet = (layer: number, map: number, columns: number): ((place: Place) => boolean) => {
+  const revealed = useRevealed();
+  if (revealed?.kind !== 'forward' || revealed.layer !== layer) return () => false;
+  const { shown, cells } = revealed;
+  return ({ row, column }) =>
+    map >= shown || (map === shown - 1 && cells !== null && row * columns + column >= cells);
 };
 
 /** The map that comes out, or the part of it round this place, with its row and column. */

@@ -1,5 +1,5 @@
 import type { ShapedLayer } from '../../../experiment/widths.ts';
-import type { Rgb } from '../../../ui/colors.ts';
+import type { Rgb, Theme } from '../../../ui/colors.ts';
 import { furthest, type Ramp, rampOf } from '../../network/pictures/paint.ts';
 
 /** Relative luminance of sRGB (WCAG 2.2). */
@@ -25,3 +25,6 @@ export const rampInto = (model: readonly ShapedLayer[], layer: number): Ramp =>
 /** The size at which a colour is full: that of the largest number; pixels have their own, and so has nothing but zeros. */
 export const fullOf = (values: ArrayLike<number>, ramp: Ramp = 'signs'): number =>
   ramp === 'pixels' ? 1 : furthest(values) || 1;
+
+/** A cell that is not there yet: the colour of what is empty (--sunk). */
+export const notYetColour: Readonly<Record<Theme, Rgb>> = { light: [243, 239, 230], dark: [31, 31, 28] };

@@ -1,9 +1,8 @@
 import { useId } from 'react';
 import { useDataSet, useModel } from '../../../state/data.ts';
 import { useDesign } from '../../../state/experiment.ts';
-import { useMaps } from '../../../state/picture.ts';
+import { useAnswered, useMaps } from '../../../state/picture.ts';
 import { useRevealed } from '../../../state/revealed.ts';
-import { useFrame } from '../../../state/run.ts';
 import { useSlopes } from '../../../state/slopes.ts';
 import { useView } from '../../../state/view.ts';
 import { useSay } from '../../../state/words.ts';
@@ -41,8 +40,8 @@ export const PictureOutput = () => {
   const hidden = useView((view) => view.predictionsHidden);
   // Evaluate needs the height for what it has to say.
   const compact = useView((view) => view.stage === 'evaluate' && !view.microscope);
-  const phase = useFrame()?.phase?.phase;
-  const late = phase?.kind === 'forward' && (phase.layer ?? 0) < layers.length - 1;
+  const answered = useAnswered();
+  const late = answered === 0;
   const seen = useMaps();
   const answer = useAnswer();
   const revealed = useRevealed();
@@ -54,12 +53,13 @@ export const PictureOutput = () => {
   const shares = last.activation === 'softmax';
   const printed = values && (shares ? addingUp(values, DIGITS) : values);
   const told = hidden || late ? null : printed;
-  const own = revealed?.layer === last.index ? revealed : null;
-  const sum = own?.kind === 'forward' ? undefined : printed?.reduce((total, value) => total + value, 0);
+  const sum = answered < last.units ? undefined : printed?.reduce((total, value) => total + value, 0);
   const slopes = hidden || !flat ? null : (back?.point?.layers.at(-1)?.delta ?? null);
-  /** What such a phase, revealed class by class, has not come to yet is not there. */
-  const come = (numbers: ArrayLike<number>, kind: 'forward' | 'backward') =>
-    Array.from(numbers, (value, unit) => (own?.kind === kind && unit >= own.shown ? undefined : value));
+  // Class by class, what has not come yet is not there.
+  const returned =
+    revealed?.layer === last.index && revealed.kind === 'backward' ? revealed.shown : last.units;
+  const first = (numbers: ArrayLike<number> | null, count: number) =>
+    Array.from(numbers ?? [], (value, unit) => (unit < count ? value : undefined));
   return (
     <section className={css.panel} aria-labelledby={heading}>
       <header className={css.header}>
@@ -80,8 +80,8 @@ export const PictureOutput = () => {
         <Bars
           layer={last.index}
           units={last.units}
-          values={come(told ?? [], 'forward')}
-          slopes={come(slopes ?? [], 'backward')}
+          values={first(told, answered)}
+          slopes={first(slopes, returned)}
           answer={answer}
           digits={DIGITS}
           compact={compact}
