@@ -7,7 +7,7 @@ import { slopeAt } from '../../src/engine/slope.ts';
 import type { LayerSpec } from '../../src/engine/layers/index.ts';
 import type { Experiment } from '../../src/experiment/experiment.ts';
 import { createBuffers } from '../../src/worker/buffers.ts';
-import { steepest } from '../../src/worker/probes/gradients.ts';
+import { flatUnits, steepest } from '../../src/engine/flat.ts';
 import { look } from '../../src/worker/probes/index.ts';
 import { advance, type Run } from '../../src/worker/run.ts';
 import { anatomyOf } from './anatomyOf.ts';
@@ -142,6 +142,25 @@ describe('units through which nothing comes', () => {
     expect(hidden).toMatchObject({ dead: [], saturated: [1, 2, 3] });
     const [open] = on([dense(1, 1, 'sigmoid', { kernel: [6, 0], bias: [-6.1] }), dense(2, 1, 'sigmoid')]);
     expect(open!.saturated).toEqual([]);
+  });
+
+  test('the Microscope, which goes by the sums at all points, finds the same ones', () => {
+    const run = started(
+      onGate(GATES.XOR, [
+        dense(1, 4, 'sigmoid', { kernel: [0, 0, 0, 20, 0, 0, 0, 0], bias: [5.9, 6.1, -6.1, -6.1] }),
+        dense(2, 3, 'relu', { kernel: Array.from({ length: 12 }, () => -1), bias: [-0.1, 0, 9] }),
+        dense(3, 1, 'sigmoid'),
+      ]),
+    );
+    const { points, gradients } = look(run, [{ kind: 'points' }, { kind: 'gradients' }], createBuffers());
+    const seen = (['sigmoid', 'relu', 'sigmoid'] as const).map((activation, layer) =>
+      flatUnits(activation, points!.sums[layer]!, [4, 3, 1][layer]!),
+    );
+    expect(seen).toEqual(gradients!.layers.map(({ dead, saturated }) => ({ dead, saturated })));
+    expect(seen.slice(0, 2)).toEqual([
+      { dead: [], saturated: [1, 2, 3] },
+      { dead: [0, 1], saturated: [] },
+    ]);
   });
 });
 

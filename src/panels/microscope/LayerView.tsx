@@ -1,9 +1,10 @@
+import { flatUnits } from '../../engine/flat.ts';
 import { useViews, useShows } from '../../state/run.ts';
 import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { count, fixed } from '../../ui/format.ts';
 import { useWeights } from '../network/reading.ts';
-import { healthOf, statisticsOf } from './health.ts';
+import { statisticsOf } from './statistics.ts';
 import { Matrix } from './Matrix.tsx';
 import styles from './Microscope.module.css';
 import { SoftmaxView } from './SoftmaxView.tsx';
@@ -72,9 +73,9 @@ export const LayerView = ({ neuron, seen }: LayerViewProps) => {
 /** Which neurons say nothing any more. */
 const Answers = ({ neuron: { layer, shaped, nameOf } }: { readonly neuron: Neuron }) => {
   const say = useSay();
-  const outputs = useViews().points?.outputs[layer];
-  if (!outputs || outputs.length % shaped.units !== 0) return null;
-  const { dead, saturated } = healthOf(outputs, shaped.units, shaped.activation);
+  const sums = useViews().points?.sums[layer];
+  if (!sums || sums.length % shaped.units !== 0) return null;
+  const { dead, saturated } = flatUnits(shaped.activation, sums, shaped.units);
   const names = (units: readonly number[]): string => units.map((unit) => nameOf(layer, unit)).join(', ');
   return (
     <>

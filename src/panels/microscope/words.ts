@@ -42,8 +42,8 @@ export const words = {
   },
   dead: { en: '{names}: 0 for every sample (dead)', ko: '{names}: 모든 데이터에서 0(죽음)' },
   saturated: {
-    en: '{names}: at the flat end of {activation} for nine in ten points (saturated)',
-    ko: '{names}: 점 열에 아홉은 {activation}의 평평한 끝에 있다(포화)',
+    en: '{names}: the slope of {activation} is below 1 % of its largest for nine in ten points (saturated)',
+    ko: '{names}: 점 열에 아홉은 {activation}의 기울기가 최댓값의 1 %보다 작다(포화)',
   },
   lossAt: { en: 'loss at the point {place}, answer {answer}', ko: '점 {place}의 손실, 정답 {answer}' },
   oneLoss: { en: 'loss of this point', ko: '이 점의 손실' },

@@ -1,6 +1,6 @@
-import type { ActivationName } from '../../engine/activations/index.ts';
 import { batchesOfEpoch, type Model, type Trainer } from '../../engine/index.ts';
 import type { Tensor } from '../../engine/arena.ts';
+import { countFlat, type FlatUnits, judgeFlat, steepest } from '../../engine/flat.ts';
 import { slopesAt } from '../../engine/slope.ts';
 import { lookAhead } from '../ahead.ts';
 import { infer, norm } from '../evaluate.ts';
@@ -8,28 +8,6 @@ import { isLarge } from '../evaluated.ts';
 import type { LayerGradients, Sizes } from '../gradients.ts';
 import type { Run } from '../run.ts';
 import type { Answer } from './probe.ts';
-
-/** A unit is flat at a row where |f′(z)| is below this share of the largest that its activation has … */
-const FLAT = 0.01;
-/** … and saturated where it is flat at so many of the rows. */
-const SHARE = 0.9;
-
-/**
- * The largest |f′| of the activations that flatten towards an end: of sigmoid ¼ at 0, of tanh and softsign 1 at 0, of hard
- * sigmoid 1/6; elu and softplus approach 1, selu its scale × alpha at 0; gelu and silu are steepest at √2 and at 2.3994.
- */
-export const steepest: Partial<Record<ActivationName, number>> = {
-  sigmoid: 0.25,
-  tanh: 1,
-  relu: 1,
-  elu: 1,
-  selu: 1.7580993408473766,
-  gelu: 1.1289043,
-  silu: 1.0998393,
-  softplus: 1,
-  softsign: 1,
-  hard_sigmoid: 1 / 6,
-};
 
 /** So many z of a layer are told at most, but one whole row at least. */
 const MOST_SUMS = 4096;
@@ -73,7 +51,7 @@ const batchReader = ({ arena, ranges, layers, training }: Model) => {
   const copy = (at: number, count: number): Float32Array =>
     Float32Array.from(memory.subarray(at, at + count));
   let found: (Omit<LayerGradients, 'move' | 'dead' | 'saturated'> & {
-    flat: Flat;
+    flat: FlatUnits;
     before: Float32Array;
   })[] = [];
   let moves: (number | null)[] = [];
@@ -90,7 +68,7 @@ const batchReader = ({ arena, ranges, layers, training }: Model) => {
           delta: sizes(memory, tape.gradient(sums), all, batchRows),
           factor: activation === 'softmax' ? null : mean(slopesOfAll),
           sums: copy(sums.at, Math.min(batchRows, Math.ceil(MOST_SUMS / units)) * units),
-          flat: judge(activation, counted, all / counted.length),
+          flat: judgeFlat(activation, counted, all / counted.length),
           before: copy(at, count),
         };
       });
@@ -121,24 +99,8 @@ const mean = (values: ArrayLike<number>): number => {
 /** Units of a list, filters of a picture: what one set of weights makes. */
 const channelsOf = ({ shape }: Tensor): number => shape.at(-1) ?? 1;
 
-/** How often each unit is flat: at rows, and of a filter at places of rows too. */
-const countFlat = (activation: ActivationName, slopes: ArrayLike<number>, channels: number): Uint32Array => {
-  const flat = new Uint32Array(channels);
-  const least = FLAT * (steepest[activation] ?? 0);
-  for (let i = 0; i < slopes.length; i++) if (Math.abs(slopes[i]!) < least) flat[i % channels]! += 1;
-  return flat;
-};
-
-type Flat = Pick<LayerGradients, 'dead' | 'saturated'>;
-
-const judge = (activation: ActivationName, flat: Uint32Array, of: number): Flat => {
-  const relu = activation === 'relu';
-  const found = [...flat.keys()].filter((unit) => flat[unit]! >= (relu ? of : SHARE * of));
-  return { dead: relu ? found : [], saturated: relu ? [] : found };
-};
-
 /** Of every layer the units through which next to nothing comes at the training rows, as predict() computes these. */
-const flatInTraining = ({ trainer, setup: { train } }: Run): Flat[] => {
+const flatInTraining = ({ trainer, setup: { train } }: Run): FlatUnits[] => {
   const { model } = trainer.settings;
   const { arena, inference, layers } = model;
   const flat = inference.recorded.map(({ sums }) => new Uint32Array(channelsOf(sums)));
@@ -154,6 +116,6 @@ const flatInTraining = ({ trainer, setup: { train } }: Run): Flat[] => {
   });
   return inference.recorded.map(({ activation }, layer) => {
     const { length } = flat[layer]!;
-    return judge(activation, flat[layer]!, (train.count * layers[layer]!.units) / length);
+    return judgeFlat(activation, flat[layer]!, (train.count * layers[layer]!.units) / length);
   });
 };
