@@ -39,7 +39,7 @@ export const Popover = ({ id, label, beside, panel, children, className }: Popov
         // Only now: the browser gives the focus back from what had it inside.
         if (event.newState !== 'open') return setOpen(false);
         place(beside.current, panel.current);
-        const first = panel.current?.querySelector<HTMLElement>('input, select, button');
+        const first = panel.current?.querySelector<HTMLElement>('input, select, button, [tabindex="0"]');
         (first ?? panel.current)?.focus();
       }}
     >

@@ -2,7 +2,10 @@ import { look } from '../../../state/view.ts';
 import { useSay } from '../../../state/words.ts';
 import { Segmented } from '../../../ui/controls/Segmented.tsx';
 import { Select } from '../../../ui/controls/Select.tsx';
+import { useModel } from '../../../state/data.ts';
 import type { Over } from '../../../worker/landscape/landscape.ts';
+import { KernelChoice } from '../kernels/KernelChoice.tsx';
+import { weightPicture } from '../kernels/picture.ts';
 import css from './AnyWeight.module.css';
 import { type LearningLayer, placeOf, splitPlace } from './weights.ts';
 import { words } from './words.ts';
@@ -21,6 +24,9 @@ interface WeightChoiceProps {
 /** How much of the curve is drawn: enough to see its shape, or so little that the move is seen. */
 export type Reach = 'wide' | 'close';
 
+/** Of more weights than this only the chosen one is named, and the bias: the others are chosen from a picture. */
+const LISTED = 400;
+
 const KINDS = { neuron: words.neuron, filter: words.filter, channel: words.channel } as const;
 
 /** Which weight is looked at: its layer, its neuron, its place there; the choice is the selection of the page. And on which rows. */
@@ -28,6 +34,13 @@ export const WeightChoice = (props: WeightChoiceProps) => {
   const say = useSay();
   const { layers, own, at, rows, onRows, reach, onReach } = props;
   const { part, owner } = splitPlace(own, at);
+  const pictured = weightPicture(useModel(), own.layer) !== null;
+  const listed = own.parts
+    .map(({ name }, index) => ({ value: String(index), words: say(name) }))
+    .filter(
+      (_option, index) =>
+        !pictured || own.parts.length <= LISTED || index === part || index === own.parts.length - 1,
+    );
   const select = (layer: LearningLayer, place: { part: number; owner: number }): void =>
     look({ selected: { kind: 'weight', ...placeOf(layer, place) } });
   return (
@@ -53,9 +66,14 @@ export const WeightChoice = (props: WeightChoiceProps) => {
       )}
       <Select
         label={say(words.weight)}
-        options={own.parts.map(({ name }, index) => ({ value: String(index), words: say(name) }))}
+        options={listed}
         value={String(part)}
         onChange={(value) => select(own, { part: Number(value), owner })}
+      />
+      <KernelChoice
+        layer={own.layer}
+        at={at}
+        onChange={(weight) => look({ selected: { kind: 'weight', layer: own.layer, at: weight } })}
       />
       {onRows && (
         <Segmented

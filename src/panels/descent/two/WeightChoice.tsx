@@ -1,6 +1,7 @@
 import { useSay } from '../../../state/words.ts';
 import { Select } from '../../../ui/controls/Select.tsx';
 import type { WeightPlace } from '../../../worker/landscape/landscape.ts';
+import { KernelChoice } from '../kernels/KernelChoice.tsx';
 import css from './Two.module.css';
 import type { WeightNames } from './weightNames.ts';
 import { words } from './words.ts';
@@ -58,6 +59,12 @@ export const WeightChoice = ({ axis, names, value, onChange }: WeightChoiceProps
           }}
         />
       )}
+      <KernelChoice
+        layer={value.layer}
+        at={value.at}
+        axis={axis}
+        onChange={(at) => onChange({ ...value, at })}
+      />
     </span>
   );
 };

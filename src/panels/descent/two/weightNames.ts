@@ -2,6 +2,7 @@ import type { ShapedLayer } from '../../../experiment/widths.ts';
 import { useInputs, useModel } from '../../../state/data.ts';
 import { useFrame } from '../../../state/run.ts';
 import type { WeightPlace } from '../../../worker/landscape/landscape.ts';
+import { placeIn, weightPicture } from '../kernels/picture.ts';
 import { layerName, unitName, weightName } from '../../network/names.ts';
 import { same, type Text } from '../../../text.ts';
 
@@ -18,7 +19,7 @@ export interface WeightNames {
   readonly count: number;
   /** Does it take long to measure a loss on all rows? */
   readonly large: boolean;
-  /** "w₁" of a single neuron; else "x₁→h₂", "b→h₂" for a bias; of other layers "1 Conv2D · 17". */
+  /** "w₁" of a single neuron; else "x₁→h₂", "b→h₂" for a bias; of a kernel "1 Conv2D 3 (0, 2)" by filter, row and column, of other layers "2 BatchNormalization · 17". */
   readonly nameOf: (place: WeightPlace) => string;
 }
 
@@ -57,6 +58,15 @@ const weightWords = (
 ): string => {
   const own = model[layer];
   if (!own) return '';
+  const picture = own.spec.type === 'Conv2D' ? weightPicture(model, layer) : null;
+  if (picture) {
+    const { filter, channel, row, column } = placeIn(picture, at);
+    const bias = at >= picture.tall * picture.wide * picture.channels * picture.filters;
+    const cell = bias ? 'b' : `(${row}, ${column})`;
+    // Filters and channels count from 1, as they are drawn; rows and columns from 0.
+    const part = picture.channels > 1 && !bias ? `${filter + 1}·${channel + 1}` : filter + 1;
+    return `${numbered(layer, own.spec.type)} ${part} ${cell}`;
+  }
   if (own.spec.type !== 'Dense') return `${numbered(layer, own.spec.type)} · ${at + 1}`;
   const [input, unit] = [Math.floor(at / own.units), at % own.units];
   const isBias = input === own.inputs;
