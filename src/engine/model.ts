@@ -1,11 +1,10 @@
 import type { Text } from '../text.ts';
 import type { ActivationName } from './activations/index.ts';
 import { type Arena, createArena, type Precision, type Tensor } from './arena.ts';
-import { draw } from './initializers/index.ts';
+import { drawWeight } from './first.ts';
 import type { Kernels } from './kernels/kernels.ts';
 import { kernelsOver } from './kernels/set.ts';
 import type { LayerSpec } from './layers/index.ts';
-import type { WeightShape } from './layers/layer.ts';
 import type { LossName, LossSettings } from './losses/index.ts';
 import { type OptimizerName, type OptimizerSpec, optimizers } from './optimizers/index.ts';
 import type { Ranges } from './optimizers/optimizer.ts';
@@ -164,22 +163,14 @@ const overBudget = (arena: Arena, budget: number): Refused | null => {
   };
 };
 
-/** First weights: a preset's own, or each number drawn by its key (seed, layer id, weight, index). */
 const drawWeights = (
   arena: Arena,
   placed: readonly (ShapedLayer & { readonly weights: readonly Tensor[] })[],
   seed: number,
 ): void => {
-  for (const { spec, shapes, weights } of placed) {
-    const start = 'start' in spec ? spec.start : undefined;
-    const given = start && [start.kernel, start.bias];
-    shapes.forEach(({ initializer, shape, fanIn, fanOut }: WeightShape, weight) => {
-      const at = weights[weight]!.at;
-      const values = given?.[weight];
-      for (let index = 0; index < sizeOf(shape); index++) {
-        const key = { seed, layer: spec.id, weight, index, fanIn, fanOut };
-        arena.memory[at + index] = values?.[index] ?? draw(initializer, key);
-      }
+  for (const layer of placed) {
+    layer.weights.forEach(({ at, shape }, weight) => {
+      drawWeight(layer, weight, seed, arena.memory.subarray(at, at + sizeOf(shape)));
     });
   }
 };

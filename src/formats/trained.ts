@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { optimizers } from '../engine/optimizers/index.ts';
+import { firstState } from '../engine/first.ts';
 import { sizeOf } from '../engine/shape.ts';
 import { type ShapedLayer, shapesOf } from '../engine/shapes.ts';
 import { inputShape } from '../data/inputs.ts';
@@ -106,26 +106,9 @@ export const writeTrained = ({ experiment, weights, ...facts }: TrainedModel): U
   });
 };
 
-/**
- * Weights as the state of a run of their experiment that has made no updates (see Model.state): what gradients move,
- * then the optimizer's slots, all 0, then statistics.
- */
-export const stateOf = (experiment: Design, weights: readonly Float32Array[]): Float32Array => {
-  const kinds = (layersOf(experiment) ?? []).flatMap(({ shapes }) => shapes);
-  const of = (statistic: boolean): readonly Float32Array[] =>
-    weights.filter((_, i) => (kinds[i]?.statistic ?? false) === statistic);
-  const [learned, statistics] = [of(false), of(true)];
-  const count = learned.reduce((sum, { length }) => sum + length, 0);
-  const slots = count * optimizers[experiment.compile.optimizer.type].slots.length;
-  const parts = [...learned, new Float32Array(slots), ...statistics];
-  const state = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    state.set(part, at);
-    at += part.length;
-  }
-  return state;
-};
+/** Weights as the state of a run of their experiment that has made no updates. */
+export const stateOf = (experiment: Design, weights: readonly Float32Array[]): Float32Array =>
+  firstState(layersOf(experiment) ?? [], experiment.compile.optimizer.type, weights);
 
 const OTHER: Text = {
   en: 'This file of weights holds no network that can be opened here. Use one that Gradus has written.',

@@ -2,11 +2,10 @@ import { apply, effectOf, inverse, rebase } from '../experiment/apply.ts';
 import { addEdit, isFull } from '../experiment/edits.ts';
 import { type Design, type Experiment, type Patch, VERSION } from '../experiment/experiment.ts';
 import type { Text } from '../text.ts';
-import type { Saved } from '../worker/frame.ts';
 import { type Deed, noteDeed } from './deed.ts';
 import { leaveFirst } from './leaving.ts';
 import { tell } from './notice.ts';
-import { beginningAt } from './origin.ts';
+import { beginningAt, carriedOver, type SavedRun } from './origin.ts';
 import { noteEntry, roadHere, weightsBefore } from './entries.ts';
 import { refresh } from './frames.ts';
 import { enter, expectRun, inTurn, mayBeRewound, meetBack, release, turnTo } from './arrivals.ts';
@@ -156,7 +155,8 @@ const startOver = async (patch: Patch, gesture: string | null, rest: boolean): P
   const { design, frame } = useWork.getState();
   const playing = !rest && (frame?.playing ?? false);
   const next = rebase({ version: VERSION, ...design, edits: [] }, 0, patch);
-  await begin(next, { playing: playing && !refused(next), gesture });
+  const over = Object.keys(patch).length > 0 ? 'frozen' : 'all';
+  await begin(next, { playing: playing && !refused(next), gesture, over });
 };
 
 /**
@@ -170,11 +170,15 @@ const begin = async (
     readonly playing?: boolean;
     readonly gesture?: string | null;
     readonly saved?: SavedRun;
+    /** What goes on from the run on the screen: weights that are frozen, or all that it began with. */
+    readonly over?: 'frozen' | 'all';
     readonly step?: number;
   },
 ): Promise<boolean> => {
-  const { gesture = null, playing = false, saved, step = 0 } = options;
+  const { gesture = null, playing = false, over, step = 0 } = options;
   return turn(async () => {
+    const carried = over ? await carriedOver(next, over === 'all') : null;
+    const saved = carried ? { saved: carried } : options.saved;
     const { past, future, branches } = useWork.getState();
     const last = past.at(-1);
     const goesOn = gesture !== null && last?.kind === 'restart' && last.gesture === gesture;
@@ -197,15 +201,6 @@ const begin = async (
     return true;
   });
 };
-
-/** A moment to take a run up at. */
-export interface SavedRun {
-  readonly saved: Saved;
-  /** The branches that it has. */
-  readonly branches?: readonly Branch[];
-  /** Left out: the branches that the run on the screen then joins; those on the screen, if these are left out too. */
-  readonly among?: readonly Branch[];
-}
 
 /**
  * Asks for another run: once every edit that is on its way has arrived, and with those that follow waiting until it

@@ -4,6 +4,15 @@ interface Place {
   readonly later: (task: () => void, delay: number) => void;
 }
 
+/** One slice of work, in milliseconds: after it waiting commands are answered. */
+export const SLICE = 8;
+
+/** Is there still time in the slice that begins now? */
+export const slice = ({ now }: Pick<Place, 'now'>): (() => boolean) => {
+  const started = now();
+  return () => now() - started < SLICE;
+};
+
 /**
  * Between two parts of long work: goes on at once for so many milliseconds, and then once waiting commands are answered.
  * Answers whether the work still `stands`.

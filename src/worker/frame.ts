@@ -171,6 +171,11 @@ export interface TrainerFace {
   know(imported: Imported): Promise<void>;
   /** Takes up a kept run as it was, or sets it on its way there; false if it is no longer kept. */
   restore(run: number): Promise<boolean>;
+  /**
+   * The moment at which an experiment begins that this run starts over with: what is frozen in it keeps what it has
+   * learned here, and with `again` all begins as this run began. Null: it begins at its own first weights.
+   */
+  carried(experiment: Experiment, again: boolean): Promise<Moment | null>;
   /** What opens a kept run again where it came furthest; null if it is no longer kept. */
   reached(run: number): Promise<Saved | null>;
   /**

@@ -1,7 +1,8 @@
 import { makeKnown } from '../data/imported.ts';
 import { createBalance } from './balance.ts';
-import { breathing } from './breath.ts';
+import { breathing, SLICE, slice } from './breath.ts';
 import { createBuffers } from './buffers.ts';
+import { carriedInto } from './carried.ts';
 import type { StepSize, TrainerFace } from './frame.ts';
 import { frameOf } from './look.ts';
 import { fileOf } from './file.ts';
@@ -19,8 +20,6 @@ import { savedOf } from './saved.ts';
 import { createStride } from './stride.ts';
 import { approach, batchesToEpoch, earlier, edit, goalOf, head, retreat } from './seek.ts';
 
-/** One slice of training, in milliseconds. */
-const SLICE = 8;
 /** Steps from one keyframe to the next are made again in about so many milliseconds. */
 const REPLAY = 8;
 
@@ -61,11 +60,6 @@ export const createSession = (place: Place): TrainerFace => {
     balance.release();
   };
   const breather = () => breathing(place, SLICE, () => true);
-  /** Is there still time in the slice that begins now? */
-  const slice = (): (() => boolean) => {
-    const started = place.now();
-    return () => place.now() - started < SLICE;
-  };
   /** Moves the present run; false when it came to rest. */
   const move = (going: (run: Run) => boolean): boolean => {
     const moving = current();
@@ -102,7 +96,7 @@ export const createSession = (place: Place): TrainerFace => {
   const travel = (): void => {
     const going = current();
     const travels = going.goal !== null;
-    const time = slice();
+    const time = slice(place);
     payOn(going, time);
     while (going.goal && !going.owed && time()) {
       go(Number.POSITIVE_INFINITY, approach);
@@ -156,7 +150,7 @@ export const createSession = (place: Place): TrainerFace => {
   const tick = (): void => {
     const busy = isBusy(current());
     if (busy) travel();
-    else if (!playing) judgeFor(current(), slice());
+    else if (!playing) judgeFor(current(), slice(place));
     // Who waited for the moment has their turn before it plays on.
     again(busy || !playing ? 0 : playOn());
   };
@@ -215,6 +209,11 @@ export const createSession = (place: Place): TrainerFace => {
       if (run) kept.put(run);
       take(found);
       return true;
+    },
+    async carried(experiment, whole) {
+      // What is carried over is what it has where it is going, not on the way there.
+      if (current().goal) await there();
+      return carriedInto(current(), experiment, whole);
     },
     reached: (id) => Promise.resolve(kept.reached(id)),
     async edit(patch, branch = false) {

@@ -62,7 +62,7 @@ export const setUp = (design: Design, before: Setup | null): Setup | { readonly 
  * The layers, with a Flatten after the last one where it gives pictures: Keras would refuse these only when they meet
  * the answers, so that up to there they can be looked at.
  */
-const answering = ({ data, model: { layers } }: Design): readonly LayerSpec[] => {
+export const answering = ({ data, model: { layers } }: Design): readonly LayerSpec[] => {
   const out = shapesOf({ data, model: { layers } }).at(-1);
   return out && out.length > 1 ? [...layers, kinds.Flatten.create(0)] : layers;
 };
