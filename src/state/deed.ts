@@ -16,6 +16,10 @@ export type Deed =
   /** Layers were added or taken out; `at`: the place of one that was put in by hand, counted from 0. */
   | { readonly kind: 'layer'; readonly at?: number }
   | { readonly kind: 'units' }
+  /** A new head on a network whose features stay. */
+  | { readonly kind: 'head' }
+  /** What finds features was frozen, or thawed. */
+  | { readonly kind: 'freeze' }
   /** XOR was built by hand from OR and NAND. */
   | { readonly kind: 'built' }
   /** The perceptron rule was chosen. */

@@ -1,3 +1,4 @@
+import type { ShapedLayer } from '../../experiment/widths.ts';
 import { useModel, usePictures } from '../../state/data.ts';
 import { useDeed } from '../../state/deed.ts';
 import { useDesign } from '../../state/experiment.ts';
@@ -15,6 +16,7 @@ import { Perceptron } from './Perceptron.tsx';
 const NETWORK = { en: 'Network', ko: '신경망' };
 const DESCENT = { en: 'Gradient descent view', ko: '경사하강법 보기' };
 const PARAMETERS = { en: '{count} parameters', ko: '파라미터 {count}개' };
+const FROZEN = { en: '{count} parameters, {frozen} frozen', ko: '파라미터 {count}개, {frozen}개 고정' };
 const GRADIENTS = { en: 'Gradients', ko: '기울기' };
 const NAMED = { en: '{count} parameters: {names}', ko: '파라미터 {count}개: {names}' };
 const BY_HAND = { en: '{count} parameters, set by hand', ko: '파라미터 {count}개, 직접 정함' };
@@ -27,16 +29,19 @@ export const NetworkPanel = () => {
   const say = useSay();
   const model = useModel();
   const builtByHand = useBuiltByHand();
-  const parameters = model.reduce((sum, layer) => sum + layer.parameters, 0);
+  const parameters = sumOf(model);
+  const frozen = sumOf(model.filter(({ spec }) => spec.trainable === false));
   const pictures = usePictures() !== null;
   const single = !pictures && model.length === 1 && model[0]?.units === 1;
-  const words = builtByHand ? BY_HAND : single ? NAMED : PARAMETERS;
+  const words = builtByHand ? BY_HAND : single ? NAMED : frozen > 0 ? FROZEN : PARAMETERS;
   const names = single ? namesOf(model[0]?.inputs ?? 0, parameters) : '';
   return (
     <section className={styles.panel} aria-labelledby="network-heading">
       <header className={styles.header}>
         <h2 id="network-heading">{say(NETWORK)}</h2>
-        <p className={styles.count}>{say(words, { count: count(parameters), names })}</p>
+        <p className={styles.count}>
+          {say(words, { count: count(parameters), frozen: count(frozen), names })}
+        </p>
         {model.length > 1 && (
           <Button
             kind="quiet"
@@ -54,6 +59,9 @@ export const NetworkPanel = () => {
     </section>
   );
 };
+
+const sumOf = (layers: readonly ShapedLayer[]): number =>
+  layers.reduce((sum, { parameters }) => sum + parameters, 0);
 
 /** The names of one neuron's parameters: w₁, w₂, b. Many weights are named by the first and the last. */
 const namesOf = (inputs: number, parameters: number): string => {

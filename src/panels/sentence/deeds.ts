@@ -1,4 +1,5 @@
 import { classCount, targetOf } from '../../data/data.ts';
+import { weightCounts } from '../../experiment/head.ts';
 import { outputOf, shapedLayers } from '../../experiment/widths.ts';
 import { separable } from '../../data/gates.ts';
 import { rowWords } from '../../data/rowWords.ts';
@@ -7,6 +8,7 @@ import { type ActivationName, activations } from '../../engine/activations/index
 import type { Design } from '../../experiment/experiment.ts';
 import { fittingPairing } from '../../experiment/pairing.ts';
 import { fill, type Text } from '../../text.ts';
+import { frozenOrThawed, KEPT, newHead } from './head.ts';
 import { isOfPictures, joinedOfPictures } from './pictures.ts';
 import { byRule } from './rule.ts';
 import {
@@ -20,6 +22,7 @@ import {
   type Story,
   type Teller,
 } from './situation.ts';
+import { joinedBy } from './terms.ts';
 import { counted, PRESS_PLAY, withText } from './texts.ts';
 
 /** The answer to what was done just now. */
@@ -165,7 +168,8 @@ const data = (scene: Scene): Story | null => {
   );
   return {
     so: withText({ en: so.en, ko: so.ko }, 'name', set.words),
-    todo: setToFit(design) ?? play(scene),
+    todo:
+      joinedBy(' ', [weightCounts(design).frozen > 0 ? KEPT : null, setToFit(design) ?? play(scene)]) ?? null,
     buttons: [],
   };
 };
@@ -250,6 +254,8 @@ const TELLERS: Readonly<Partial<Record<Scene['deed']['kind'], Teller>>> = {
   activation,
   layer: joined,
   units,
+  head: newHead,
+  freeze: frozenOrThawed,
   rule: byRule,
   data,
   target: data,

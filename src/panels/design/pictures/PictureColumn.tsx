@@ -13,6 +13,7 @@ import { DataSettings } from '../DataSettings.tsx';
 import { DataTiles } from '../DataTiles.tsx';
 import { GateTiles } from '../GateTiles.tsx';
 import { Framing } from './Framing.tsx';
+import { Head } from './Head.tsx';
 import { ImportZone } from './ImportZone.tsx';
 import { ModelChoice } from './ModelChoice.tsx';
 import { Pad } from './Pad.tsx';
@@ -53,6 +54,7 @@ export const PictureColumn = ({ set }: { readonly set: PictureSet }) => {
       <Reading answer={answer} />
       <ModelChoice set={set} />
       {set.name === 'digits' && <Trained />}
+      <Head />
       <DataTiles />
       {set.name === 'digits' && <ImportZone />}
       {!data.asset && <PictureSettings />}
