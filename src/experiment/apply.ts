@@ -192,6 +192,16 @@ export const fittingLayers = (specs: readonly LayerSpec[], input: Shape): readon
   return fitting;
 };
 
+/** The layers, those without a `start` of another shape than they have; where one does not take what comes the rest stays. */
+export const fittingStarts = (specs: readonly LayerSpec[], input: Shape): readonly LayerSpec[] => {
+  let shape: Shape | undefined = input;
+  return specs.map((layer) => {
+    const comes = shape;
+    shape = comes && shapesThrough([layer], comes)?.[1];
+    return !comes || !shape || startFits(layer, comes) ? layer : withoutStart(layer);
+  });
+};
+
 /** Is there no `start`, or one of the layer's own shape: kernel, then bias, as large as they are for that input? */
 export const startFits = (layer: LayerSpec, input: Shape): boolean => {
   if (!('start' in layer) || !layer.start) return true;

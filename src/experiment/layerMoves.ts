@@ -3,8 +3,7 @@ import { type InitializerName, type InitializerSpec, initializers } from '../eng
 import type { ActivationName } from '../engine/activations/index.ts';
 import { activationOf, definitionOf, type LayerSpec } from '../engine/layers/index.ts';
 import { regularizers, type RegularizerSpec } from '../engine/regularizers/index.ts';
-import { inputShape } from '../data/inputs.ts';
-import { fittingLayers, withoutStart } from './apply.ts';
+import { withoutStart } from './apply.ts';
 import type { Design, Patch } from './experiment.ts';
 import { settingOf, withSetting } from './settings.ts';
 
@@ -136,21 +135,4 @@ const withPart = (
 ): LayerSpec => {
   const others = Object.entries(layer).filter(([key]) => key !== name);
   return Object.fromEntries(part === null ? others : [...others, [name, part]]) as unknown as LayerSpec;
-};
-
-/**
- * A layer one place earlier (−1) or later (1); the output layer stays last. Null where it cannot go there: at the ends,
- * or where a layer would no longer take what comes.
- */
-export const moveLayer = (design: Design, id: number, by: -1 | 1): Patch | null => {
-  const { layers } = design.model;
-  const from = layers.findIndex((layer) => layer.id === id);
-  const to = from + by;
-  const [layer, other] = [layers[from], layers[to]];
-  if (!layer || !other || Math.max(from, to) >= layers.length - 1) return null;
-  const moved = fittingLayers(layers.with(to, layer).with(from, other), inputShape(design.data));
-  const kept = moved.every(({ id: one, type }) =>
-    layers.some((before) => before.id === one && before.type === type),
-  );
-  return kept && moved.length === layers.length ? { model: { layers: moved } } : null;
 };

@@ -10,7 +10,7 @@ import {
 import type { Answers } from '../data/data.ts';
 import { GATES } from '../data/gates.ts';
 import { inputShape } from '../data/inputs.ts';
-import { fittingLayers, withoutStart } from './apply.ts';
+import { fittingStarts, withoutStart } from './apply.ts';
 import { setLoss } from './compile.ts';
 import { chooseSet } from './material.ts';
 import { fittingBatch, fittingPairing } from './pairing.ts';
@@ -127,8 +127,9 @@ export const setLayer = (design: Design, id: number, field: Field, value: Settin
   },
 });
 
+/** First weights of a preset go where they were for another shape; whether the layers fit each other is checked elsewhere. */
 const fittingIn = ({ data }: Design, layers: readonly LayerSpec[]): readonly LayerSpec[] =>
-  fittingLayers(layers, inputShape(data));
+  fittingStarts(layers, inputShape(data));
 
 export const setBatchSize = (_design: Design, batch_size: number): Patch => ({ fit: { batch_size } });
 

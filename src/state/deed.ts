@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { FeatureName } from '../data/features.ts';
+import type { Problem } from '../experiment/problem.ts';
 import type { Text } from '../text.ts';
 
 /** What the person last did: the sentence on the screen answers to it. */
@@ -15,6 +16,10 @@ export type Deed =
   | { readonly kind: 'activation'; readonly layer: number }
   /** Layers were added or taken out; `at`: the place of one that was put in by hand, counted from 0. */
   | { readonly kind: 'layer'; readonly at?: number }
+  /** A layer was put elsewhere; `from`: where it was, counted from 0. */
+  | { readonly kind: 'moved'; readonly id: number; readonly from: number }
+  /** Layers were to be changed so that one of them would not take what comes: nothing was. */
+  | { readonly kind: 'misfit'; readonly problem: Problem }
   | { readonly kind: 'units' }
   /** A new head on a network whose features stay. */
   | { readonly kind: 'head' }

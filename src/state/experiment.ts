@@ -1,6 +1,8 @@
 import { apply, effectOf, inverse, rebase } from '../experiment/apply.ts';
 import { addEdit, isFull } from '../experiment/edits.ts';
 import { type Design, type Experiment, type Patch, VERSION } from '../experiment/experiment.ts';
+import { shapesThrough } from '../experiment/widths.ts';
+import { inputShape } from '../data/inputs.ts';
 import type { Text } from '../text.ts';
 import { type Deed, noteDeed } from './deed.ts';
 import { leaveFirst } from './leaving.ts';
@@ -10,7 +12,7 @@ import { noteEntry, roadHere, weightsBefore } from './entries.ts';
 import { refresh } from './frames.ts';
 import { enter, expectRun, inTurn, mayBeRewound, meetBack, release, turnTo } from './arrivals.ts';
 import { branching } from './parts.ts';
-import { checks, refused } from './problems.ts';
+import { checks, explainMisfit, refused } from './problems.ts';
 import { type Branch, type Entry, type Pending, type Road, useWork, work } from './store.ts';
 import { start } from './start.ts';
 import { trainer } from './trainer.ts';
@@ -48,6 +50,8 @@ const make = (patch: Patch, gesture: string | null, rest: boolean): void => {
   const { design, experiment } = useWork.getState();
   // An edit that was asked for twice while the first was on its way changes nothing any more.
   if (!patch.weights && JSON.stringify(apply(design, patch)) === JSON.stringify(design)) return;
+  const after = apply(design, patch);
+  if (patch.model && !shapesThrough(after.model.layers, inputShape(after.data))) return explainMisfit(after);
   if (effectOf(design, patch) === 'restart') return void startOver(patch, gesture, rest);
   if (isFull(experiment)) return tell(FULL);
   const undo = { ...inverse(design, patch), ...weightsBefore(patch) };

@@ -2,6 +2,9 @@ import { useMemo, useSyncExternalStore } from 'react';
 import type { Design } from '../experiment/experiment.ts';
 import type { Problem } from '../experiment/problem.ts';
 import { listen, part } from '../part.ts';
+import { noteDeed } from './deed.ts';
+import { tell } from './notice.ts';
+import { NOT_FETCHED } from './parts.ts';
 import { useWork } from './store.ts';
 import { trainer } from './trainer.ts';
 
@@ -24,6 +27,23 @@ export const useProblems = (): readonly Problem[] => {
   const design = useWork((now) => now.design);
   const check = useSyncExternalStore(listen, () => checks.here);
   return useMemo(() => check?.(design) ?? NONE, [check, design]);
+};
+
+/** Says why layers that were to be changed so would not take what comes; the run stays as it is. */
+export const explainMisfit = (design: Design): void => {
+  checks.fetch().then(
+    (check) => {
+      const [problem] = check(design);
+      if (problem) noteDeed({ kind: 'misfit', problem: withoutIdleFix(problem) });
+    },
+    () => tell(NOT_FETCHED),
+  );
+};
+
+/** What only puts back what there is already is no fix. */
+const withoutIdleFix = ({ fix, ...problem }: Problem): Problem => {
+  const { model } = useWork.getState().design;
+  return fix && JSON.stringify(fix.patch.model) !== JSON.stringify(model) ? { ...problem, fix } : problem;
 };
 
 /** Would Keras refuse this design? Then it is shown, and explained, but not trained. */

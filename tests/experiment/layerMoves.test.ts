@@ -9,7 +9,6 @@ import {
   initializerOf,
   isInitializer,
   kernelsOf,
-  moveLayer,
   regularizerNames,
   regularizerOf,
   setHidden,
@@ -19,7 +18,7 @@ import {
   setRegularizer,
   setRegularizerSetting,
 } from '../../src/experiment/layerMoves.ts';
-import { addLayer, chooseSet, setActivation } from '../../src/experiment/moves.ts';
+import { addLayer, setActivation } from '../../src/experiment/moves.ts';
 import { parseExperiment } from '../../src/experiment/parse.ts';
 import { opening } from '../../src/experiment/presets.ts';
 
@@ -144,20 +143,4 @@ test('another activation for all hidden layers keeps the weights, the output, an
     'sigmoid',
     'sigmoid',
   ]);
-});
-
-test('a layer goes one place earlier or later, never past the output, and only where every layer takes what comes', () => {
-  const pictures = apply(opening, chooseSet(opening, 'digits'));
-  const order = (design: Design) => design.model.layers.map(({ id }) => id);
-  expect(order(pictures)).toEqual([1, 2, 3, 4, 5, 6]);
-  const later = moveLayer(pictures, 1, 1);
-  expect(order(apply(pictures, later ?? {}))).toEqual([2, 1, 3, 4, 5, 6]);
-  expect(moveLayer(pictures, 1, -1)).toBeNull();
-  expect(moveLayer(pictures, 5, 1)).toBeNull();
-  expect(moveLayer(pictures, 6, -1)).toBeNull();
-  // Behind a Flatten there are no pictures to look over.
-  expect(moveLayer(pictures, 4, 1)).toBeNull();
-  const back = moveLayer(apply(pictures, later ?? {}), 1, -1);
-  expect(order(apply(apply(pictures, later ?? {}), back ?? {}))).toEqual([1, 2, 3, 4, 5, 6]);
-  expect(effectOf(pictures, later ?? {})).toBe('restart');
 });

@@ -91,7 +91,7 @@ test('added layers get an id of their own, and the twelfth layer is the last', (
   expect(first.model.layers.map((layer) => layer.id)).toEqual([3, 2, 1]);
 });
 
-test('a layer whose setting no longer fits what comes goes back to its first settings, and goes if those do not fit', () => {
+test('a layer whose setting does not fit other data goes back to its first settings', () => {
   const reshape: ListField = {
     kind: 'list',
     name: 'target_shape',
@@ -111,11 +111,18 @@ test('a layer whose setting no longer fits what comes goes back to its first set
   expect(wider.model.layers[0]).toEqual({ type: 'Reshape', id: 2, target_shape: [-1] });
   const other = after(shaped, (now) => moves.chooseSet(now, 'line'));
   expect(other.model.layers[0]).toEqual({ type: 'Reshape', id: 2, target_shape: [-1] });
-  expect(after(shaped, (now) => moves.setLayer(now, 2, reshape, [5]))).toEqual({
-    ...shaped,
-    model: { layers: [{ type: 'Reshape', id: 2, target_shape: [-1] }, shaped.model.layers[1]] },
-  });
-  expect(after(design, (now) => moves.addLayer(now, 0, 'Conv2D'))).toEqual(design);
+});
+
+test('a layer that is set or put where it does not fit what comes is left as it is, for the checks to explain', () => {
+  const reshaped = after(design, (now) => moves.addLayer(now, 0, 'Reshape'));
+  const [shape] = definitionOf(reshaped.model.layers[0]!).fields;
+  const wrong = after(reshaped, (now) => moves.setLayer(now, 2, shape!, [5]));
+  expect(wrong.model.layers[0]).toEqual({ type: 'Reshape', id: 2, target_shape: [5] });
+  const pictures = after(design, (now) => moves.addLayer(now, 0, 'Conv2D'));
+  for (const misfit of [wrong, pictures])
+    expect(check(misfit)).toEqual([
+      expect.objectContaining({ where: { part: 'layer', id: 2 }, kind: 'refused' }),
+    ]);
 });
 
 test('a hidden layer can be removed, the output layer cannot', () => {

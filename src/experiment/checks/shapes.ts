@@ -1,9 +1,9 @@
 import { definitionOf, layers as kinds, type LayerSpec } from '../../engine/layers/index.ts';
 import type { LossName } from '../../engine/losses/index.ts';
-import { isRefusal, kerasShape, type Refusal, type Shape, tuple } from '../../engine/shape.ts';
+import { isRefusal, kerasShape, type Refusal, type Shape, sizeOf, tuple } from '../../engine/shape.ts';
 import { classCount, targetOf, trainingRows } from '../../data/data.ts';
 import { inputShape } from '../../data/inputs.ts';
-import type { Text } from '../../text.ts';
+import { fill, type Text } from '../../text.ts';
 import type { Design } from '../experiment.ts';
 import { MOST_LAYERS } from '../moves.ts';
 import { answerShape, encodingOf } from '../encoding.ts';
@@ -52,7 +52,8 @@ const notTaken = (
   { text, keras }: Refusal,
 ): Problem => {
   const at = layers.indexOf(stopped);
-  const fix = fixesOf(layers, stopped).find((each) => {
+  const fixes = [...fixesOf(layers, stopped), ...behind(layers, at, input), ...without(layers, stopped)];
+  const fix = fixes.find((each) => {
     const { shapes, refusal } = through(each.layers, input);
     return refusal === null || shapes.length - 1 > at;
   });
@@ -86,15 +87,42 @@ const fixesOf = (layers: readonly LayerSpec[], stopped: LayerSpec): readonly Fix
   if (stopped.type === 'Reshape') {
     fixes.push(changed('Use (−1)', '(−1)로', kinds.Reshape.create(stopped.id)));
   }
-  // A model without its last layer would have no output.
-  if (stopped !== layers.at(-1)) {
-    fixes.push({
-      words: { en: `Remove ${stopped.type}`, ko: `${stopped.type} 삭제` },
-      layers: layers.filter((layer) => layer !== stopped),
-    });
-  }
   return fixes;
 };
+
+/**
+ * What made a list of the pictures too early goes behind the layers that still need them: to the first place where all
+ * layers take what comes.
+ */
+const behind = (layers: readonly LayerSpec[], at: number, input: Shape): readonly Fix[] => {
+  const { shapes } = through(layers, input);
+  const early = shapes.findIndex((shape, index) => shape.length > 1 && shapes[index + 1]?.length === 1);
+  const maker = layers[early];
+  if (!maker || early >= at) return [];
+  const others = layers.toSpliced(early, 1);
+  for (let place = at; place < others.length; place++) {
+    const moved = others.toSpliced(place, 0, maker);
+    if (through(moved, input).refusal) continue;
+    const last = others[place - 1]?.type ?? '';
+    const words = {
+      en: 'Move {maker} behind {last}',
+      ko: '{maker:을/를} {last} 뒤로',
+    };
+    return [{ words: fill(words, { maker: maker.type, last }), layers: moved }];
+  }
+  return [];
+};
+
+/** A model without its last layer would have no output. */
+const without = (layers: readonly LayerSpec[], stopped: LayerSpec): readonly Fix[] =>
+  stopped === layers.at(-1)
+    ? []
+    : [
+        {
+          words: { en: `Remove ${stopped.type}`, ko: `${stopped.type} 삭제` },
+          layers: layers.filter((layer) => layer !== stopped),
+        },
+      ];
 
 /** The output has rows and columns: of the Dense layer that came upon them, else of the last layer. */
 const notFlat = (layers: readonly LayerSpec[], shapes: readonly Shape[], asked: Asked): Problem[] => {
@@ -113,16 +141,24 @@ const notFlat = (layers: readonly LayerSpec[], shapes: readonly Shape[], asked: 
       ...(layers.length < MOST_LAYERS && {
         fix: {
           words: { en: 'Insert Flatten', ko: 'Flatten 넣기' },
-          patch: { model: { layers: flattened(layers, dense < 0 ? layers.length : dense) } },
+          patch: { model: { layers: flattened(layers, shapes) } },
         },
       }),
     },
   ];
 };
 
-const flattened = (layers: readonly LayerSpec[], at: number): readonly LayerSpec[] => {
+/**
+ * With a Flatten before the first Dense that would work on pixels, unless layers after it need pictures too: then before
+ * the first from which on none does. Without a Dense it goes to the end.
+ */
+const flattened = (layers: readonly LayerSpec[], shapes: readonly Shape[]): readonly LayerSpec[] => {
   const id = Math.max(...layers.map((layer) => layer.id)) + 1;
-  return [...layers.slice(0, at), kinds.Flatten.create(id), ...layers.slice(at)];
+  const at = layers.findIndex(
+    ({ type }, index) =>
+      type === 'Dense' && through(layers.slice(index), [sizeOf(shapes[index] ?? [])]).refusal === null,
+  );
+  return layers.toSpliced(at < 0 ? layers.length : at, 0, kinds.Flatten.create(id));
 };
 
 /** Answers as Keras is given them, and the output it sets them side by side with. */

@@ -1,7 +1,8 @@
 import { definitionOf, type LayerSpec } from '../../engine/layers/index.ts';
 import type { Field } from '../../engine/fields.ts';
-import { hasKernel, isInitializer, moveLayer } from '../../experiment/layerMoves.ts';
+import { hasKernel, isInitializer } from '../../experiment/layerMoves.ts';
 import { setLayer } from '../../experiment/moves.ts';
+import { moveLayer } from '../../experiment/order.ts';
 import { edit, useDesign } from '../../state/experiment.ts';
 import { useSay } from '../../state/words.ts';
 import { Button } from '../../ui/controls/Button.tsx';
@@ -79,12 +80,16 @@ const LATER = { en: 'One later →', ko: '뒤로 →' };
 /** Puts a layer one place earlier or later; the output layer stays where it is. */
 const Places = ({ spec }: Pick<LayerSettingsProps, 'spec'>) => {
   const say = useSay();
-  const design = useDesign();
-  if (design.model.layers.at(-1)?.id === spec.id || design.model.layers.length < 3) return null;
+  const { layers } = useDesign().model;
+  const from = layers.findIndex(({ id }) => id === spec.id);
+  const last = layers.length - 1;
+  if (from === last || last < 2) return null;
   const button = (by: -1 | 1, words: Text) => (
     <Button
-      disabled={moveLayer(design, spec.id, by) === null}
-      onClick={() => edit((now) => moveLayer(now, spec.id, by), { deed: { kind: 'layer' } })}
+      disabled={from + by < 0 || from + by >= last}
+      onClick={() =>
+        edit((now) => moveLayer(now, spec.id, from + by), { deed: { kind: 'moved', id: spec.id, from } })
+      }
     >
       {say(words)}
     </Button>

@@ -10,6 +10,7 @@ import { fittingPairing } from '../../experiment/pairing.ts';
 import { fill, type Text } from '../../text.ts';
 import { frozenOrThawed, KEPT, newHead } from './head.ts';
 import { isOfPictures, joinedOfPictures } from './pictures.ts';
+import { moved } from './order.ts';
 import { byRule } from './rule.ts';
 import {
   gateOf,
@@ -253,6 +254,7 @@ const TELLERS: Readonly<Partial<Record<Scene['deed']['kind'], Teller>>> = {
   line,
   activation,
   layer: joined,
+  moved,
   units,
   head: newHead,
   freeze: frozenOrThawed,

@@ -1,8 +1,15 @@
 import type { Problem } from '../../experiment/check.ts';
 import { checkOutput, isWeak } from '../../experiment/checks/output.ts';
 import { checkPerceptron } from '../../experiment/checks/perceptron.ts';
-import { same } from '../../text.ts';
-import type { Story, Teller } from './situation.ts';
+import { same, type Text } from '../../text.ts';
+import { isRecent, type Story, type Teller } from './situation.ts';
+
+/** What was to be done to the layers would leave one that does not take what comes. */
+export const misfit: Teller = (scene) => {
+  const story = scene.deed.kind === 'misfit' && isRecent(scene) ? tell(scene.deed.problem) : null;
+  return story && { ...story, todo: UNCHANGED };
+};
+const UNCHANGED: Text = { en: 'So nothing was changed.', ko: '그래서 바꾸지 않았다.' };
 
 /** What Keras would refuse: said before anything is played. */
 export const refused: Teller = ({ problems }) => tell(problems.find(({ kind }) => kind === 'refused'));

@@ -4,7 +4,7 @@ import { inputsChanged, solvedByHand } from './inputs.ts';
 import { news } from './news.ts';
 import { numbers } from './numbers.ts';
 import { phase } from './phases.ts';
-import { pairing, refused } from './problems.ts';
+import { misfit, pairing, refused } from './problems.ts';
 import { lookedAt } from './rule.ts';
 import { settled, stays } from './settled.ts';
 import type { Situation, Story, Teller } from './situation.ts';
@@ -16,6 +16,8 @@ import { paused, running } from './usual.ts';
 
 /** All there is to say, the most pressing first: the first that applies is the sentence on the screen. */
 const TELLERS: readonly Teller[] = [
+  // What was asked for was not done.
+  misfit,
   // Nothing can be played.
   refused,
   // The person turns its pages.
