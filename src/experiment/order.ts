@@ -6,7 +6,11 @@ import type { Design, Patch } from './experiment.ts';
  * A layer at another place, counted from 0; the output layer stays last, and the others close up. Null where it cannot go
  * there or is there already. Whether each layer takes what then comes is for the checks to say.
  */
-export const moveLayer = ({ data, model }: Design, id: number, to: number): Patch | null => {
+export const moveLayer = (
+  { data, model }: Pick<Design, 'data' | 'model'>,
+  id: number,
+  to: number,
+): Patch | null => {
   const { layers } = model;
   const from = layers.findIndex((layer) => layer.id === id);
   const layer = layers[from];

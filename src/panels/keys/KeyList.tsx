@@ -50,6 +50,13 @@ const GROUPS: readonly {
       },
       { keys: ['Shift + 1 … 4'], does: same('AND, OR, NAND, XOR') },
       { keys: ['[', ']'], does: { en: 'Fewer or more units', ko: '뉴런 줄이기, 늘리기' } },
+      {
+        keys: ['Alt + ←', 'Alt + →'],
+        does: {
+          en: 'At the name of a layer: one place earlier or later. Enter takes it, arrows carry it',
+          ko: '층 이름에서: 한 자리 앞으로, 뒤로. Enter로 들고 화살표로 옮기기',
+        },
+      },
       { keys: ['Ctrl + Z'], does: { en: 'Undo', ko: '되돌리기' } },
       { keys: ['Ctrl + Shift + Z'], does: { en: 'Redo', ko: '다시 하기' } },
     ],

@@ -9,6 +9,7 @@ import { classes } from '../../ui/controls/classes.ts';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { Breakable } from './Breakable.tsx';
 import { layerName } from './names.ts';
+import { Grip } from './order/Grip.tsx';
 import styles from './ColumnHead.module.css';
 
 interface ColumnHeadProps {
@@ -46,9 +47,9 @@ export const ColumnHead = memo(({ layer, units, narrow }: ColumnHeadProps) => {
   };
   return (
     <div className={classes(styles.head, narrow && styles.narrow)}>
-      <span className={classes(styles.name, plain && styles.plain)}>
+      <Grip layer={layer} className={classes(styles.name, plain && styles.plain)}>
         {plain ? <Breakable words={plain.type} /> : where}
-      </span>
+      </Grip>
       {neurons ? (
         <span className={styles.units}>
           <IconButton ring label={say(FEWER, { where })} disabled={units <= min} onClick={() => change(-1)}>

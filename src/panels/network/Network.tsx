@@ -18,6 +18,7 @@ import styles from './Network.module.css';
 import { motionOn, useMotion, useNextPhase } from './motion.ts';
 import { LossTag } from './LossTag.tsx';
 import { layerName } from './names.ts';
+import { OrderPlace } from './order/OrderPlace.tsx';
 import { PassLinks } from './PassLinks.tsx';
 import { useGates, useWeights } from './reading.ts';
 import { Tiles } from './Tiles.tsx';
@@ -66,6 +67,10 @@ export const Network = () => {
   const full = few ? placeNetwork(units, room, true, least) : plain;
   // The Microscope leaves little of the height: rather fewer words than a drawing cut off.
   const place = looking && height < full.leastHeight ? plain : full;
+  const gaps = place.columns.slice(1).map(({ left }, layer) => {
+    const before = place.columns[layer];
+    return (left + (before ? before.left + before.width : 0)) / 2;
+  });
   // Sums of gaps may come out a hair wider than the room that they were made from.
   const scrolls = place.width > width + 0.5;
   const numbers = weights.flatMap((own, layer) =>
@@ -74,10 +79,11 @@ export const Network = () => {
   const short = few && setByHand(numbers);
   const here = stop.unit < (units[stop.layer + 1] ?? 0) ? stop : { layer: 0, unit: 0 };
 
-  const footOf = ({ index, spec: { type } }: ShapedLayer) => ({
+  const footOf = ({ id, index, spec: { type } }: ShapedLayer) => ({
     role: 'group',
     tabIndex: -1,
     'data-layer': index,
+    'data-of': id,
     'aria-label': `${say(layerName(index, model.length, type === 'Dense'))}: ${type}`,
   });
 
@@ -108,80 +114,90 @@ export const Network = () => {
             height: place.height,
           }}
         >
-          <svg className={styles.links} width={place.width} height={place.height} aria-hidden="true">
-            {model.map(({ id, spec }, layer) => {
+          <OrderPlace
+            stage={box}
+            drawing={drawing}
+            gaps={gaps}
+            ids={model.map(({ id }) => id)}
+            top={0}
+            bottom={place.footTop}
+          >
+            <svg className={styles.links} width={place.width} height={place.height} aria-hidden="true">
+              {model.map(({ id, spec }, layer) => {
+                const [before, after] = [place.columns[layer], place.columns[layer + 1]];
+                const key = `${id} ${before?.tiles.length} ${after?.tiles.length}`;
+                if (!before || !after) return null;
+                if (spec.type !== 'Dense') {
+                  return <PassLinks key={key} layer={layer} before={before} after={after} />;
+                }
+                return (
+                  <Links
+                    key={key}
+                    layer={layer}
+                    before={before}
+                    after={after}
+                    weights={weights[layer] ?? null}
+                    numbers={few}
+                    short={short}
+                    motion={motionOn(motion, layer)}
+                  />
+                );
+              })}
+            </svg>
+            {place.columns.map(({ left, width: wide }, column) => (
+              <div
+                key={model[column - 1]?.id ?? 'inputs'}
+                data-of={model[column - 1]?.id}
+                className={styles.head}
+                style={{ left, width: wide, height: place.headHeight }}
+              >
+                <ColumnHead layer={column - 1} units={units[column] ?? 0} narrow={place.narrow} />
+              </div>
+            ))}
+            {gaps.map((left, layer) => {
               const [before, after] = [place.columns[layer], place.columns[layer + 1]];
-              const key = `${id} ${before?.tiles.length} ${after?.tiles.length}`;
-              if (!before || !after) return null;
-              if (spec.type !== 'Dense') {
-                return <PassLinks key={key} layer={layer} before={before} after={after} />;
-              }
+              const wide = before && after ? after.left - before.left - before.width : 0;
               return (
-                <Links
-                  key={key}
-                  layer={layer}
-                  before={before}
-                  after={after}
-                  weights={weights[layer] ?? null}
-                  numbers={few}
-                  short={short}
-                  motion={motionOn(motion, layer)}
-                />
+                <div
+                  key={model[layer]?.id}
+                  className={styles.insert}
+                  style={{ left, height: place.tight ? HEAD_LINE : place.headHeight }}
+                >
+                  <InsertLayer at={layer} words={model.length === 1 && wide > WORDS_GAP} />
+                </div>
               );
             })}
-          </svg>
-          {place.columns.map(({ left, width: wide }, column) => (
-            <div
-              key={model[column - 1]?.id ?? 'inputs'}
-              className={styles.head}
-              style={{ left, width: wide, height: place.headHeight }}
-            >
-              <ColumnHead layer={column - 1} units={units[column] ?? 0} narrow={place.narrow} />
+            <div role="group" aria-label={say(NEURONS)}>
+              <Tiles place={place} weights={weights} gates={gates} stop={here} onWalk={walk} />
             </div>
-          ))}
-          {place.columns.slice(1).map(({ left }, layer) => {
-            const before = place.columns[layer];
-            const from = before ? before.left + before.width : 0;
-            return (
-              <div
-                key={model[layer]?.id}
-                className={styles.insert}
-                style={{ left: (from + left) / 2, height: place.tight ? HEAD_LINE : place.headHeight }}
-              >
-                <InsertLayer at={layer} words={model.length === 1 && left - from > WORDS_GAP} />
-              </div>
-            );
-          })}
-          <div role="group" aria-label={say(NEURONS)}>
-            <Tiles place={place} weights={weights} gates={gates} stop={here} onWalk={walk} />
-          </div>
-          <UnitNumbers
-            place={place}
-            weights={weights}
-            all={few && place === full}
-            digits={short ? decimalsOf(numbers) : 3}
-          />
-          {motion?.phase.kind === 'loss' && <LossTag column={place.columns.at(-1)} />}
-          {place.columns.map(({ left, width: wide }, column) => {
-            const layer = model[column - 1];
-            return (
-              <div
-                key={layer?.id ?? 'inputs'}
-                className={styles.foot}
-                style={{ left, width: wide, top: place.footTop }}
-                {...(layer && footOf(layer))}
-              >
-                <ColumnFoot
-                  layer={column - 1}
-                  spec={layer?.spec ?? null}
-                  shape={layer?.outputShape ?? inputShape}
-                  parameters={layer?.parameters ?? 0}
-                  narrow={place.narrow}
-                  tight={place.tight}
-                />
-              </div>
-            );
-          })}
+            <UnitNumbers
+              place={place}
+              weights={weights}
+              all={few && place === full}
+              digits={short ? decimalsOf(numbers) : 3}
+            />
+            {motion?.phase.kind === 'loss' && <LossTag column={place.columns.at(-1)} />}
+            {place.columns.map(({ left, width: wide }, column) => {
+              const layer = model[column - 1];
+              return (
+                <div
+                  key={layer?.id ?? 'inputs'}
+                  className={styles.foot}
+                  style={{ left, width: wide, top: place.footTop }}
+                  {...(layer && footOf(layer))}
+                >
+                  <ColumnFoot
+                    layer={column - 1}
+                    spec={layer?.spec ?? null}
+                    shape={layer?.outputShape ?? inputShape}
+                    parameters={layer?.parameters ?? 0}
+                    narrow={place.narrow}
+                    tight={place.tight}
+                  />
+                </div>
+              );
+            })}
+          </OrderPlace>
         </div>
       </div>
       <div className={classes(styles.below, (few || evaluating || looking) && styles.bare)}>

@@ -11,6 +11,7 @@ import { IconButton } from '../../../ui/controls/IconButton.tsx';
 import { Breakable } from '../Breakable.tsx';
 import heads from '../ColumnHead.module.css';
 import { Sign } from '../ColumnHead.tsx';
+import { Grip } from '../order/Grip.tsx';
 
 const INPUT = { en: 'Input', ko: '입력층' };
 const FEWER = { en: 'Fewer {what} in {type}: starts over', ko: '{type}의 {what} 줄이기: 처음부터 학습' };
@@ -47,9 +48,9 @@ export const MapHead = ({ layer, narrow }: MapHeadProps) => {
   const what = field ? say(field.words) : '';
   return (
     <div className={classes(heads.head, narrow && heads.narrow)}>
-      <span className={classes(heads.name, heads.plain)}>
+      <Grip layer={layer.index} className={classes(heads.name, heads.plain)}>
         <Breakable words={type} />
-      </span>
+      </Grip>
       {field && count !== null && (
         <span className={heads.units}>
           <IconButton

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { sizeOf } from '../../../engine/shape.ts';
+import type { ShapedLayer } from '../../../experiment/widths.ts';
 import { useModel, usePictures } from '../../../state/data.ts';
 import { useMaps } from '../../../state/picture.ts';
 import { useRevealed } from '../../../state/revealed.ts';
@@ -8,9 +9,12 @@ import { useSlopes } from '../../../state/slopes.ts';
 import { useView } from '../../../state/view.ts';
 import { useSay } from '../../../state/words.ts';
 import { useBox } from '../../../ui/charts/useBox.ts';
+import { useArrival } from '../arrival.ts';
 import { ColumnFoot } from '../ColumnFoot.tsx';
 import { InsertLayer } from '../InsertLayer.tsx';
 import { motionOn, useMotion } from '../motion.ts';
+import { layerName } from '../names.ts';
+import { OrderPlace } from '../order/OrderPlace.tsx';
 import { Bands } from './Bands.tsx';
 import { placeMaps } from './layout.ts';
 import { MapCanvas } from './MapCanvas.tsx';
@@ -46,6 +50,7 @@ export const MapNetwork = () => {
   const [box, { width, height }] = useBox<HTMLDivElement>({ width: 640, height: 380 });
   const drawing = useRef<HTMLDivElement>(null);
   const [stop, setStop] = useState({ layer: 0, map: 0 });
+  useArrival(drawing, model.length);
 
   const input = set?.shape ?? NO_PICTURE;
   const shown = model.slice(0, -1);
@@ -53,6 +58,15 @@ export const MapNetwork = () => {
     const shapes = [input, ...model.slice(0, -1).map(({ outputShape }) => outputShape)];
     return placeMaps(shapes, { width: width - EDGE, height, scale, compact });
   }, [input, model, width, height, scale, compact]);
+  const gaps = useMemo(
+    () =>
+      place.columns.map(({ left, width: wide }, column) => {
+        const next = place.columns[column + 1];
+        return next ? (left + wide + next.left) / 2 : left + wide + EDGE / 2;
+      }),
+    [place],
+  );
+  const ids = model.map(({ id }) => id);
   // The maps of another network are on their way out when this one is here.
   const fits = seen?.layers.length === model.length && seen.input.length === sizeOf(input);
   const outputsOf = (layer: number) => {
@@ -69,6 +83,14 @@ export const MapNetwork = () => {
   const firstList = shown.findIndex(({ outputShape }) => outputShape.length === 1);
   const here = (place.columns[stop.layer + 1]?.spots.length ?? 1) > stop.map ? stop : { layer: 0, map: 0 };
   const scrolls = place.width + EDGE > width + 0.5;
+
+  const footOf = ({ id, index, spec: { type } }: ShapedLayer) => ({
+    role: 'group',
+    tabIndex: -1,
+    'data-layer': index,
+    'data-of': id,
+    'aria-label': `${say(layerName(index, model.length, type === 'Dense'))}: ${type}`,
+  });
 
   const walk = (event: KeyboardEvent<HTMLButtonElement>, layer: number, map: number) => {
     if (!event.key.startsWith('Arrow')) return;
@@ -97,118 +119,113 @@ export const MapNetwork = () => {
           height: place.height,
         }}
       >
-        <svg className={css.bands} width={place.width} height={place.height} aria-hidden="true">
-          <Bands place={place} edge={EDGE} phase={under} motion={motion} />
-          <Way place={place} />
-        </svg>
-        {features && (
-          <p className={css.bracket} style={features}>
-            {say(WORDS.features)}
-          </p>
-        )}
-        {classesSpan && (
-          <p className={css.bracket} style={classesSpan}>
-            {say(WORDS.classes)}
-          </p>
-        )}
-        {!compact &&
-          place.columns.map(({ left, width: wide }, column) => (
-            <div
-              key={model[column - 1]?.id ?? 'input'}
-              className={css.head}
-              style={{ left, width: wide, top: 24, height: place.headHeight - 24 }}
-            >
-              <MapHead layer={column === 0 ? null : (model[column - 1] ?? null)} narrow={place.narrow} />
-            </div>
-          ))}
-        {!compact &&
-          place.columns.map(({ left, width: wide }, column) => {
-            const next = place.columns[column + 1];
-            const right = left + wide;
+        <OrderPlace stage={box} drawing={drawing} gaps={gaps} ids={ids} top={24} bottom={place.footTop}>
+          <svg className={css.bands} width={place.width} height={place.height} aria-hidden="true">
+            <Bands place={place} edge={EDGE} phase={under} motion={motion} />
+            <Way place={place} />
+          </svg>
+          {features && (
+            <p className={css.bracket} style={features}>
+              {say(WORDS.features)}
+            </p>
+          )}
+          {classesSpan && (
+            <p className={css.bracket} style={classesSpan}>
+              {say(WORDS.classes)}
+            </p>
+          )}
+          {!compact &&
+            place.columns.map(({ left, width: wide }, column) => (
+              <div
+                key={model[column - 1]?.id ?? 'input'}
+                data-of={model[column - 1]?.id}
+                className={css.head}
+                style={{ left, width: wide, top: 24, height: place.headHeight - 24 }}
+              >
+                <MapHead layer={column === 0 ? null : (model[column - 1] ?? null)} narrow={place.narrow} />
+              </div>
+            ))}
+          {!compact &&
+            gaps.map((left, gap) => (
+              <div
+                key={model[gap]?.id ?? 'output'}
+                className={css.insert}
+                style={{ left, top: 24, height: place.headHeight - 24 }}
+              >
+                <InsertLayer at={gap} />
+              </div>
+            ))}
+          {place.columns[0] && (
+            <MapCanvas
+              column={place.columns[0]}
+              rows={input[0] ?? 1}
+              columns={input[1] ?? 1}
+              values={fits ? seen.input : null}
+              ramp="pixels"
+            />
+          )}
+          <div role="group" aria-label={say(WORDS.maps)}>
+            {shown.map((layer, index) => {
+              const column = place.columns[index + 1];
+              if (!column) return null;
+              const late = notYet(index);
+              return (
+                <div key={layer.id} data-maps={index}>
+                  <Maps
+                    layer={layer}
+                    column={column}
+                    outputs={late ? null : outputsOf(index)}
+                    ramp={rampOf(model, index)}
+                    slopes={slopesOf(index)}
+                    part={revealed?.layer === index ? revealed : null}
+                    motion={motionOn(motion, index)}
+                    weights={frame?.weights[index] ?? null}
+                    now={under?.layer === index}
+                    stop={here.layer === index ? here.map : null}
+                    onWalk={walk}
+                  />
+                  {late && (
+                    <span
+                      className={css.notYet}
+                      style={{
+                        left: column.left,
+                        top: column.box.y + column.box.height / 2 - 8,
+                        width: column.width,
+                      }}
+                    >
+                      {say(WORDS.notYet)}
+                    </span>
+                  )}
+                </div>
+              );
+            })}
+          </div>
+          {place.columns.map(({ left, width: wide }, column) => {
+            const layer = model[column - 1];
             return (
               <div
-                key={model[column]?.id ?? 'output'}
-                className={css.insert}
-                style={{
-                  left: next ? (right + next.left) / 2 : right + EDGE / 2,
-                  top: 24,
-                  height: place.headHeight - 24,
-                }}
+                key={layer?.id ?? 'input'}
+                className={css.foot}
+                style={{ left, width: wide, top: place.footTop }}
+                {...(layer && footOf(layer))}
               >
-                <InsertLayer at={column} />
-              </div>
-            );
-          })}
-        {place.columns[0] && (
-          <MapCanvas
-            column={place.columns[0]}
-            rows={input[0] ?? 1}
-            columns={input[1] ?? 1}
-            values={fits ? seen.input : null}
-            ramp="pixels"
-          />
-        )}
-        <div role="group" aria-label={say(WORDS.maps)}>
-          {shown.map((layer, index) => {
-            const column = place.columns[index + 1];
-            if (!column) return null;
-            const late = notYet(index);
-            return (
-              <div key={layer.id} data-maps={index}>
-                <Maps
-                  layer={layer}
-                  column={column}
-                  outputs={late ? null : outputsOf(index)}
-                  ramp={rampOf(model, index)}
-                  slopes={slopesOf(index)}
-                  part={revealed?.layer === index ? revealed : null}
-                  motion={motionOn(motion, index)}
-                  weights={frame?.weights[index] ?? null}
-                  now={under?.layer === index}
-                  stop={here.layer === index ? here.map : null}
-                  onWalk={walk}
-                />
-                {late && (
-                  <span
-                    className={css.notYet}
-                    style={{
-                      left: column.left,
-                      top: column.box.y + column.box.height / 2 - 8,
-                      width: column.width,
-                    }}
-                  >
-                    {say(WORDS.notYet)}
-                  </span>
+                {compact ? (
+                  <Name layer={layer ?? null} />
+                ) : (
+                  <ColumnFoot
+                    layer={column - 1}
+                    spec={layer?.spec ?? null}
+                    shape={layer?.outputShape ?? input}
+                    parameters={layer?.parameters ?? 0}
+                    narrow={place.narrow}
+                    tight={place.tight}
+                    headed
+                  />
                 )}
               </div>
             );
           })}
-        </div>
-        {place.columns.map(({ left, width: wide }, column) => {
-          const layer = model[column - 1];
-          return (
-            <div
-              key={layer?.id ?? 'input'}
-              className={css.foot}
-              style={{ left, width: wide, top: place.footTop }}
-              {...(layer && { 'data-layer': layer.index })}
-            >
-              {compact ? (
-                <Name layer={layer ?? null} />
-              ) : (
-                <ColumnFoot
-                  layer={column - 1}
-                  spec={layer?.spec ?? null}
-                  shape={layer?.outputShape ?? input}
-                  parameters={layer?.parameters ?? 0}
-                  narrow={place.narrow}
-                  tight={place.tight}
-                  headed
-                />
-              )}
-            </div>
-          );
-        })}
+        </OrderPlace>
       </div>
     </div>
   );
