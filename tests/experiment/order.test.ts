@@ -73,7 +73,7 @@ test('pictures that were made a list too early: what did it goes behind the laye
   );
   expect(problem.keras).toMatch(/expected min_ndim=4, found ndim=2/);
   expect(problem.fix?.words).toEqual({
-    en: 'Move Flatten behind MaxPooling2D',
+    en: 'Put Flatten behind MaxPooling2D',
     ko: 'Flatten을 MaxPooling2D 뒤로',
   });
   expect(order(mended(early))).toEqual(order(digits));

@@ -39,7 +39,7 @@ test('layers that would not take what comes leave everything as it is, and are e
     await undone;
   }
   // Flatten behind the last pictures is where it is: that is no fix.
-  expect(fixes).toEqual([null, 'Move Flatten behind MaxPooling2D', 'Use padding same']);
+  expect(fixes).toEqual([null, 'Put Flatten behind MaxPooling2D', 'Use padding same']);
 });
 
 test('a layer that is moved can be moved again before the first move is on the screen, and undone step by step', async () => {

@@ -105,7 +105,7 @@ const behind = (layers: readonly LayerSpec[], at: number, input: Shape): readonl
     if (through(moved, input).refusal) continue;
     const last = others[place - 1]?.type ?? '';
     const words = {
-      en: 'Move {maker} behind {last}',
+      en: 'Put {maker} behind {last}',
       ko: '{maker:을/를} {last} 뒤로',
     };
     return [{ words: fill(words, { maker: maker.type, last }), layers: moved }];
