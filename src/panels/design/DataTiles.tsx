@@ -77,7 +77,7 @@ export const DataTiles = () => {
   const design = useDesign();
   const { set } = design.data;
   const drawn = usePart(pictures, false);
-  const choose = (other: Other) => edit(chooseSet(design, other), { deed: { kind: 'data' } });
+  const choose = (other: Other) => edit((now) => chooseSet(now, other), { deed: { kind: 'data' } });
   return (
     <div className={styles.others}>
       <p className={styles.othersHead}>

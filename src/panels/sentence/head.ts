@@ -5,9 +5,10 @@ import { count } from '../../ui/format.ts';
 import type { Teller } from './situation.ts';
 import { PRESS_PLAY } from './texts.ts';
 
-/** A new head: what is kept, what is new, and how much of it learns. */
+/** A new head, once it is there: what is kept, what is new, and how much of it learns. */
 export const newHead: Teller = ({ design, frame }) => {
   const { all, frozen } = weightCounts(design);
+  if (frozen === 0) return null;
   return {
     so: fill(
       {
