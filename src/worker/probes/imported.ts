@@ -1,6 +1,6 @@
 import { importedBy, drawImported, type Imported } from '../../data/imported.ts';
 import { sizeOf } from '../../engine/shape.ts';
-import { infer } from '../evaluate.ts';
+import { answer } from '../answered.ts';
 import { momentKey } from '../evaluated.ts';
 import { epochNow } from '../points.ts';
 import type { Run } from '../run.ts';
@@ -45,21 +45,13 @@ const takes = ({ trainer, setup }: Run): boolean =>
 
 const judgeOn = (run: Run, { hash, count, labels }: Imported, before: Judged): Judged => {
   const { model } = run.trainer.settings;
-  const { arena, inference, outputs: units } = model;
-  const size = sizeOf(inference.input.shape.slice(1));
+  const size = sizeOf(model.inference.input.shape.slice(1));
   const rows = Math.min(AT_ONCE, count - before.rows);
   const inputs = new Float32Array(rows * size);
   for (let row = 0; row < rows; row++) drawImported(hash, before.rows + row, inputs, row * size);
-  const { at } = inference.recorded.at(-1)!.output;
   let right = 0;
-  infer(model, { count: rows, inputs, answers: new Float64Array(rows * units) }, (from, read) => {
-    for (let row = 0; row < read; row++) {
-      let best = 0;
-      for (let unit = 1; unit < units; unit++) {
-        if (arena.memory[at + row * units + unit]! > arena.memory[at + row * units + best]!) best = unit;
-      }
-      if (best === labels[before.rows + from + row]) right++;
-    }
+  answer(model, inputs, (row, unit) => {
+    if (unit === labels[before.rows + row]) right++;
   });
   return { ...before, rows: before.rows + rows, right: before.right + right };
 };

@@ -1,4 +1,5 @@
 import { DIGIT_SIDE } from '../digits.ts';
+import { movePicture } from './moved.ts';
 
 /** MNIST's frame: what is written fits a box of 20 × 20 pixels, and its centre of mass lies in the middle of 28 × 28. */
 export const SIDE = DIGIT_SIDE;
@@ -102,16 +103,5 @@ export const moveToMiddle = (
   }
   if (mass === 0) return void into.fill(0, at, at + SIDE * SIDE);
   const by = (sum: number): number => MIDDLE - Math.floor(sum / mass + ROUNDING);
-  move(picture, into, at, by(rows) + down, by(columns) + across);
-};
-
-/** Copies a picture of 28 × 28, so many whole pixels further down and to the right. */
-const move = (picture: Float32Array, into: Float32Array, at: number, down: number, across: number): void => {
-  into.fill(0, at, at + SIDE * SIDE);
-  const [from, to] = [Math.max(0, across), Math.min(SIDE, SIDE + across)];
-  for (let row = Math.max(0, down); row < Math.min(SIDE, SIDE + down); row++) {
-    for (let column = from; column < to; column++) {
-      into[at + row * SIDE + column] = picture[(row - down) * SIDE + column - across]!;
-    }
-  }
+  movePicture(picture, 0, [SIDE, SIDE], into, at, by(rows) + down, by(columns) + across);
 };
