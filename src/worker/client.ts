@@ -1,4 +1,5 @@
 import { transfer, wrap } from 'comlink';
+import { COMPARISON, type ComparisonFace } from './comparison/comparison.ts';
 import type { Frame, TrainerFace } from './frame.ts';
 import { type Drawn, isDrawn, SLOWER } from './told.ts';
 
@@ -7,17 +8,23 @@ import { type Drawn, isDrawn, SLOWER } from './told.ts';
  * the fast kernels cannot be had, `drawn` while very many pictures are drawn.
  */
 export const connect = (failed: () => void, slower: () => void, drawn: (now: Drawn) => void): TrainerFace => {
-  const worker = new Worker(new URL('./trainer.worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'trainer',
-  });
-  worker.addEventListener('error', failed);
-  worker.addEventListener('messageerror', failed);
+  const worker = start('trainer', failed);
   worker.addEventListener('message', ({ data }) => {
     if (data === SLOWER) slower();
     if (isDrawn(data)) drawn(data);
   });
   return wrap<TrainerFace>(worker);
+};
+
+/** Starts a worker of the same file that compares two networks. */
+export const connectComparison = (failed: () => void): ComparisonFace =>
+  wrap<ComparisonFace>(start(COMPARISON, failed));
+
+const start = (name: string, failed: () => void): Worker => {
+  const worker = new Worker(new URL('./trainer.worker.ts', import.meta.url), { type: 'module', name });
+  worker.addEventListener('error', failed);
+  worker.addEventListener('messageerror', failed);
+  return worker;
 };
 
 /** The buffers of a frame that nothing will read any more: they move back with the next request. */
