@@ -19,7 +19,7 @@ interface Input {
   readonly most: number;
 }
 
-/** Found once for the same data: pictures have hundreds of inputs, and a weight that is dragged asks each time. */
+/** Found once for the same data: a weight that is dragged asks each time. */
 const known = new WeakMap<DataSpec, { readonly trained: number; readonly input: Input }>();
 
 const largestInput = (data: DataSpec, trained: number): Input => {
@@ -45,6 +45,8 @@ const largestInput = (data: DataSpec, trained: number): Input => {
 /** Inputs that are far larger than the weights they meet, and nothing that brings them down. */
 export const checkScales = (design: Design): Problem[] => {
   const { data, fit, model } = design;
+  // Pixels lie between 0 and 1.
+  if (sets[data.set].picture) return [];
   const first = model.layers[0]?.type;
   // Pixels are from 0 to 1.
   if (sets[data.set].picture) return [];
