@@ -17,7 +17,11 @@ export class NotFetched extends Error {
   }
 }
 
+/** What parts are fetched for together, as soon as it is known that they will be on the screen. */
+export type Use = 'pictures';
+
 const parts: Part<unknown>[] = [];
+const uses = new Map<Part<unknown>, Use>();
 const listeners = new Set<() => void>();
 
 /** Hears of every part that comes, or turns out to be missing. The returned function ends that. */
@@ -70,7 +74,7 @@ const styled = async (): Promise<void> => {
 };
 
 /** Names a part by how it is fetched: `part(() => import('./story.ts'))`. */
-export const part = <T>(load: () => Promise<T>): Part<T> => {
+export const part = <T>(load: () => Promise<T>, use?: Use): Part<T> => {
   let here: T | null = null;
   let missing = false;
   let coming: Promise<T> | null = null;
@@ -102,7 +106,13 @@ export const part = <T>(load: () => Promise<T>): Part<T> => {
       }),
   };
   parts.push(one);
+  if (use) uses.set(one, use);
   return one;
+};
+
+/** Fetches what will soon be on the screen. What does not come now is asked for again when it is there. */
+export const foresee = (use: Use): void => {
+  for (const [one, its] of uses) if (its === use) one.fetch().catch(() => {});
 };
 
 /** Fetches every part, also those that a fetched part names: one after the other, each once `ready` says so. */

@@ -45,3 +45,19 @@ test('parts that a fetched part names are fetched as well, one after the other',
   await parts.fetchParts(async () => void order.push('idle'));
   expect(order).toEqual(['idle', 'outer', 'idle', 'second', 'idle', 'inner']);
 });
+
+test('what is foreseen is fetched together, once, and nothing else; what does not come then comes when it is needed', async () => {
+  const parts = await newPage();
+  const [maps, bars, story] = [0, 1, 2].map(() =>
+    vi.fn<() => Promise<string>>(() => Promise.resolve('here')),
+  );
+  bars!.mockRejectedValueOnce(new Error('no connection'));
+  const [one, other] = [maps!, bars!].map((load) => parts.part(load, 'pictures'));
+  parts.part(story!);
+  parts.foresee('pictures');
+  parts.foresee('pictures');
+  await vi.waitFor(() => expect(one!.here).toBe('here'));
+  expect([maps, bars, story].map((load) => load!.mock.calls.length)).toEqual([1, 1, 0]);
+  expect([other!.here, other!.missing]).toEqual([null, false]);
+  expect(await other!.fetch()).toBe('here');
+});

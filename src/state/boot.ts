@@ -10,6 +10,7 @@ import { startPreferences } from './preferences.ts';
 import { claimTab, type Tab } from './tab.ts';
 import { startSaving } from './save.ts';
 import { start } from './start.ts';
+import { trainer } from './trainer.ts';
 
 /** Opens what was kept or is asked for: who comes for the first time needs none of it. */
 const returning = part(() => import('./returning.ts'));
@@ -24,6 +25,8 @@ export const desk: { tab: Tab; flush: () => Promise<void> } = {
 export const boot = async (): Promise<void> => {
   // What is done before the first run is on the screen is done to that run.
   expectRun();
+  // Its worker gets ready while the page does.
+  trainer();
   startPreferences();
   desk.tab = await claimTab();
   const { from, earlier } = desk.tab;

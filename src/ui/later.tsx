@@ -1,5 +1,5 @@
 import { type ComponentType, useEffect, useState, useSyncExternalStore } from 'react';
-import { listen, part, type Part } from '../part.ts';
+import { listen, part, type Part, type Use } from '../part.ts';
 import { say, type Text } from '../text.ts';
 import { Button } from './controls/Button.tsx';
 import { usePageLanguage } from './language.ts';
@@ -20,8 +20,9 @@ export const usePart = <T,>(one: Part<T>, needed: boolean): T | null => {
  */
 export const later = <Props extends object>(
   load: () => Promise<ComponentType<Props>>,
+  use?: Use,
 ): ComponentType<Props> => {
-  const one = part(async () => ({ Shown: await load() }));
+  const one = part(async () => ({ Shown: await load() }), use);
   const Later = (props: Props) => {
     const here = usePart(one, true);
     return here ? <here.Shown {...props} /> : <Coming of={one} />;

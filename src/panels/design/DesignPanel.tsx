@@ -16,7 +16,10 @@ import { words } from './words.ts';
 import styles from './DesignPanel.module.css';
 
 const ClusterTable = later(async () => (await import('./ClusterTable.tsx')).ClusterTable);
-const PictureColumn = later(async () => (await import('./pictures/PictureColumn.tsx')).PictureColumn);
+const PictureColumn = later(
+  async () => (await import('./pictures/PictureColumn.tsx')).PictureColumn,
+  'pictures',
+);
 const TargetTable = later(async () => (await import('./TargetTable.tsx')).TargetTable);
 
 /** The left column of stage 1: which data the network learns. */

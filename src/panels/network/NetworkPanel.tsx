@@ -21,7 +21,7 @@ const GRADIENTS = { en: 'Gradients', ko: '기울기' };
 const NAMED = { en: '{count} parameters: {names}', ko: '파라미터 {count}개: {names}' };
 const BY_HAND = { en: '{count} parameters, set by hand', ko: '파라미터 {count}개, 직접 정함' };
 
-const MapNetwork = later(async () => (await import('./pictures/MapNetwork.tsx')).MapNetwork);
+const MapNetwork = later(async () => (await import('./pictures/MapNetwork.tsx')).MapNetwork, 'pictures');
 const Network = later(async () => (await import('./Network.tsx')).Network);
 
 /** The network: one neuron drawn whole, from two on as columns of tiles. */

@@ -25,7 +25,10 @@ const seenWords = () => import('./SeenWords.tsx');
 const Caption = later(async () => (await seenWords()).Caption);
 const Carried = later(async () => (await seenWords()).Carried);
 const PlaneTitle = later(async () => (await seenWords()).PlaneTitle);
-const PictureOutput = later(async () => (await import('./pictures/PictureOutput.tsx')).PictureOutput);
+const PictureOutput = later(
+  async () => (await import('./pictures/PictureOutput.tsx')).PictureOutput,
+  'pictures',
+);
 const SoftmaxTable = later(async () => (await import('./SoftmaxTable.tsx')).SoftmaxTable);
 
 /** Below this width in pixels large text leaves out the heading and puts the score under the plane. */
