@@ -1,7 +1,8 @@
 /**
  * Measures the built page in a headless Chromium, with every panel of the XOR screen open (2-4-1, Design):
  * `npm run bench:page` how fast it trains and draws, `npm run bench:page -- --minutes 30` whether its memory grows,
- * `npm run bench:page -- --seek` how soon a moment that is sought is on the screen.
+ * `npm run bench:page -- --seek` how soon a moment that is sought is on the screen,
+ * `npm run bench:page -- --digits` how fast the digits CNN trains with all its maps shown, beside Node: into results.md.
  * These are measurements, not tests: they print figures beside their goals and never fail.
  */
 import { cpus } from 'node:os';
@@ -11,16 +12,18 @@ import { chromium } from 'playwright-core';
 import { browserFlags, findBrowser } from '../../scripts/browser.mjs';
 import { build, top } from '../../scripts/run.mjs';
 import { serve } from '../../scripts/serve.mjs';
+import { measureSeekOfPictures } from './for-node.mjs';
+import { measureDigits } from './page-digits.mjs';
 import { measureMemory } from './page-memory.mjs';
 import { measureSeek } from './page-seek.mjs';
 import { measureSpeed } from './page-speed.mjs';
-import { measureSeekOfPictures } from './seek.mjs';
 
 const { values } = parseArgs({
   options: {
     minutes: { type: 'string' },
-    rounds: { type: 'string', default: '15' },
+    rounds: { type: 'string' },
     seek: { type: 'boolean', default: false },
+    digits: { type: 'boolean', default: false },
   },
 });
 
@@ -31,13 +34,16 @@ const browser = await chromium.launch({
   args: browserFlags(),
 });
 try {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
   console.log(
     `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} threads, Chromium ${browser.version()}`,
   );
-  if (values.seek) await measureSeek(page, address);
-  else if (values.minutes === undefined) await measureSpeed(page, address, Number(values.rounds));
-  else await measureMemory(page, address, Number(values.minutes));
+  if (values.digits) await measureDigits(browser, address, Number(values.rounds ?? 5));
+  else {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
+    if (values.seek) await measureSeek(page, address);
+    else if (values.minutes === undefined) await measureSpeed(page, address, Number(values.rounds ?? 15));
+    else await measureMemory(page, address, Number(values.minutes));
+  }
 } finally {
   await browser.close();
   await close();

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, release, type } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { askNode, openChromium } from './places.mjs';
 import { buildBench, builtOutput, here, installPeers, peers, versionOf } from './prepare.mjs';
+import { SCALING, writePart, writeReport } from './results.mjs';
 
 /**
  * `npm run bench`: every workload, every program, in Node and in Chromium; a whole run writes results.md.
@@ -12,8 +13,6 @@ import { buildBench, builtOutput, here, installPeers, peers, versionOf } from '.
  */
 
 const ROUNDS = 15;
-const SCALING = '\n## Time against size\n';
-const file = join(here, 'results.md');
 
 const { values: wishes } = parseArgs({
   options: {
@@ -34,14 +33,13 @@ await buildBench();
 const { report, scalingPicture, scalingWords, THREADED, THREADS, workloads } = await builtOutput();
 
 const today = () => new Date().toISOString().slice(0, 10);
-const known = () => (existsSync(file) ? readFileSync(file, 'utf8') : '').split(SCALING);
 
 const scaling = async () => {
   const lines = await askNode({ scaling: true, rounds: Math.min(rounds, 7) });
   const words = scalingWords(lines, today());
   console.log(words);
   writeFileSync(join(here, 'scaling.svg'), scalingPicture(lines));
-  writeFileSync(file, `${known()[0]}${SCALING}\n${words}`);
+  writePart(SCALING, words);
 };
 
 /** The workloads asked for, and with how many threads each. */
@@ -88,8 +86,7 @@ const compareAll = async () => {
   });
   console.log(`\n${text}`);
   const whole = both && wishes.only === undefined && rounds >= ROUNDS;
-  const scaled = known()[1];
-  if (whole) writeFileSync(file, scaled === undefined ? text : `${text}${SCALING}${scaled}`);
+  if (whole) writeReport(text);
   else
     console.log(
       `Nothing is written: results.md takes a whole run, in both places, of at least ${ROUNDS} rounds.`,
