@@ -118,8 +118,8 @@ export interface Views {
     readonly input: Float32Array;
     readonly layers: readonly { readonly sums: Float32Array; readonly outputs: Float32Array }[];
   };
-  /** Rows in the order of the data set × units, and when that was, in epochs made. */
-  answers?: { readonly outputs: Float32Array; readonly epoch: number };
+  /** Rows in the order of the data set × units, and when that was, in epochs made. `key` names the moment: of one key they are the same. */
+  answers?: { readonly outputs: Float32Array; readonly epoch: number; readonly key: string };
   /** Of the digits from files: rows judged so far and how many of them rightly, of how many in all, and when that was, in epochs made. */
   imported?: {
     readonly hash: string;

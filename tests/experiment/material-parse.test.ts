@@ -193,9 +193,9 @@ test('a weight of a layer that has none is refused, one of BatchNormalization is
 const HASH = 'c3f9adf9c66efb572b1f9326c3a511b45910c7173b97be66ceceeeeaef6b802b';
 
 test('digits from files are named by their hash, which a document and a link carry and nothing else of them', () => {
-  const files = { hash: HASH, count: 60_000 };
+  const files = { hash: HASH, count: 70_000 };
   const learning = rebase(opening, 0, learnFrom(opening, files));
-  expect(learning.data).toMatchObject({ set: 'digits', asset: HASH, noise: 0, points: 10_000 });
+  expect(learning.data).toMatchObject({ set: 'digits', asset: HASH, noise: 0, points: 60_000 });
   expect(learning.data.settings).toBeUndefined();
   expect(parseExperiment(JSON.parse(JSON.stringify(learning)))).toEqual({ ok: true, experiment: learning });
   expect(fromLink(toLink(learning))).toEqual({ ok: true, experiment: learning });

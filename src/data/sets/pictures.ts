@@ -5,7 +5,7 @@ import { pictures, type PictureSet } from '../pictures/index.ts';
 import { only } from '../target.ts';
 import type { SetDefinition } from './set.ts';
 
-/** How many pictures there are. */
+/** How many pictures there are: at most as many as MNIST has for training. */
 const countField = (initial: number): NumberField => ({
   kind: 'number',
   name: 'points',
@@ -13,7 +13,7 @@ const countField = (initial: number): NumberField => ({
   effect: 'restart',
   initial,
   min: 20,
-  max: 10_000,
+  max: 60_000,
   integer: true,
   step: 100,
 });

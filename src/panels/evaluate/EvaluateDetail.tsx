@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { classCount, targetOf } from '../../data/data.ts';
 import { sets } from '../../data/sets/index.ts';
 import { useDataSet, useModel, useTrainingRows } from '../../state/data.ts';
@@ -39,10 +39,18 @@ const useSetShown = () => {
       onChange={want}
     />
   );
-  const isShown = ({ validation }: { readonly validation: boolean }) =>
-    validation === (shown === 'validation');
-  return { choice, isShown };
+  return { choice, shown };
 };
+
+/** Those of the rows that are looked at. */
+const useRowsShown = <Row extends { readonly validation: boolean }>(
+  rows: readonly Row[] | null,
+  shown: SetShown,
+): readonly Row[] | null =>
+  useMemo(
+    () => rows && rows.filter(({ validation }) => validation === (shown === 'validation')),
+    [rows, shown],
+  );
 
 /** The row below Network and Output in stage 4: where the network is right and where it is wrong. */
 export const EvaluateDetail = () => {
@@ -60,12 +68,13 @@ const ClassDetail = () => {
   const { picture } = sets[data.set];
   const target = targetOf(data);
   const units = useModel().at(-1)?.units ?? 1;
-  const { choice, isShown } = useSetShown();
+  const { choice, shown } = useSetShown();
   const [cell, choose] = useState<Cell | null>(null);
   const cells = picture && { chosen: cell, choose };
-  const rows = useAnswered()?.filter(isShown);
-  if (!rows) return <p className={styles.hint}>{say(words.notYet)}</p>;
-  const counts = confusion(rows, Math.max(classCount(target), units));
+  const rows = useRowsShown(useAnswered(), shown);
+  const classes = Math.max(classCount(target), units);
+  const counts = useMemo(() => rows && confusion(rows, classes), [rows, classes]);
+  if (!rows || !counts) return <p className={styles.hint}>{say(words.notYet)}</p>;
   return (
     <div className={styles.detail} data-tall={counts.length >= MANY ? '' : undefined}>
       <ConfusionMatrix counts={counts} rows={rows} choice={choice} cells={cells} />
@@ -83,10 +92,10 @@ const ClassDetail = () => {
 const NumberDetail = () => {
   const say = useSay();
   const target = targetOf(useDesign().data);
-  const { choice, isShown } = useSetShown();
+  const { choice, shown } = useSetShown();
   const all = useEstimates();
-  if (!all || target.kind === 'classes') return <p className={styles.hint}>{say(words.notYet)}</p>;
-  const rows = all.filter(isShown);
+  const rows = useRowsShown(all, shown);
+  if (!all || !rows || target.kind === 'classes') return <p className={styles.hint}>{say(words.notYet)}</p>;
   return (
     <div className={styles.detail}>
       <Scatter rows={all} target={target} />

@@ -59,3 +59,18 @@ export const answered = (
 /** How far a prediction lies from undecided; the order of the surest mistakes. */
 export const sureness = ({ value }: Answered, units: number): number =>
   units === 1 ? Math.abs(value - 0.5) : value;
+
+/** So many rows at most whose prediction is surest, surest first; of equals the earlier ones. */
+export const surest = (rows: readonly Answered[], units: number, most: number): readonly Answered[] => {
+  const down = (one: Answered, other: Answered): number => sureness(other, units) - sureness(one, units);
+  let best: Answered[] = [];
+  let least = Number.NEGATIVE_INFINITY;
+  for (const row of rows) {
+    if (sureness(row, units) <= least) continue;
+    best.push(row);
+    if (best.length < 2 * most) continue;
+    best = best.toSorted(down).slice(0, most);
+    least = sureness(best[most - 1]!, units);
+  }
+  return best.toSorted(down).slice(0, most);
+};

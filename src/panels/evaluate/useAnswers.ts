@@ -1,13 +1,20 @@
 import { useMemo } from 'react';
 import { useDataSet, useModel, usePictures, useTrainingRows } from '../../state/data.ts';
 import { useShows, useViews } from '../../state/run.ts';
-import type { Probe } from '../../worker/frame.ts';
+import type { Probe, Views } from '../../worker/frame.ts';
 import { type Estimate, estimated } from './estimates.ts';
 import { type Answered, answered } from './prediction.ts';
 
 const POINTS: Probe = { kind: 'points' };
 /** Every layer at every picture would be too much. */
 const ANSWERS: Probe = { kind: 'answers' };
+
+/** The answers of one moment are the same ones in every frame: what is made of tens of thousands is made once. */
+let met: NonNullable<Views['answers']> | null = null;
+const steady = (answers: NonNullable<Views['answers']>): Float32Array => {
+  if (met?.key !== answers.key) met = answers;
+  return met.outputs;
+};
 
 /** What the output layer says to every row right now, as `read` reads it. */
 const useOutputs = <Row>(
@@ -21,7 +28,7 @@ const useOutputs = <Row>(
   const pictures = usePictures() !== null;
   useShows(pictures ? ANSWERS : POINTS);
   const { answers, points } = useViews();
-  const outputs = pictures ? answers?.outputs : points?.outputs.at(-1);
+  const outputs = pictures ? answers && steady(answers) : points?.outputs.at(-1);
   return useMemo(() => read(data, train, outputs, units), [read, data, train, outputs, units]);
 };
 

@@ -1,16 +1,17 @@
 import { infer } from '../evaluate.ts';
 import { isLarge, momentKey } from '../evaluated.ts';
-import { judgedFor, putsOff } from '../judging.ts';
+import type { Buffers } from '../buffers.ts';
+import { judgedFor, type Judging, putsOff } from '../judging.ts';
 import { epochNow } from '../points.ts';
 import type { Run } from '../run.ts';
+import type { Views } from '../views.ts';
 import type { Answer } from './probe.ts';
 
 /** What the output layer says to every row of the data: of a large network that goes on, once an epoch. */
 export const answers: Answer<'answers'> = (run, _probe, buffers, _studies, goes) => {
   if (putsOff(run)) {
     const judged = judgedFor(run, goes);
-    if (!judged) return {};
-    return { answers: { outputs: buffers.copy(judged.outputs, 0, judged.outputs.length), epoch: judged.at } };
+    return judged ? { answers: viewOf(run, judged, buffers) } : {};
   }
   const { evaluations, experiment } = run;
   const { epoch } = run.trainer.counters;
@@ -19,8 +20,27 @@ export const answers: Answer<'answers'> = (run, _probe, buffers, _studies, goes)
   const fits = known?.of === experiment && (goes && isLarge(run) ? known.epoch === epoch : known.key === key);
   const answered = fits ? known : { outputs: outputsOf(run), at: epochNow(run), epoch, key, of: experiment };
   evaluations.answers = answered;
-  const { outputs, at } = answered;
-  return { answers: { outputs: buffers.copy(outputs, 0, outputs.length), epoch: at } };
+  return { answers: viewOf(run, answered, buffers) };
+};
+
+/** The answers of a moment as they leave the worker. Edits made since it belong to what it is named by. */
+const viewOf = (
+  { id, experiment }: Run,
+  { outputs, at, key }: Pick<Judging, 'outputs' | 'at' | 'key'>,
+  buffers: Buffers,
+): NonNullable<Views['answers']> => ({
+  outputs: buffers.copy(outputs, 0, outputs.length),
+  epoch: at,
+  key: `${id} ${key} ${revisionOf(experiment)}`,
+});
+
+/** Numbers experiments as they are met: an edit at the same step makes another one. */
+const revisions = new WeakMap<Run['experiment'], number>();
+let latest = 0;
+const revisionOf = (experiment: Run['experiment']): number => {
+  const known = revisions.get(experiment) ?? ++latest;
+  revisions.set(experiment, known);
+  return known;
 };
 
 const outputsOf = (run: Run): Float32Array => {

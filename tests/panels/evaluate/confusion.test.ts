@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { columnSums, confusion, perClass } from '../../../src/panels/evaluate/confusion.ts';
-import { type Answered, answered, predict, sureness } from '../../../src/panels/evaluate/prediction.ts';
+import {
+  type Answered,
+  answered,
+  predict,
+  sureness,
+  surest,
+} from '../../../src/panels/evaluate/prediction.ts';
 
 const row = (id: number, answer: number, predicted: number, value = 1): Answered => ({
   id,
@@ -70,4 +76,22 @@ test('outputs of another data set are not taken for this one’s', () => {
 
 test('with one output a sure 0 is as sure as a sure 1', () => {
   expect(sureness(row(0, 1, 0, 0.02), 1)).toBeGreaterThan(sureness(row(1, 0, 1, 0.9), 1));
+});
+
+test('the surest of very many rows are those that sorting all of them puts first', () => {
+  const met = Array.from({ length: 5000 }, (_, id) => ({
+    id,
+    x: [0, 0] as const,
+    answer: 1,
+    predicted: 2,
+    // In no order, and with equals.
+    value: ((id * 7919) % 1013) / 1013,
+    right: false,
+    validation: true,
+  }));
+  const sorted = met.toSorted((one, other) => other.value - one.value);
+  for (const most of [1, 60, 5000, 9000]) expect(surest(met, 10, most)).toEqual(sorted.slice(0, most));
+  // Of one output: how far it is from undecided.
+  const far = met.toSorted((one, other) => Math.abs(other.value - 0.5) - Math.abs(one.value - 0.5));
+  expect(surest(met, 1, 60)).toEqual(far.slice(0, 60));
 });

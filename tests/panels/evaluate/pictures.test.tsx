@@ -53,7 +53,7 @@ const judged = (
       evaluated: 3,
     },
     views: {
-      answers: { outputs, epoch: 3 },
+      answers: { outputs, epoch: 3, key: JSON.stringify([set, wrong]) },
       evaluation: {
         train: evaluation(from, from),
         validation: evaluation(data.rows - from, data.rows - from - mistakes),

@@ -1,11 +1,11 @@
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import type { PictureSet } from '../../../data/pictures/index.ts';
 import { useSay } from '../../../state/words.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { Segmented } from '../../../ui/controls/Segmented.tsx';
 import { useClassNames } from '../classNames.ts';
 import { type Cells, sameCell } from '../Count.tsx';
-import { type Answered, sureness } from '../prediction.ts';
+import { type Answered, surest } from '../prediction.ts';
 import { PictureEntry } from './PictureEntry.tsx';
 import { words } from './words.ts';
 import detail from '../EvaluateDetail.module.css';
@@ -31,9 +31,10 @@ export const PictureList = ({ set, rows, units, cells }: PictureListProps) => {
   const id = useId();
   const [kind, show] = useState<(typeof KINDS)[number]>('wrong');
   const { chosen } = cells;
-  const listed = rows
-    .filter((row) => (chosen ? sameCell(chosen, row) : row.right === (kind === 'right')))
-    .toSorted((one, other) => sureness(other, units) - sureness(one, units));
+  const { count, listed } = useMemo(() => {
+    const all = rows.filter((row) => (chosen ? sameCell(chosen, row) : row.right === (kind === 'right')));
+    return { count: all.length, listed: surest(all, units, MOST) };
+  }, [rows, units, chosen, kind]);
   const names = chosen && { answer: nameOf(chosen.answer), predicted: nameOf(chosen.predicted) };
   const title = !names
     ? say(words.surest)
@@ -43,7 +44,7 @@ export const PictureList = ({ set, rows, units, cells }: PictureListProps) => {
     <section aria-labelledby={id} className={detail.pane}>
       <header className={detail.head}>
         <h2 id={id}>
-          {title} <span className={detail.number}>{listed.length}</span>
+          {title} <span className={detail.number}>{count}</span>
         </h2>
         {chosen ? (
           <Button kind="quiet" onClick={() => cells.choose(null)}>
@@ -59,13 +60,13 @@ export const PictureList = ({ set, rows, units, cells }: PictureListProps) => {
         )}
         <p className={detail.hint}>{say(words.arrow)}</p>
       </header>
-      {listed.length === 0 && <p className={detail.hint}>{say(none)}</p>}
+      {count === 0 && <p className={detail.hint}>{say(none)}</p>}
       <ol className={styles.list}>
-        {listed.slice(0, MOST).map((row) => (
+        {listed.map((row) => (
           <PictureEntry key={row.id} set={set} row={row} />
         ))}
       </ol>
-      {listed.length > MOST && <p className={detail.hint}>{say(words.more, { n: listed.length - MOST })}</p>}
+      {count > MOST && <p className={detail.hint}>{say(words.more, { n: count - MOST })}</p>}
     </section>
   );
 };

@@ -1,0 +1,191 @@
+// Very many pictures: they are drawn and counted in slices, and what comes of it is what would come of it at once.
+
+import { expect, test } from 'vitest';
+import { evaluate } from '../../src/engine/index.ts';
+import { rebase } from '../../src/experiment/apply.ts';
+import type { Experiment, Patch } from '../../src/experiment/experiment.ts';
+import { chooseSet } from '../../src/experiment/moves.ts';
+import { forPictures } from '../../src/experiment/pictures.ts';
+import { opening } from '../../src/experiment/presets.ts';
+import { createKept } from '../../src/worker/kept.ts';
+import type { Frame } from '../../src/worker/frame.ts';
+import { advance, type Run } from '../../src/worker/run.ts';
+import { createSession } from '../../src/worker/session.ts';
+import { type ManualPlace, manualPlace } from './place.ts';
+import { bitsOf, started } from './runs.ts';
+
+const digits = (patch: Patch = {}): Experiment => {
+  const chosen = rebase(opening, 0, chooseSet(opening, 'digits'));
+  return rebase(chosen, 0, patch);
+};
+/** As many as make counting all of them long: a seventh of a second's worth of multiply-adds and more. */
+const COUNT = 3600;
+const many = digits({ data: { points: COUNT } });
+const TRAIN = 2880;
+
+/** A machine so slow that a slice is a few looks at the clock. */
+const slowly = (): ManualPlace & { readonly told: number[] } => {
+  const told: number[] = [];
+  return { ...manualPlace(2), tell: (done) => void told.push(done), told };
+};
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+/** Lets a session go on until it has answered. */
+const answered = async <Answer>(place: ManualPlace, answer: Promise<Answer>): Promise<Answer> => {
+  const state = { open: true };
+  void answer.finally(() => {
+    state.open = false;
+  });
+  while (state.open) {
+    place.pass(20);
+    await turn();
+  }
+  return answer;
+};
+
+const begin = async (experiment = many) => {
+  const place = slowly();
+  const session = createSession(place);
+  await session.start(opening);
+  const { refused } = await answered(place, session.start(experiment));
+  expect(refused).toBeNull();
+  /** Frames until one has counted all there is to count. */
+  const counted = async (): Promise<Frame> => {
+    for (;;) {
+      const frame = await session.frame([{ kind: 'answers' }, { kind: 'evaluation' }], []);
+      if (frame.reading.counted === undefined && !frame.playing) return frame;
+      place.pass(20);
+    }
+  };
+  return { place, session, counted };
+};
+
+test('while they are drawn the run that was there goes on, and is told how many there are', async () => {
+  const place = slowly();
+  const session = createSession(place);
+  await session.start(opening);
+  const starts = session.start(many);
+  for (let slices = 0; slices < 10; slices++) {
+    place.pass(20);
+    await turn();
+  }
+  await session.forward('batch');
+  const before = await session.frame([], []);
+  expect(before.run).toBe(1);
+  expect(before.position.step).toBe(1);
+  expect(place.told.at(-1)).toBeGreaterThan(0);
+  expect(place.told.at(-1)).toBeLessThan(COUNT);
+  expect((await answered(place, starts)).run).toBe(2);
+  expect(place.told.at(-1)).toBe(COUNT);
+  expect(place.told).toEqual(place.told.toSorted((one, other) => one - other));
+});
+
+test('at rest they are counted from frame to frame, and come to what an evaluation at once comes to', async () => {
+  const { session, place, counted } = await begin();
+  const first = await session.frame([], []);
+  expect(first.reading.counted).toBeLessThan(1);
+  expect(first.reading.rows).toBeLessThan(TRAIN);
+  expect(first.views.answers).toBeUndefined();
+  place.pass(20);
+  expect((await session.frame([], [])).reading.counted).toBeGreaterThan(first.reading.counted!);
+  const frame = await counted();
+  const run = started(many);
+  const { model } = run.trainer.settings;
+  const [train, held] = [evaluate(model, run.setup.train, []), evaluate(model, run.setup.validation!, [])];
+  expect(frame.reading).toMatchObject({
+    rows: TRAIN,
+    right: train.right,
+    present: train.loss,
+    valRows: COUNT - TRAIN,
+    val_loss: held.loss,
+  });
+  expect(frame.views.evaluation).toMatchObject({
+    train: { loss: train.loss, metrics: { accuracy: train.right / TRAIN } },
+    validation: { loss: held.loss, right: held.right },
+  });
+  expect(frame.curve).toEqual(run.curve.read(null));
+  const best = (row: number) => {
+    const own = [...frame.views.answers!.outputs.subarray(10 * row, 10 * row + 10)];
+    return own.indexOf(Math.max(...own));
+  };
+  const right = Array.from({ length: COUNT }, (_, row) => best(row) === run.setup.data.answers[row]);
+  expect(right.slice(0, TRAIN).filter(Boolean).length).toBe(train.right);
+  expect(right.slice(TRAIN).filter(Boolean).length).toBe(held.right);
+});
+
+test('an epoch is trained in slices, comes to rest at its end, and leaves the bits and the curve of one in one go', async () => {
+  const { session, place, counted } = await begin();
+  await answered(place, session.forward('epoch'));
+  const under = await session.frame([], []);
+  expect(under.playing).toBe(true);
+  expect(under.position.epoch).toBe(0);
+  for (;;) {
+    place.pass(200);
+    if (!(await session.frame([], [])).playing) break;
+  }
+  const frame = await counted();
+  const run = started(many);
+  advance(run, 'epoch');
+  expect(frame.position).toMatchObject({ epoch: 1, step: TRAIN / 32, cursor: 0 });
+  expect(frame.curve).toEqual(run.curve.read(null));
+  const saved = await session.save();
+  expect(new Uint32Array(saved.now.state.buffer)).toEqual(bitsOf(run));
+  expect(saved.log).toEqual(run.log.all());
+});
+
+test('a step or a stop of time that comes while rows are counted for the curve waits for that', async () => {
+  const { session, place, counted } = await begin();
+  await answered(place, session.forward('batch'));
+  const frame = await counted();
+  expect(frame.position.step).toBe(1);
+  // The start is on the curve as it was counted before the step.
+  const run = started(many);
+  expect(frame.curve.loss[0]).toBe(run.curve.read(null).loss[0]);
+  const rate = { compile: { optimizer: { ...many.compile.optimizer, learning_rate: 0.01 } } };
+  const { step } = await answered(place, session.edit(rate));
+  expect(step).toBe(1);
+});
+
+test('weights set one after the other at one moment do not wait for each other', async () => {
+  const { session, place, counted } = await begin();
+  const set = (value: number): Patch => ({ weights: [{ layer: 0, at: 3, value }] });
+  await answered(place, session.edit(set(0.5)));
+  // No time passes: these answer at once.
+  await session.edit(set(0.6));
+  expect((await session.edit(set(0.7))).applied).toBe(1);
+  const frame = await counted();
+  expect(frame.weights[0]!.kernel[3]).toBe(Math.fround(0.7));
+  expect(frame.curve.epoch.length).toBe(2);
+});
+
+test('the same pictures are drawn once, whichever network learns them', () => {
+  const [cnn, mlp] = [started(many), started(rebase(many, 0, forPictures(many, 10, 'mlp')))];
+  expect(mlp.setup.train.inputs.buffer).toBe(cnn.setup.train.inputs.buffer);
+  const others = started(rebase(many, 0, { data: { seed: 7 } }));
+  expect(others.setup.train.inputs.buffer).not.toBe(cnn.setup.train.inputs.buffer);
+});
+
+test('more rows than there is memory for are refused before it is taken, in a sentence', async () => {
+  const { session } = await begin(digits({ data: { points: 40 } }));
+  const wide = digits({ data: { points: 60_000 } });
+  const layers = wide.model.layers.map((layer) =>
+    layer.type === 'Dense' ? { ...layer, units: 256 } : layer,
+  );
+  const { refused, run } = await session.start({ ...wide, model: { layers } });
+  expect(refused?.en).toMatch(/60000 rows need 297 MB of memory; 256 MB/);
+  expect((await session.frame([], [])).run).toBe(run);
+});
+
+test('runs that are kept for undo let the oldest go where their pictures take too much memory', () => {
+  const kept = createKept();
+  const buffers = [1, 2, 3].map(() => new ArrayBuffer(100 * 1024 * 1024));
+  const runOf = (id: number, buffer: ArrayBuffer): Run => {
+    const run = started(opening);
+    const inputs = new Float32Array(buffer, 0, 4);
+    return { ...run, id, setup: { ...run.setup, train: { ...run.setup.train, inputs } } };
+  };
+  for (const id of [1, 2, 3, 4]) kept.put(runOf(id, buffers[id % 2]!));
+  // Four runs share two buffers: 200 MB.
+  kept.put(runOf(5, buffers[2]!));
+  expect([1, 2, 3, 4, 5].map((id) => kept.take(id)?.id)).toEqual([undefined, undefined, undefined, 4, 5]);
+});
