@@ -164,6 +164,10 @@ const NAMES: Readonly<Record<string, Text>> = {
     en: 'MNIST, its 10,000 test digits',
     ko: 'MNIST 테스트 숫자 10,000개',
   },
+  edc0d1098aa497be14ace79ddd5171e5a3dcf9c4d196c015389203eb3ba1f59b: {
+    en: 'MNIST, its 60,000 training digits',
+    ko: 'MNIST 훈련 숫자 60,000개',
+  },
 };
 
 const UNREADABLE: Text = {
