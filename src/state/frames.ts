@@ -6,6 +6,8 @@ import { trainer } from './trainer.ts';
 const shown = new Map<string, Probe[]>();
 /** Frames the page has put away; their buffers go back once nothing can still be drawing them. */
 const old: Frame[] = [];
+/** While very many rows are counted at rest, the next frame is asked for after so many milliseconds. */
+const COUNTING = 200;
 let wanted = true;
 let inFlight = false;
 
@@ -42,7 +44,7 @@ export const startFrames = (arrive: (frame: Frame) => boolean): void => {
   const next = (): void => {
     requestAnimationFrame(next);
     const { frame: now } = useWork.getState();
-    const moves = now?.playing || now?.seeking || now?.reading.counted !== undefined;
+    const moves = now?.playing || now?.seeking;
     if (inFlight || !(wanted || moves)) return;
     wanted = false;
     inFlight = true;
@@ -53,6 +55,7 @@ export const startFrames = (arrive: (frame: Frame) => boolean): void => {
         const before = useWork.getState().frame;
         if (!arrive(frame)) wanted = true;
         else if (before) old.push(before);
+        if (frame.reading.counted !== undefined) setTimeout(refresh, COUNTING);
       })
       // Asked again when something changes; what failed has been told of where it failed.
       .catch(() => {})

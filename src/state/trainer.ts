@@ -1,4 +1,5 @@
 import { connect } from '../worker/client.ts';
+import { parted } from '../data/importing/numbers.ts';
 import type { TrainerFace } from '../worker/frame.ts';
 import type { Drawn } from '../worker/told.ts';
 import { fill, type Text } from '../text.ts';
@@ -21,7 +22,7 @@ const tellDrawn = ({ done, of }: Drawn): void => {
   const { notice } = useNotice.getState();
   if (notice && notice.text !== drawing) return;
   if (done === of) return putAway();
-  drawing = fill(DRAWING, { done, of });
+  drawing = fill(DRAWING, { done: parted(done), of: parted(of) });
   tell(drawing);
 };
 let drawing: Text | null = null;

@@ -13,6 +13,7 @@ import type { Cell } from './Count.tsx';
 import { LargestErrors } from './LargestErrors.tsx';
 import { Mistakes } from './Mistakes.tsx';
 import { PerClass } from './PerClass.tsx';
+import type { SetShown } from './prediction.ts';
 import { Residuals } from './Residuals.tsx';
 import { Scatter } from './Scatter.tsx';
 import { useAnswered, useEstimates } from './useAnswers.ts';
@@ -21,8 +22,7 @@ import styles from './EvaluateDetail.module.css';
 
 const PictureList = later(async () => (await import('./pictures/PictureList.tsx')).PictureList);
 
-const SETS = ['train', 'validation'] as const;
-type SetShown = (typeof SETS)[number];
+const SETS: readonly SetShown[] = ['train', 'validation'];
 
 /** Which points are looked at, and the choice between the two sets where there are two. */
 const useSetShown = () => {
@@ -41,16 +41,6 @@ const useSetShown = () => {
   );
   return { choice, shown };
 };
-
-/** Those of the rows that are looked at. */
-const useRowsShown = <Row extends { readonly validation: boolean }>(
-  rows: readonly Row[] | null,
-  shown: SetShown,
-): readonly Row[] | null =>
-  useMemo(
-    () => rows && rows.filter(({ validation }) => validation === (shown === 'validation')),
-    [rows, shown],
-  );
 
 /** The row below Network and Output in stage 4: where the network is right and where it is wrong. */
 export const EvaluateDetail = () => {
@@ -71,7 +61,7 @@ const ClassDetail = () => {
   const { choice, shown } = useSetShown();
   const [cell, choose] = useState<Cell | null>(null);
   const cells = picture && { chosen: cell, choose };
-  const rows = useRowsShown(useAnswered(), shown);
+  const rows = useAnswered(shown);
   const classes = Math.max(classCount(target), units);
   const counts = useMemo(() => rows && confusion(rows, classes), [rows, classes]);
   if (!rows || !counts) return <p className={styles.hint}>{say(words.notYet)}</p>;
@@ -94,8 +84,8 @@ const NumberDetail = () => {
   const target = targetOf(useDesign().data);
   const { choice, shown } = useSetShown();
   const all = useEstimates();
-  const rows = useRowsShown(all, shown);
-  if (!all || !rows || target.kind === 'classes') return <p className={styles.hint}>{say(words.notYet)}</p>;
+  if (!all || target.kind === 'classes') return <p className={styles.hint}>{say(words.notYet)}</p>;
+  const rows = all.filter(({ validation }) => validation === (shown === 'validation'));
   return (
     <div className={styles.detail}>
       <Scatter rows={all} target={target} />

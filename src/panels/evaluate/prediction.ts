@@ -30,18 +30,26 @@ export const predict = (
   return { predicted, value };
 };
 
+/** Rows that were learned from, or those held back. */
+export type SetShown = 'train' | 'validation';
+
 /**
- * Every row with its prediction, in the order of the data set; `outputs` is rows × units of the output layer, the
- * rows from `trainingRows` on are validation. Null while the outputs are still those of another data set or model.
+ * The rows of one of the sets, or all of them, with their predictions, in the order of the data set; `outputs` is rows × units of the
+ * output layer, the rows from `trainingRows` on are validation. Null while the outputs are still those of another data
+ * set or model.
  */
 export const answered = (
   data: DataSet,
   trainingRows: number,
   outputs: ArrayLike<number> | undefined,
   units: number,
+  shown?: SetShown,
 ): readonly Answered[] | null => {
   if (outputs?.length !== data.rows * units) return null;
-  return Array.from({ length: data.rows }, (_, row) => {
+  const from = shown === 'validation' ? trainingRows : 0;
+  const to = shown === 'train' ? trainingRows : data.rows;
+  return Array.from({ length: to - from }, (_, at) => {
+    const row = from + at;
     const { predicted, value } = predict(outputs, units, row);
     const answer = data.answers[row] ?? 0;
     return {

@@ -3,7 +3,7 @@ import { useDataSet, useModel, usePictures, useTrainingRows } from '../../state/
 import { useShows, useViews } from '../../state/run.ts';
 import type { Probe, Views } from '../../worker/frame.ts';
 import { type Estimate, estimated } from './estimates.ts';
-import { type Answered, answered } from './prediction.ts';
+import { type Answered, answered, type SetShown } from './prediction.ts';
 
 const POINTS: Probe = { kind: 'points' };
 /** Every layer at every picture would be too much. */
@@ -16,12 +16,8 @@ const steady = (answers: NonNullable<Views['answers']>): Float32Array => {
   return met.outputs;
 };
 
-/** What the output layer says to every row right now, as `read` reads it. */
-const useOutputs = <Row>(
-  read: (
-    ...known: [ReturnType<typeof useDataSet>, number, Float32Array | undefined, number]
-  ) => readonly Row[] | null,
-): readonly Row[] | null => {
+/** What the output layer says to every row right now, beside the rows. */
+const useOutputs = () => {
   const data = useDataSet();
   const train = useTrainingRows();
   const units = useModel().at(-1)?.units ?? 1;
@@ -29,11 +25,17 @@ const useOutputs = <Row>(
   useShows(pictures ? ANSWERS : POINTS);
   const { answers, points } = useViews();
   const outputs = pictures ? answers && steady(answers) : points?.outputs.at(-1);
-  return useMemo(() => read(data, train, outputs, units), [read, data, train, outputs, units]);
+  return { data, train, outputs, units };
 };
 
-/** Every row with the class it was taken for; null while that is not known. */
-export const useAnswered = (): readonly Answered[] | null => useOutputs(answered);
+/** Every row of a set with the class it was taken for; null while that is not known. */
+export const useAnswered = (shown: SetShown): readonly Answered[] | null => {
+  const { data, train, outputs, units } = useOutputs();
+  return useMemo(() => answered(data, train, outputs, units, shown), [data, train, outputs, units, shown]);
+};
 
 /** Every row with the number predicted for it; null while that is not known. */
-export const useEstimates = (): readonly Estimate[] | null => useOutputs(estimated);
+export const useEstimates = (): readonly Estimate[] | null => {
+  const { data, train, outputs, units } = useOutputs();
+  return useMemo(() => estimated(data, train, outputs, units), [data, train, outputs, units]);
+};

@@ -72,6 +72,8 @@ test('outputs of another data set are not taken for this one’s', () => {
     { id: 5, x: [0, 1], answer: 1, predicted: 1, value: 0.9, right: true, validation: false },
     { id: 3, x: [1, 0], answer: 1, predicted: 0, value: 0.2, right: false, validation: true },
   ]);
+  expect(answered(data, 1, [0.9, 0.2], 1, 'train')?.map(({ id }) => id)).toEqual([5]);
+  expect(answered(data, 1, [0.9, 0.2], 1, 'validation')).toMatchObject([{ id: 3, value: 0.2 }]);
 });
 
 test('with one output a sure 0 is as sure as a sure 1', () => {
