@@ -2,10 +2,11 @@
 
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cellOf } from '../../src/experiment/cells.ts';
+import { cellOf, unitAt } from '../../src/experiment/cells.ts';
 import { meetings, partialSums } from '../../src/panels/microscope/pictures/convolved.ts';
 import { largestOf, pooledUnder } from '../../src/panels/microscope/pictures/pooled.ts';
 import { frameOf, receptiveField } from '../../src/panels/microscope/pictures/receptive.ts';
+import { sizesOf } from '../../src/panels/microscope/pictures/SizeRule.tsx';
 import { spanUnder, stopNear, windowOfLayer } from '../../src/panels/microscope/pictures/under.ts';
 import { probeKey } from '../../src/worker/frame.ts';
 import { looked, onStripes, pictureLayers, shapedOf } from './looking.ts';
@@ -44,6 +45,110 @@ test('the products under the window, summed over cells and channels, and b make 
     { numRuns: RUNS },
   );
   expect(looks).toBeGreaterThan(1000);
+});
+
+/** Along one side, from Keras's documentation: how many stops, and the padding before the first. */
+const keras = (n: number, size: number, stride: number, dilation: number, padding: 'same' | 'valid') => {
+  const reach = dilation * (size - 1) + 1;
+  if (padding === 'valid') return { out: Math.floor((n - reach) / stride) + 1, before: 0, reach };
+  const out = Math.ceil(n / stride);
+  return { out, before: Math.floor(Math.max(0, (out - 1) * stride + reach - n) / 2), reach };
+};
+const pair = (sides: unknown): readonly [number, number] =>
+  (typeof sides === 'number' ? [sides, sides] : sides) as [number, number];
+
+test('a plain loop in Float64 over Keras’s own rule finds the engine’s z, the same window and the size that is told', () => {
+  let looks = 0;
+  fc.assert(
+    fc.property(pictureLayers, fc.nat(), (layers, seed) => {
+      const run = started(onStripes(layers, seed % 1000));
+      const { views, weights } = looked(run, ID);
+      for (const { spec, index, inputShape } of shapedOf(run)) {
+        if (spec.type !== 'Conv2D') continue;
+        const [height = 0, width = 0, channels = 0] = inputShape;
+        const [tall, wide] = pair(spec.kernel_size);
+        const [[sy, sx], [dy, dx]] = [pair(spec.strides ?? 1), pair(spec.dilation_rate ?? 1)];
+        const [rows, columns] = [
+          keras(height, tall, sy, dy, spec.padding ?? 'valid'),
+          keras(width, wide, sx, dx, spec.padding ?? 'valid'),
+        ];
+        const input = index === 0 ? views.maps!.input : views.maps!.layers[index - 1]!.outputs;
+        const { kernel, bias } = weights[index]!;
+        const { sums } = views.maps!.layers[index]!;
+        expect(sums).toHaveLength(rows.out * columns.out * spec.filters);
+        for (let row = 0; row < rows.out; row++)
+          for (let column = 0; column < columns.out; column++)
+            for (let filter = 0; filter < spec.filters; filter++) {
+              let z = bias[filter] ?? 0;
+              for (let p = 0; p < tall; p++)
+                for (let q = 0; q < wide; q++) {
+                  const y = row * sy + p * dy - rows.before;
+                  const x = column * sx + q * dx - columns.before;
+                  if (y < 0 || x < 0 || y >= height || x >= width) continue;
+                  for (let c = 0; c < channels; c++)
+                    z +=
+                      input[(y * width + x) * channels + c]! *
+                      kernel[((p * wide + q) * channels + c) * spec.filters + filter]!;
+                }
+              near(sums[(row * columns.out + column) * spec.filters + filter]!, z);
+              looks++;
+            }
+        const window = windowOfLayer(shapedOf(run)[index]!)!;
+        // So many cells at the end lie beyond the last one of the last stop.
+        const left = ({ out, reach, before }: typeof rows, n: number, stride: number) =>
+          Array.from({ length: n }, (_, cell) => cell).filter(
+            (cell) => cell > (out - 1) * stride - before + reach - 1,
+          ).length;
+        expect(sizesOf(window)).toMatchObject([
+          {
+            n: height,
+            s: sy,
+            k: rows.reach,
+            out: rows.out,
+            before: rows.before,
+            left: left(rows, height, sy),
+          },
+          { n: width, s: sx, k: columns.reach, out: columns.out, left: left(columns, width, sx) },
+        ]);
+      }
+    }),
+    { numRuns: RUNS },
+  );
+  expect(looks).toBeGreaterThan(1000);
+});
+
+test('a Flatten puts every cell at the place that is told, and takes its slope back from there', () => {
+  let looks = 0;
+  fc.assert(
+    fc.property(pictureLayers, (layers) => {
+      const run = started(onStripes(layers));
+      const flatten = shapedOf(run).find(({ spec }) => spec.type === 'Flatten');
+      if (!flatten) return;
+      const { index, inputShape } = flatten;
+      const { views } = looked(run, ID, index);
+      const [rows = 0, columns = 0, maps = 0] = inputShape;
+      const { outputs } = views.maps!.layers[index]!;
+      const { layers: anatomy } =
+        views.anatomies![probeKey({ kind: 'anatomy', point: ID, layer: index })]!.point!;
+      const [before, own] = [views.maps!.layers[index - 1]!.outputs, anatomy[index]!];
+      let next = 0;
+      for (let row = 0; row < rows; row++)
+        for (let column = 0; column < columns; column++)
+          for (let map = 0; map < maps; map++) {
+            const place = (row * columns + column) * maps + map;
+            // The places are counted through without a gap, and there and back is the same.
+            expect(place).toBe(next++);
+            expect(cellOf(place, inputShape)).toEqual({ row, column, map });
+            expect(unitAt({ row, column, map }, inputShape)).toBe(place);
+            expect(outputs[place]).toBe(before[place]);
+            expect(anatomy[index - 1]!.blame![place]).toBe(own.delta[place]);
+            looks++;
+          }
+      expect(next).toBe(flatten.units);
+    }),
+    { numRuns: RUNS },
+  );
+  expect(looks).toBeGreaterThan(200);
 });
 
 test('every cell of the kernel is named by its own place: setting that one weight changes the sum by its x', () => {

@@ -11,10 +11,12 @@ import { words } from './softmaxWords.ts';
 interface SharesProps {
   readonly shares: readonly Share[];
   readonly digits: number;
+  /** The class that is looked into. */
+  readonly own?: number;
 }
 
 /** A softmax taken apart, class by class: the scores, their powers of e, and each one's share of the sum. */
-export const Shares = ({ shares, digits }: SharesProps) => {
+export const Shares = ({ shares, digits, own }: SharesProps) => {
   const say = useSay();
   const nameOf = useClassNames();
   const powers = addingUp(
@@ -46,7 +48,7 @@ export const Shares = ({ shares, digits }: SharesProps) => {
       </thead>
       <tbody>
         {shares.map(({ score, probability }, c) => (
-          <tr key={c}>
+          <tr key={c} className={c === own ? css.own : undefined}>
             <th scope="row">
               <ClassMark of={c} /> {nameOf(c)}
             </th>

@@ -12,7 +12,7 @@ import type { LayerSeen } from './useLayer.ts';
 import { words } from './words.ts';
 
 /** Side of a kernel in px. */
-const SIDE = 72;
+const SIDE = 60;
 
 interface ConvBackwardProps {
   readonly seen: LayerSeen;

@@ -18,6 +18,7 @@ import css from './pictures.module.css';
 import { useStanding } from './place.ts';
 import { Receptive, ReceptiveWords } from './Receptive.tsx';
 import type { Window } from '../../../engine/window.ts';
+import { SizeRule } from './SizeRule.tsx';
 import type { LayerSeen } from './useLayer.ts';
 import { words } from './words.ts';
 
@@ -73,6 +74,22 @@ export const ConvView = ({ seen, window, selected }: ConvViewProps) => {
   );
   const ramp = rampInto(layers, layer);
   const grid = { wide, digits, height, pointed, onPoint: point };
+  const below = told ? (
+    <p className={css.quiet}>
+      {say(words.cellSays, {
+        row: Math.floor((pointed ?? 0) / wide),
+        column: (pointed ?? 0) % wide,
+        x: fixed(told.x, digits),
+        w: fixed(told.w, digits),
+        product: fixed(products[pointed ?? 0] ?? Number.NaN, digits),
+      })}
+    </p>
+  ) : (
+    <>
+      <ReceptiveWords seen={seen} unit={unit} />
+      <SizeRule shaped={shaped} />
+    </>
+  );
   return (
     <div className={css.whole}>
       <section className={classes(css.half, phase === 'backward' && css.dim)} aria-label={say(words.forward)}>
@@ -117,9 +134,11 @@ export const ConvView = ({ seen, window, selected }: ConvViewProps) => {
             channel={several ? channel : null}
           />
         </div>
-        {several && (
+        {several ? (
           <div className={css.row}>
-            <Receptive seen={seen} unit={unit} />
+            <Receptive seen={seen} unit={unit}>
+              {below}
+            </Receptive>
             <Channels
               seen={seen}
               window={window}
@@ -129,22 +148,9 @@ export const ConvView = ({ seen, window, selected }: ConvViewProps) => {
               onChoose={choose}
             />
           </div>
+        ) : (
+          <div className={css.told}>{below}</div>
         )}
-        <div className={css.told}>
-          {told ? (
-            <p className={css.quiet}>
-              {say(words.cellSays, {
-                row: Math.floor((pointed ?? 0) / wide),
-                column: (pointed ?? 0) % wide,
-                x: fixed(told.x, digits),
-                w: fixed(told.w, digits),
-                product: fixed(products[pointed ?? 0] ?? Number.NaN, digits),
-              })}
-            </p>
-          ) : (
-            !several && <ReceptiveWords seen={seen} unit={unit} />
-          )}
-        </div>
       </section>
       <Beside
         seen={seen}

@@ -151,7 +151,7 @@ export const DenseView = ({ seen, unit }: DenseViewProps) => {
         </table>
       </section>
       <section className={classes(phase === 'backward' && css.dim)}>
-        {shares && <Shares shares={shares} digits={digits} />}
+        {shares && <Shares shares={shares} digits={digits} own={own} />}
         {curved && <Curve activation={shaped.activation} z={z} a={outputs[unit] ?? Number.NaN} name={name} />}
       </section>
       <section

@@ -16,6 +16,7 @@ import { type Standing, useStanding } from './place.ts';
 import { PoolBackward } from './PoolBackward.tsx';
 import { largestOf, pooledUnder } from './pooled.ts';
 import { Receptive } from './Receptive.tsx';
+import { SizeRule } from './SizeRule.tsx';
 import { cellsUnder, isInside, type Place } from './under.ts';
 import type { LayerSeen } from './useLayer.ts';
 import { words } from './words.ts';
@@ -130,6 +131,9 @@ export const PoolView = ({ seen, window, selected }: PoolViewProps) => {
           </dl>
           {!whole && <OwnFigure seen={seen} standing={standing} />}
           {layer > 0 && <Receptive seen={seen} unit={unit} />}
+        </div>
+        <div className={css.told}>
+          <SizeRule shaped={shaped} />
         </div>
       </section>
       <section

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useView } from '../../../state/view.ts';
 import { useSay } from '../../../state/words.ts';
 import { CellMap } from './CellMap.tsx';
@@ -15,6 +16,11 @@ interface ReceptiveProps {
   readonly unit: number;
 }
 
+interface PictureProps extends ReceptiveProps {
+  /** What stands beside it; left out, which pixels these are. */
+  readonly children?: ReactNode;
+}
+
 /** Which pixels a unit has seen, in words. */
 export const ReceptiveWords = ({ seen: { layers, layer }, unit }: ReceptiveProps) => {
   const say = useSay();
@@ -28,7 +34,7 @@ export const ReceptiveWords = ({ seen: { layers, layer }, unit }: ReceptiveProps
 };
 
 /** The picture with a frame round the pixels that a unit has seen. */
-export const Receptive = ({ seen, unit }: ReceptiveProps) => {
+export const Receptive = ({ seen, unit, children }: PictureProps) => {
   const say = useSay();
   const theme = useView((view) => view.theme);
   const { layers, layer, picture } = seen;
@@ -46,7 +52,7 @@ export const Receptive = ({ seen, unit }: ReceptiveProps) => {
         }
         frames={frame ? [{ span: frame, kind: 'now' }] : []}
       />
-      <ReceptiveWords seen={seen} unit={unit} />
+      <div className={css.beside}>{children ?? <ReceptiveWords seen={seen} unit={unit} />}</div>
     </div>
   );
 };

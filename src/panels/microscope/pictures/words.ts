@@ -203,5 +203,19 @@ export const words = {
     ko: '수용 영역: {a}–{b}행, {c}–{d}열 안의 일부',
   },
   receptiveNone: { en: 'receptive field: padding alone', ko: '수용 영역: 패딩뿐' },
+  validSize: {
+    en: 'valid: ⌊({n} − {k}) / {s}⌋ + 1 = {out} {sides}',
+    ko: 'valid: {sides} ⌊({n} − {k}) / {s}⌋ + 1 = {out}',
+  },
+  sameSize: {
+    en: 'same: ⌈{n} / {s}⌉ = {out} {sides}',
+    ko: 'same: {sides} ⌈{n} / {s}⌉ = {out}',
+  },
+  leftOver: { en: '{rest}, {left} left out', ko: '{rest}, {left}줄 버림' },
+  zerosRound: { en: '{rest}, zeros {before} + {after}', ko: '{rest}, 둘레의 0 {before} + {after}줄' },
+  paddingRound: { en: '{rest}, padding {before} + {after}', ko: '{rest}, 패딩 {before} + {after}줄' },
+  rowsAndColumns: { en: 'rows and columns', ko: '행과 열' },
+  rows: { en: 'rows', ko: '행' },
+  columns: { en: 'columns', ko: '열' },
   pictureIn: { en: 'The picture and the receptive field', ko: '그림과 수용 영역' },
 } as const satisfies Record<string, Text>;

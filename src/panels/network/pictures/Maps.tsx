@@ -74,6 +74,8 @@ export const Maps = (props: MapsProps) => {
       ? unitAt({ ...cell, map }, outputShape)
       : strongest(outputs, map, [rows, columns, maps]);
     lookInto({ kind: 'unit', layer: index, unit });
+    // What was pointed at on the way there is another place of it.
+    look({ hovered: { kind: 'unit', layer: index, unit } });
   };
   const point = (map: number) => {
     const own = {
