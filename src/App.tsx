@@ -30,6 +30,9 @@ const MicroscopePlace = later(
   async () => (await import('./panels/microscope/MicroscopePlace.tsx')).MicroscopePlace,
 );
 const DescentPlace = later(async () => (await import('./panels/descent/DescentPlace.tsx')).DescentPlace);
+const ComparisonPlace = later(
+  async () => (await import('./panels/comparison/ComparisonPlace.tsx')).ComparisonPlace,
+);
 const LessonPlace = later(async () => (await import('./panels/lesson/LessonPlace.tsx')).LessonPlace);
 const MeterPlace = later(async () => (await import('./panels/gradients/MeterPlace.tsx')).MeterPlace);
 const EvaluateDetail = later(
@@ -45,14 +48,16 @@ export const App = () => {
   const stage = useView((view) => view.stage);
   const lesson = useView((view) => view.lesson !== null);
   const descent = useView((view) => view.descent) || lesson;
-  const evaluating = stage === 'evaluate' && !descent;
+  const comparing = useView((view) => view.comparing);
+  const elsewhere = descent || comparing;
+  const evaluating = stage === 'evaluate' && !elsewhere;
   const looking = useLooking();
   const inside = useLookedInto();
   const meter = useView((view) => view.meter);
   const largeText = useView((view) => view.largeText);
   const layers = useDesign().model.layers.length;
   // Where the window is of middle width, the network then needs the room of the left column.
-  const wanted = looking || descent;
+  const wanted = looking || elsewhere;
   const crowded = planes === 'both' || largeText || layers > 2 || wanted;
   // The address stays as it is: what follows # in it names an experiment.
   const skip = (event: MouseEvent) => {
@@ -78,7 +83,9 @@ export const App = () => {
             <StageColumn foldable={planes !== 'neuron' || wanted} folded={crowded} />
           </div>
         )}
-        {lesson ? null : descent ? (
+        {lesson ? null : comparing ? (
+          <ComparisonPlace />
+        ) : descent ? (
           <DescentPlace />
         ) : (
           <>

@@ -54,7 +54,7 @@ const opened = ({ demo }: Asked): void => {
   const built = demo === 'hand-xor';
   if (built) look({ tour: 1 });
   // Every update is to be seen there.
-  if (demo === 'one-weight') look({ descent: true, stepSize: 'batch', speed: 1 });
+  if (demo === 'one-weight') look({ descent: true, comparing: false, stepSize: 'batch', speed: 1 });
   if (demo === 'vanishing') measure({ kind: 'gradients' });
   noteDeed({ kind: built ? 'built' : 'opened' });
 };

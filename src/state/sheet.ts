@@ -101,5 +101,5 @@ export const frameSheet = (set: PictureSet, framed: boolean): void => put(set, {
 export const drawOwn = (set: PictureSet): void => {
   clearSheet(set);
   useDrawing.setState({ awaited: true });
-  look({ stage: 'design', descent: false });
+  look({ stage: 'design', descent: false, comparing: false });
 };

@@ -1,10 +1,9 @@
 import { startCounters } from '../engine/counters.ts';
 import { readTrained, stateOf, type TrainedModel } from '../formats/trained.ts';
 import type { Text } from '../text.ts';
-import { open, undo } from './experiment.ts';
-import { putAway, tell } from './notice.ts';
+import { open } from './experiment.ts';
 import { beginningAt } from './origin.ts';
-import { useWork } from './store.ts';
+import { tellOpened } from './wayBack.ts';
 
 /** Where the trained networks lie that come with the page, beside its index. */
 const PLACE = 'models/digits.safetensors';
@@ -26,20 +25,7 @@ export const openTrained = async (model: TrainedModel): Promise<void> => {
   const { epochs, callbacks = [] } = experiment.fit;
   const counters = startCounters({ epochs, callbacks, metrics: experiment.compile.metrics });
   const saved = beginningAt({ counters, state: stateOf(experiment, weights) });
-  const before = useWork.getState().past.length;
-  if (!(await open(experiment, { saved }))) return;
-  tell(OPENED, {
-    words: BACK,
-    run: () => {
-      putAway();
-      void backTo(before);
-    },
-  });
-};
-
-/** Undoes what was done since so many edits had been made, whatever it was. */
-const backTo = async (edits: number): Promise<void> => {
-  for (let left = useWork.getState().past.length - edits; left > 0; left -= 1) await undo();
+  if (await open(experiment, { saved })) tellOpened(OPENED);
 };
 
 const NOT_THERE: Text = {
@@ -50,4 +36,3 @@ const OPENED: Text = {
   en: 'A trained digits network is open. Draw a digit, look inside, replace its head, or press play to train on.',
   ko: '학습된 숫자 신경망을 열었습니다. 숫자를 그리거나 속을 들여다보거나 분류부를 바꾸거나 재생으로 더 학습시켜 보세요.',
 };
-const BACK: Text = { en: 'Back to my work', ko: '하던 실험으로' };

@@ -65,6 +65,8 @@ export interface View {
   readonly drawn: readonly number[] | null;
   /** Does the loss over a weight take the place of Network and Output? */
   readonly descent: boolean;
+  /** Do two networks that are compared take that place? */
+  readonly comparing: boolean;
   /** The lesson that is open, and its frame, counted from 0; null: none is. */
   readonly lesson: { readonly name: string; readonly frame: number } | null;
   /** Decimals of the numbers in the Microscope. */
@@ -100,6 +102,7 @@ export const useView = create<View>(() => ({
   microscope: false,
   meter: null,
   descent: false,
+  comparing: false,
   lesson: null,
   hovered: null,
   pinned: null,
@@ -129,12 +132,17 @@ export const useLookedInto = (): Selection | null =>
   useView(({ microscope, selected }) => (microscope ? selected : null));
 
 /** Opens the meter in the place of the Microscope; null closes it. */
-export const measure = (meter: Meter | null): void => look({ meter, microscope: false, descent: false });
+export const measure = (meter: Meter | null): void =>
+  look({ meter, microscope: false, descent: false, comparing: false });
+/** Opens the comparison of two networks in the place of Network and Output, or closes it. */
+export const showComparison = (comparing: boolean): void => look({ comparing, descent: false });
+/** Opens the loss over a weight there, or closes it. */
+export const showDescent = (descent: boolean): void => look({ descent, comparing: false });
 /** Is anything looked into below the network? */
 export const useLooking = (): boolean =>
   useView(
-    ({ microscope, selected, meter, descent, lesson }) =>
-      !descent && lesson === null && (meter !== null || (microscope && selected !== null)),
+    ({ microscope, selected, meter, descent, comparing, lesson }) =>
+      !descent && !comparing && lesson === null && (meter !== null || (microscope && selected !== null)),
   );
 
 /** Do two selections name the same thing? */

@@ -8,6 +8,7 @@ import { useSay } from '../../state/words.ts';
 import { Column } from '../../ui/controls/Column.tsx';
 import { later } from '../../ui/later.tsx';
 import type { Probe } from '../../worker/frame.ts';
+import { CompareDoor } from '../comparison/CompareDoor.tsx';
 import { Accuracy } from './Accuracy.tsx';
 import { MetricValues } from './MetricValues.tsx';
 import { Predict } from './Predict.tsx';
@@ -39,6 +40,7 @@ export const EvaluatePanel = () => {
           {target.kind === 'classes' ? <Accuracy /> : <TypicalError target={target} />}
           {pictures && <Late />}
           <MetricValues />
+          {pictures && <CompareDoor />}
           {picture ? <DrawYourOwn set={picture} /> : <Predict />}
         </>
       )}

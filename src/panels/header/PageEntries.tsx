@@ -1,9 +1,18 @@
 import { exactPoints } from '../../data/data.ts';
 import { newSample } from '../../experiment/moves.ts';
+import { usePictures } from '../../state/data.ts';
 import { edit, redo, undo, useCanRedo, useCanUndo, useDesign } from '../../state/experiment.ts';
 import { newRun } from '../../state/run.ts';
 import { useWork } from '../../state/store.ts';
-import { look, measure, MEMORIES, type Memory, useView } from '../../state/view.ts';
+import {
+  look,
+  measure,
+  MEMORIES,
+  type Memory,
+  showComparison,
+  showDescent,
+  useView,
+} from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import type { Text } from '../../text.ts';
 import { count, fixed } from '../../ui/format.ts';
@@ -29,6 +38,9 @@ const words = {
   closeLesson: { en: 'Close the lesson', ko: '강의 닫기' },
   descent: { en: 'Gradient descent view', ko: '경사하강법 보기' },
   network: { en: 'Back to the network', ko: '신경망 보기' },
+  compare: { en: 'MLP against CNN', ko: 'MLP와 CNN 비교' },
+  compareLine: { en: 'two networks on the same pictures', ko: '같은 그림을 배우는 두 신경망' },
+  picturesOnly: { en: 'only where the data are pictures', ko: '그림 데이터에서만' },
   newWeights: { en: 'New weights', ko: '새 가중치' },
   newWeightsLine: { en: 'starts over', ko: '처음부터 학습' },
   newSample: { en: 'New sample', ko: '새 데이터' },
@@ -71,7 +83,9 @@ export const PageEntries = ({ narrow, onCopyLink }: PageMenuProps) => {
   const say = useSay();
   const design = useDesign();
   const [canUndo, canRedo] = [useCanUndo(), useCanRedo()];
-  const { language, theme, largeText, predictionsHidden, singleKeys, memory, lesson, descent } = useView();
+  const { language, theme, largeText, predictionsHidden, singleKeys, memory, lesson, descent, comparing } =
+    useView();
+  const pictures = usePictures() !== null;
   const kept = useKept(memory);
   const next = MEMORIES[(MEMORIES.indexOf(memory) + 1) % MEMORIES.length] ?? memory;
   const other = LANGUAGES.find((each) => each.language !== language);
@@ -94,9 +108,14 @@ export const PageEntries = ({ narrow, onCopyLink }: PageMenuProps) => {
           item('link', () => onCopyLink(false)),
         ]
       : []),
-    item(descent ? 'network' : 'descent', () => look({ descent: !descent }), {
+    item(descent ? 'network' : 'descent', () => showDescent(!descent), {
       letter: 'D',
       disabled: lesson !== null,
+    }),
+    item(comparing ? 'network' : 'compare', () => showComparison(!comparing), {
+      key: 'compare',
+      line: comparing ? undefined : say(pictures ? words.compareLine : words.picturesOnly),
+      disabled: lesson !== null || (!pictures && !comparing),
     }),
     item(lesson ? 'closeLesson' : 'lessons', toggleLesson, { letter: 'L' }),
     item('moment', () => onCopyLink(true)),

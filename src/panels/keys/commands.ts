@@ -6,7 +6,7 @@ import { chooseGate, setUnits } from '../../experiment/moves.ts';
 import { shapedLayers } from '../../experiment/widths.ts';
 import { edit, redo, undo } from '../../state/experiment.ts';
 import { reset, seek, stepBy, toggle } from '../../state/run.ts';
-import { look, lookAway, lookInto, measure, useView } from '../../state/view.ts';
+import { look, lookAway, lookInto, measure, showComparison, showDescent, useView } from '../../state/view.ts';
 import { same, type Text } from '../../text.ts';
 import { toggleLesson } from '../lesson/door.ts';
 import type { Command } from './keys.ts';
@@ -37,11 +37,11 @@ export const obey = (command: Command, design: Design): void => {
     case 'microscope':
       return toggleMicroscope(design);
     case 'descent':
-      return look({ descent: !view.descent });
+      return showDescent(!view.descent);
     case 'lesson':
       return toggleLesson();
     case 'gradients':
-      return measure(view.meter && !view.descent ? null : { kind: 'gradients' });
+      return measure(view.meter && !view.descent && !view.comparing ? null : { kind: 'gradients' });
     case 'large':
       return look({ largeText: !view.largeText });
     case 'theme':
@@ -53,7 +53,8 @@ export const obey = (command: Command, design: Design): void => {
     case 'redo':
       return void redo();
     case 'close':
-      if (view.descent) return look({ descent: false });
+      if (view.comparing) return showComparison(false);
+      if (view.descent) return showDescent(false);
       if (view.meter) return measure(null);
       if (view.selected) return lookAway();
       return view.pinned === null ? look({ tour: null }) : look({ pinned: null });

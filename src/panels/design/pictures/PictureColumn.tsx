@@ -8,6 +8,7 @@ import { useDrawing, useSheet } from '../../../state/sheet.ts';
 import { useSay } from '../../../state/words.ts';
 import { Column } from '../../../ui/controls/Column.tsx';
 import { ProblemList } from '../../compile/ProblemList.tsx';
+import { CompareDoor } from '../../comparison/CompareDoor.tsx';
 import { useClassNames } from '../../evaluate/classNames.ts';
 import { DataSettings } from '../DataSettings.tsx';
 import { DataTiles } from '../DataTiles.tsx';
@@ -53,6 +54,7 @@ export const PictureColumn = ({ set }: { readonly set: PictureSet }) => {
       <Samples set={set} shown={id} />
       <Reading answer={answer} />
       <ModelChoice set={set} />
+      <CompareDoor />
       {set.name === 'digits' && <Trained />}
       <Head />
       <DataTiles />
