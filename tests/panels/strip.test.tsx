@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { oneWeight } from '../../src/experiment/demos.ts';
 import { opening } from '../../src/experiment/presets.ts';
 import type { Design, Patch } from '../../src/experiment/experiment.ts';
 import { Strip } from '../../src/panels/strip/Strip.tsx';
@@ -298,14 +297,4 @@ test('nor does the curve: no mark that all are right, and under the perceptron r
   cleanup();
   show(later, rule);
   expect(screen.queryByText('wrong points')).toBeNull();
-});
-
-test('the only weight of a network stands beside the loss', () => {
-  const only = { kernel: Float32Array.of(1.75), bias: new Float32Array(0) };
-  const { rerender } = show({ ...opened, weights: [only] }, oneWeight);
-  expect(screen.getByText('w').parentElement?.textContent).toBe('w1.750');
-  // With a bias there are two, and which one is meant would not be said.
-  run.frame = { ...opened, weights: [{ ...only, bias: Float32Array.of(0) }] };
-  rerender(<Strip />);
-  expect(screen.queryByText('w')).toBeNull();
 });

@@ -7,9 +7,8 @@ import type { Experiment, Patch } from '../../src/experiment/experiment.ts';
 import { chooseSet } from '../../src/experiment/moves.ts';
 import { forPictures } from '../../src/experiment/pictures.ts';
 import { opening } from '../../src/experiment/presets.ts';
-import { createKept } from '../../src/worker/kept.ts';
 import type { Frame } from '../../src/worker/frame.ts';
-import { advance, type Run } from '../../src/worker/run.ts';
+import { advance } from '../../src/worker/run.ts';
 import { createSession } from '../../src/worker/session.ts';
 import { type ManualPlace, manualPlace } from './place.ts';
 import { bitsOf, started } from './runs.ts';
@@ -174,18 +173,4 @@ test('more rows than there is memory for are refused before it is taken, in a se
   const { refused, run } = await session.start({ ...wide, model: { layers } });
   expect(refused?.en).toMatch(/60000 rows need 297 MB of memory; 256 MB/);
   expect((await session.frame([], [])).run).toBe(run);
-});
-
-test('runs that are kept for undo let the oldest go where their pictures take too much memory', () => {
-  const kept = createKept();
-  const buffers = [1, 2, 3].map(() => new ArrayBuffer(100 * 1024 * 1024));
-  const runOf = (id: number, buffer: ArrayBuffer): Run => {
-    const run = started(opening);
-    const inputs = new Float32Array(buffer, 0, 4);
-    return { ...run, id, setup: { ...run.setup, train: { ...run.setup.train, inputs } } };
-  };
-  for (const id of [1, 2, 3, 4]) kept.put(runOf(id, buffers[id % 2]!));
-  // Four runs share two buffers: 200 MB.
-  kept.put(runOf(5, buffers[2]!));
-  expect([1, 2, 3, 4, 5].map((id) => kept.take(id)?.id)).toEqual([undefined, undefined, undefined, 4, 5]);
 });
