@@ -46,8 +46,9 @@ export const measureOpening = async (browser, address, times) => {
   return found;
 };
 
-/** Moves of the pen, and milliseconds after which one is not waited for any more. */
+/** Moves of the pen, so many on one way across, and milliseconds after which one is not waited for any more. */
 const MOVES = 80;
+const ALONG = 10;
 const PATIENCE = 400;
 
 /**
@@ -91,11 +92,15 @@ export const measurePad = async (browser, address) => {
         }),
     });
   });
-  const spot = (/** @type {number} */ move) =>
-    /** @type {const} */ ([
-      box.x + box.width * (0.5 + 0.3 * Math.cos(move / 9)),
-      box.y + box.height * (0.5 + 0.35 * Math.sin(move / 6)),
+  // To and fro, ever lower: each move leaves ink where there was none.
+  const spot = (/** @type {number} */ move) => {
+    const [line, along] = [Math.floor(move / ALONG), move % ALONG];
+    const across = (line % 2 === 0 ? along : ALONG - 1 - along) / (ALONG - 1);
+    return /** @type {const} */ ([
+      box.x + box.width * (0.15 + 0.7 * across),
+      box.y + box.height * (0.1 + (0.8 * move) / MOVES),
     ]);
+  };
   await page.mouse.move(...spot(0));
   await page.mouse.down();
   await page.waitForTimeout(500);
