@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { join, readFile } from '../../src/data/importing/index.ts';
 import { readTrained } from '../../src/formats/trained.ts';
-import { follow, generated, imported, rightOf } from '../../scripts/model/recipe.ts';
+import { follow, generated, rightOf } from '../../scripts/model/recipe.ts';
+import { mnist, mnistThere } from './mnist.ts';
 
 /*
  * Digits of our own pen, learned as in a lesson: Adam at 0.002, 32 a batch, three epochs over 60,000 of them, and asked
@@ -11,7 +11,6 @@ import { follow, generated, imported, rightOf } from '../../scripts/model/recipe
  */
 
 const file = readFileSync(new URL('../../public/models/digits.safetensors', import.meta.url));
-const folder = new URL('../../../shared/data/mnist/', import.meta.url);
 const SEEDS = [1, 2, 3];
 const PICTURES = 60_000;
 const EPOCHS = 3;
@@ -19,16 +18,6 @@ const HELD = 10_000;
 /** What is asked for: of generated digits after three epochs, and of real ones. */
 const LEAST_GENERATED = 0.97;
 const LEAST_REAL = 0.95;
-
-const mnist = async () => {
-  const files = ['t10k-images-idx3-ubyte.gz', 't10k-labels-idx1-ubyte.gz'];
-  const parts = await Promise.all(
-    files.map((name) => readFile(Uint8Array.from(readFileSync(new URL(name, folder))), name)),
-  );
-  const joined = join(parts.flatMap((part) => ('problem' in part ? [] : [part])));
-  if (!('pixels' in joined)) throw new Error('expected pictures');
-  return imported(joined);
-};
 
 describe('a network that has learned generated digits alone', () => {
   test.each(SEEDS)('reads them, and real ones, from seed %i', { timeout: 1_800_000 }, async (seed) => {
@@ -40,7 +29,7 @@ describe('a network that has learned generated digits alone', () => {
     const share = rightOf(model, generated(seed, PICTURES, HELD)) / HELD;
     console.log(`seed ${seed}: ${share} of generated digits`);
     expect(share).toBeGreaterThanOrEqual(LEAST_GENERATED);
-    if (!existsSync(folder)) return;
+    if (!mnistThere) return;
     const real = await mnist();
     const realShare = rightOf(model, real) / real.count;
     console.log(`seed ${seed}: ${realShare} of real digits`);

@@ -21,6 +21,7 @@ import { Pad } from './Pad.tsx';
 import { PadTools } from './PadTools.tsx';
 import { PictureSettings } from './PictureSettings.tsx';
 import { Reading } from './Reading.tsx';
+import { Recipe } from './Recipe.tsx';
 import { Samples } from './Samples.tsx';
 import { Trained } from './Trained.tsx';
 import { usePixels } from './usePixels.ts';
@@ -61,6 +62,7 @@ export const PictureColumn = ({ set }: { readonly set: PictureSet }) => {
       {set.name === 'digits' && <ImportZone />}
       {!data.asset && <PictureSettings />}
       <DataSettings />
+      {set.name === 'digits' && !data.asset && <Recipe />}
       <div>
         <GateTiles />
       </div>
