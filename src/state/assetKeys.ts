@@ -2,9 +2,16 @@
 const BRANCH = 'branch ';
 
 const PICTURES = 'pictures ';
+const ABOUT = 'pictures about ';
 
+/** Is it a key of pictures, or of what is known about some? */
 export const isPicturesKey = (key: string): boolean => key.startsWith(PICTURES);
 export const picturesKey = (hash: string): string => `${PICTURES}${hash}`;
+/** Where it says what pictures are, which stays when they are deleted. */
+export const aboutKey = (hash: string): string => `${ABOUT}${hash}`;
+/** The hash of the pictures that lie under a key; null where none do. */
+export const picturesAt = (key: string): string | null =>
+  isPicturesKey(key) && !key.startsWith(ABOUT) ? key.slice(PICTURES.length) : null;
 
 export const isBranchKey = (key: string): boolean => key.startsWith(BRANCH);
 export const branchKey = (hash: string): string => `${BRANCH}${hash}`;

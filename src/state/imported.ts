@@ -1,37 +1,47 @@
-import * as v from 'valibot';
 import { create } from 'zustand';
-import { type Imported, importedBy, makeKnown } from '../data/imported.ts';
+import { importedBy, type Imported, makeKnown } from '../data/imported.ts';
 import { MOST_BYTES } from '../data/importing/importer.ts';
-import { join, type LabelledPictures, type Part, type Problem, readFile } from '../data/importing/index.ts';
+import {
+  join,
+  joinAll,
+  type LabelledPictures,
+  type Part,
+  type Problem,
+  readFile,
+} from '../data/importing/index.ts';
 import { tooLarge } from '../data/importing/unpack.ts';
 import { DIGIT_SIDE, digitNames } from '../data/pictures/digits.ts';
 import { sets } from '../data/sets/index.ts';
-import { fill, same, type Text } from '../text.ts';
-import { hashOf, picturesKey, isPicturesKey } from './assetKeys.ts';
-import { connect } from './database.ts';
+import { fill, same, type Text, withNames } from '../text.ts';
+import { hashOf } from './assetKeys.ts';
+import { putAway, tell } from './notice.ts';
+import {
+  type About,
+  aboutPictures,
+  keepPictures,
+  listPictures,
+  readPictures,
+  removePictures,
+} from './picturesKept.ts';
 import { trainer } from './trainer.ts';
 
 interface Shelf {
-  /** The digits from files that came last; null: none did. */
-  readonly imported: Imported | null;
+  /** The digits from files that are here, those that came last first. */
+  readonly kept: readonly About[];
   /** Files that were read and wait for the ones that belong to them. */
-  readonly parts: readonly Part[];
+  readonly parts: readonly Named[];
   /** What there is to say of the files that were dropped last: why nothing came of them, or what is still missing. */
   readonly said: Text | null;
   readonly busy: boolean;
 }
 
-export const useImports = create<Shelf>(() => ({ imported: null, parts: [], said: null, busy: false }));
+/** What was read of a file, and its name. */
+interface Named {
+  readonly part: Part;
+  readonly file: string;
+}
 
-const text = v.strictObject({ en: v.string(), ko: v.string() });
-const bytes = v.instance(Uint8Array);
-const asset = v.strictObject({
-  words: text,
-  count: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
-  pixels: bytes,
-  labels: bytes,
-  at: v.number(),
-});
+export const useImports = create<Shelf>(() => ({ kept: [], parts: [], said: null, busy: false }));
 
 /** Reads files that were dropped or chosen. What cannot be read is said, and what was there before stays. */
 export const readFiles = async (files: readonly File[]): Promise<void> => {
@@ -41,19 +51,30 @@ export const readFiles = async (files: readonly File[]): Promise<void> => {
     const read = await Promise.all(files.map(readOne));
     const problem = read.find((one) => 'problem' in one);
     if (problem) return say(problem.problem);
-    const parts = [...useImports.getState().parts, ...read.filter(isPart)];
-    const joined = join(parts);
-    if ('wants' in joined) return useImports.setState({ parts, said: joined.wants });
-    if ('problem' in joined) return say(joined.problem);
-    const why = unfit(joined);
-    if (why) return say(why);
-    await take(joined);
+    const named = read.flatMap((part, at): Named[] =>
+      'problem' in part ? [] : [{ part, file: files[at]!.name }],
+    );
+    await takeParts([...useImports.getState().parts, ...named]);
   } finally {
     useImports.setState({ busy: false });
   }
 };
 
-const isPart = (one: Part | Problem): one is Part => !('problem' in one);
+/** Takes what belongs together; the rest waits, or does not fit. */
+const takeParts = async (named: readonly Named[]): Promise<void> => {
+  const { sets: joined, rest } = joinAll(named.map(({ part }) => part));
+  const why = joined.map(unfit).find((text) => text !== null);
+  if (why) return say(why);
+  const left = rest.length > 0 ? join(rest) : null;
+  if (left && 'problem' in left) return say(left.problem);
+  const waiting = named.filter(({ part }) => rest.includes(part));
+  useImports.setState({ parts: waiting, said: left && 'wants' in left ? left.wants : null });
+  // What is tested with is mostly smaller than what is learned from: it comes last, so that it is what is judged.
+  for (const one of joined.toSorted((a, b) => b.count - a.count)) {
+    const files = named.filter(({ part }) => part.count === one.count).map(({ file }) => file);
+    await take(one, files);
+  }
+};
 
 /** Reads one file, which is not looked into where it is larger than may be read. */
 const readOne = async (file: File): Promise<Part | Problem> => {
@@ -81,7 +102,10 @@ const unfit = ({ shape, classes, count }: LabelledPictures): Text | null => {
 };
 
 /** Keeps them, as many as may be learned from, and makes them known to the trainer. */
-const take = async ({ words, count, pixels, labels }: LabelledPictures): Promise<void> => {
+const take = async (
+  { words, count, pixels, labels }: LabelledPictures,
+  files: readonly string[],
+): Promise<void> => {
   const kept = Math.min(count, sets.digits.points.max);
   const own = {
     count: kept,
@@ -89,19 +113,23 @@ const take = async ({ words, count, pixels, labels }: LabelledPictures): Promise
     labels: labels.slice(0, kept),
   };
   const hash = await hashOf('', [own.pixels, own.labels]);
-  const imported: Imported = { ...own, hash, words: NAMES[hash] ?? words };
+  const imported: Imported = { ...own, hash, words: NAMES[hash]?.words ?? words };
   await share(imported);
-  useImports.setState({ imported, parts: [], said: kept < count ? fill(FIRST, { n: kept }) : null });
+  const about: About = { hash, words: imported.words, count: kept, files, at: Date.now() };
+  put(about);
+  if (kept < count) useImports.setState({ said: fill(FIRST, { n: kept }) });
   try {
-    await (await connect()).put(
-      'assets',
-      { ...own, words: imported.words, at: Date.now() },
-      picturesKey(hash),
-    );
+    await keepPictures(imported, about);
   } catch {
     // No storage or no room: they are there as long as the page is.
-    useImports.setState({ said: NOT_KEPT });
+    useImports.setState(({ said }) => ({ said: said ?? NOT_KEPT }));
   }
+};
+
+/** Puts pictures on the shelf, before the others. */
+const put = (about: About): void => {
+  const others = useImports.getState().kept.filter(({ hash }) => hash !== about.hash);
+  useImports.setState({ kept: [about, ...others] });
 };
 
 /** Makes them known to the page and to its trainer. */
@@ -110,63 +138,58 @@ const share = (imported: Imported): Promise<void> => {
   return trainer().know(imported);
 };
 
-/** Makes the pictures that an experiment names known, if they were kept here. */
-export const provide = async (hash: string): Promise<void> => {
-  if (importedBy(hash)) return;
-  const kept = await readKept(picturesKey(hash));
-  if (!kept) return;
-  await share(kept.imported);
-  useImports.setState({ imported: kept.imported });
-};
-
-/** Brings back what was read at an earlier visit: the newest. */
-export const bringBackImports = async (): Promise<void> => {
-  if (useImports.getState().imported) return;
-  try {
-    const keys = (await (await connect()).getAllKeys('assets')).filter(isPicturesKey);
-    const kept = (await Promise.all(keys.map(readKept))).filter((one) => one !== null);
-    const newest = kept.toSorted((one, other) => other.at - one.at)[0];
-    if (!newest || useImports.getState().imported) return;
-    await share(newest.imported);
-    useImports.setState({ imported: newest.imported });
-  } catch {
-    // No storage here: there is nothing to bring back.
-  }
-};
-
-/** What lies under a key, whatever it is; nothing, where there is no storage. */
-const found = async (key: string): Promise<unknown> => {
-  try {
-    return await (await connect()).get('assets', key);
-  } catch {
+/** Makes the pictures that an experiment names known; where they are not here it says which files to drop. */
+export const provide = async (hash: string): Promise<Text | null> => {
+  if (importedBy(hash)) return null;
+  const kept = await readPictures(hash);
+  if (kept) {
+    await share(kept.imported);
     return null;
   }
+  const known = NAMES[hash] ?? (await aboutPictures(hash));
+  if (!known || known.files.length === 0) return null;
+  return withNames(NOT_HERE, { what: known.words }, { names: known.files.join(', ') });
 };
 
-/** What is kept under a key: null where it is not as it should be. What it is named by is computed anew. */
-const readKept = async (
-  key: string,
-): Promise<{ readonly imported: Imported; readonly at: number } | null> => {
-  const parsed = v.safeParse(asset, await found(key));
-  if (!parsed.success) return null;
-  const { at, ...own } = parsed.output;
-  const fits =
-    own.pixels.length === own.count * DIGIT_SIDE * DIGIT_SIDE &&
-    own.labels.length === own.count &&
-    own.labels.every((label) => label < digitNames.length);
-  const hash = await hashOf('', [own.pixels, own.labels]);
-  return fits && picturesKey(hash) === key ? { imported: { ...own, hash }, at } : null;
+/** Brings back what was read at earlier visits: what it is, and not yet its pixels. */
+export const bringBackImports = async (): Promise<void> => {
+  const found = await listPictures();
+  const { kept } = useImports.getState();
+  const here = new Set(kept.map(({ hash }) => hash));
+  useImports.setState({ kept: [...kept, ...found.filter(({ hash }) => !here.has(hash))] });
 };
+
+/** The pictures that a network is judged by in Evaluate: those that came last, of those that are not learned from. */
+export const judgedOf = (kept: readonly About[], asset: string | undefined): About | null =>
+  kept.find(({ hash }) => hash !== asset) ?? null;
+
+/** Deletes pictures; nothing is lost as long as the notice stands. What learns from them now goes on. */
+export const deletePictures = async (about: About): Promise<void> => {
+  const { hash, words } = about;
+  const imported = importedBy(hash) ?? (await readPictures(hash))?.imported;
+  useImports.setState({ kept: useImports.getState().kept.filter((one) => one.hash !== hash) });
+  removePictures(about).catch(unkept);
+  const back = (): void => {
+    putAway();
+    if (!imported) return;
+    put(about);
+    keepPictures(imported, about).catch(unkept);
+  };
+  tell(withNames(DELETED, { what: words }), { words: UNDO, run: back });
+};
+
+/** No storage, or a full one: what is there lives as long as the page. */
+const unkept = (): void => {};
 
 /** What is known by its content: the files of LeCun, Cortes and Burges. */
-const NAMES: Readonly<Record<string, Text>> = {
+const NAMES: Readonly<Record<string, { readonly words: Text; readonly files: readonly string[] }>> = {
   c3f9adf9c66efb572b1f9326c3a511b45910c7173b97be66ceceeeeaef6b802b: {
-    en: 'MNIST, its 10,000 test digits',
-    ko: 'MNIST 테스트 숫자 10,000개',
+    words: { en: 'MNIST, its 10,000 test digits', ko: 'MNIST 테스트 숫자 10,000개' },
+    files: ['t10k-images-idx3-ubyte.gz', 't10k-labels-idx1-ubyte.gz'],
   },
   edc0d1098aa497be14ace79ddd5171e5a3dcf9c4d196c015389203eb3ba1f59b: {
-    en: 'MNIST, its 60,000 training digits',
-    ko: 'MNIST 훈련 숫자 60,000개',
+    words: { en: 'MNIST, its 60,000 training digits', ko: 'MNIST 훈련 숫자 60,000개' },
+    files: ['train-images-idx3-ubyte.gz', 'train-labels-idx1-ubyte.gz'],
   },
 };
 
@@ -175,7 +198,7 @@ const UNREADABLE: Text = {
   ko: '{file}: 읽지 못했다. 폴더가 아니라 파일을 고르세요.',
 };
 /** What they are called where there is room for a word. */
-export const shortName = ({ hash }: Imported): Text => (hash in NAMES ? MNIST : FILES);
+export const shortName = ({ hash }: Pick<About, 'hash'>): Text => (hash in NAMES ? MNIST : FILES);
 
 const MNIST = same('MNIST');
 const FILES: Text = { en: 'files', ko: '파일' };
@@ -199,3 +222,12 @@ const NOT_KEPT: Text = {
   en: 'There is no room to keep these files: they are here as long as this page is open.',
   ko: '파일을 저장할 자리가 없다. 이 페이지가 열려 있는 동안만 남는다.',
 };
+const NOT_HERE: Text = {
+  en: 'This experiment learns from files that are not here: {what}. Choose Digits, drop {names} there, and open it again.',
+  ko: '이 실험은 여기에 없는 파일로 배운다: {what}. 손글씨 숫자를 고르고 {names} 파일을 넣은 뒤 다시 여세요.',
+};
+const DELETED: Text = {
+  en: '{what}: deleted from this browser. An experiment that learns from them asks for the files when it is opened.',
+  ko: '{what:을/를} 이 브라우저에서 지웠습니다. 이것으로 배우는 실험을 열면 어떤 파일이 필요한지 알려 줍니다.',
+};
+const UNDO: Text = { en: 'Undo', ko: '되돌리기' };

@@ -79,6 +79,10 @@ const reopen = async (record: Found): Promise<void> => {
     const started = await start(read.experiment, { saved: record.saved });
     if (!started.refused)
       return turnTo(started.run, read.experiment, await openBranches(record), record.saved.origin);
+    // It is whole, but cannot be opened: its files are gone, or there is no memory for it.
+    const { refused } = started;
+    await first(opening);
+    return tellBroken(refused, () => textOf(record));
   }
   await first(opening);
   tellBroken(STORED_BROKEN, () => textOf(record));

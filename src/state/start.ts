@@ -10,6 +10,7 @@ export const importing = part(() => import('./imported.ts'));
 export const start: TrainerFace['start'] = async (experiment, options) => {
   const { asset, set } = experiment.data;
   if (sets[set].picture) foresee('pictures');
-  if (asset) await (await importing.fetch()).provide(asset);
+  const missing = asset ? await (await importing.fetch()).provide(asset) : null;
+  if (missing) return { run: 0, left: null, refused: missing };
   return trainer().start(experiment, options);
 };

@@ -45,6 +45,25 @@ export const join = (parts: readonly Part[]): LabelledPictures | Problem | Wants
   return { kind: 'labelled', words, count, shape, pixels, classes: labels.classes, labels: labels.labels };
 };
 
+/**
+ * Joins the parts of several sets: pictures and labels of one count belong together, whatever they came in order. `rest`
+ * are parts that wait for theirs.
+ */
+export const joinAll = (
+  parts: readonly Part[],
+): { readonly sets: readonly LabelledPictures[]; readonly rest: readonly Part[] } => {
+  const counts = [...new Set(parts.map(({ count }) => count))];
+  const sets: LabelledPictures[] = [];
+  const rest: Part[] = [];
+  for (const count of counts) {
+    const own = parts.filter((part) => part.count === count);
+    const joined = join(own);
+    if ('pixels' in joined) sets.push(joined);
+    else rest.push(...own);
+  }
+  return { sets, rest };
+};
+
 const UNKNOWN: Text = {
   en: '{file} is no file of pictures that can be read here. Drop files of MNIST, as they are or unpacked: pictures (…-idx3-ubyte.gz) and labels (…-idx1-ubyte.gz).',
   ko: '{file}: 여기서 읽을 수 있는 그림 파일이 아니다. MNIST 파일을 받은 그대로, 또는 압축을 풀어 넣으세요. 그림(…-idx3-ubyte.gz)과 정답(…-idx1-ubyte.gz)이 필요하다.',

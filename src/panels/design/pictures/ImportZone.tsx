@@ -1,11 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import { chooseSet, learnFrom } from '../../../experiment/moves.ts';
-import { edit, useDesign } from '../../../state/experiment.ts';
 import { bringBackImports, readFiles, useImports } from '../../../state/imported.ts';
 import { useSay } from '../../../state/words.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { classes } from '../../../ui/controls/classes.ts';
-import { effectWords } from '../../../ui/controls/Field.tsx';
+import { KeptPictures } from './KeptPictures.tsx';
 import { words } from './words.ts';
 import styles from './ImportZone.module.css';
 
@@ -14,9 +12,7 @@ export const ImportZone = () => {
   const say = useSay();
   const chooser = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
-  const { imported, said, busy } = useImports();
-  const { data } = useDesign();
-  const learned = imported !== null && data.asset === imported.hash;
+  const { kept, said, busy } = useImports();
   useEffect(() => void bringBackImports(), []);
   // A file may be dropped anywhere: beside the zone the browser would leave the page for it.
   useEffect(() => {
@@ -44,32 +40,21 @@ export const ImportZone = () => {
   return (
     <section aria-label={say(words.files)} className={classes(styles.zone, over && styles.over)}>
       <h3>{say(words.files)}</h3>
-      {imported && (
-        <>
-          <p>{say(imported.words)}</p>
-          <p className={styles.hint}>{say(learned ? words.learning : words.judged)}</p>
-          <div className={styles.row}>
-            {learned ? (
-              <Button onClick={() => edit((now) => chooseSet(now, 'digits'), { deed: { kind: 'data' } })}>
-                {say(words.drawnAgain)}
-              </Button>
-            ) : (
-              <Button onClick={() => edit((now) => learnFrom(now, imported), { deed: { kind: 'data' } })}>
-                {say(words.learnFrom)}
-              </Button>
-            )}
-            <span className={styles.hint}>{say(effectWords.restart)}</span>
-          </div>
-        </>
+      {kept.length > 0 && (
+        <ul className={styles.list}>
+          {kept.map((about) => (
+            <KeptPictures key={about.hash} about={about} />
+          ))}
+        </ul>
       )}
       <p role="status" className={classes(styles.said, !said && !busy && 'visually-hidden')}>
         {busy ? say(words.reading) : said && say(said)}
       </p>
       <div className={styles.row}>
-        <Button kind={imported ? 'quiet' : 'outline'} onClick={() => chooser.current?.click()}>
+        <Button kind={kept.length > 0 ? 'quiet' : 'outline'} onClick={() => chooser.current?.click()}>
           {say(words.chooseFiles)}
         </Button>
-        {!imported && <span className={styles.hint}>{say(words.dropHere)}</span>}
+        {kept.length === 0 && <span className={styles.hint}>{say(words.dropHere)}</span>}
       </div>
       <input
         ref={chooser}

@@ -68,5 +68,8 @@ export const words = {
     en: 'Evaluate shows how many of them are right.',
     ko: '모델 평가에서 몇 개를 맞히는지 볼 수 있다.',
   },
+  takes: { en: '{n} MB in this browser.', ko: '이 브라우저에 {n} MB.' },
+  delete: { en: 'Delete', ko: '지우기' },
+  deleteThese: { en: 'Delete from this browser: {what}', ko: '이 브라우저에서 지우기: {what}' },
   howDrawn: { en: 'How they are drawn', ko: '그리는 방식' },
 } as const satisfies Record<string, Text>;

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useDesign } from '../../../state/experiment.ts';
 import { refresh } from '../../../state/frames.ts';
-import { bringBackImports, shortName, useImports } from '../../../state/imported.ts';
+import { bringBackImports, judgedOf, provide, shortName, useImports } from '../../../state/imported.ts';
 import { useFrame, useShows, useViews } from '../../../state/run.ts';
 import { useSay } from '../../../state/words.ts';
 import { count, fixed, percent } from '../../../ui/format.ts';
@@ -15,18 +15,21 @@ export const ImportedBar = () => {
   const say = useSay();
   const frame = useFrame();
   const { asset } = useDesign().data;
-  const { imported } = useImports();
-  const judged = useViews().imported;
+  const imported = useImports(({ kept }) => judgedOf(kept, asset));
+  const hash = imported?.hash ?? null;
+  const { imported: judged } = useViews();
   useEffect(() => void bringBackImports(), []);
-  const asked = imported !== null && asset !== imported.hash;
-  useShows(asked ? { kind: 'imported', hash: imported.hash } : null);
-  const open = asked && judged !== undefined && judged.rows < judged.of;
+  useEffect(() => {
+    if (hash) void provide(hash).then(refresh);
+  }, [hash]);
+  useShows(hash === null ? null : { kind: 'imported', hash });
+  const open = judged !== undefined && judged.rows < judged.of;
   useEffect(() => {
     // Each frame at rest has judged more of them.
     if (open && frame) refresh();
   }, [open, frame]);
-  if (!imported) return <p className={styles.hint}>{say(words.dropFiles)}</p>;
-  if (!asked || judged?.hash !== imported.hash || judged.rows === 0) return null;
+  if (imported === null) return <p className={styles.hint}>{say(words.dropFiles)}</p>;
+  if (judged?.hash !== imported.hash || judged.rows === 0) return null;
   const name = say(shortName(imported));
   const share = judged.right / judged.rows;
   const now = frame?.position.epoch ?? 0;
