@@ -3,7 +3,7 @@ import { sets } from '../../data/sets/index.ts';
 import { useDesign } from '../../state/experiment.ts';
 import { useViews } from '../../state/run.ts';
 import { useSay } from '../../state/words.ts';
-import { percent } from '../../ui/format.ts';
+import { count, percent } from '../../ui/format.ts';
 import type { Evaluation } from '../../worker/frame.ts';
 import { later } from '../../ui/later.tsx';
 import { asideWords } from '../design/words.ts';
@@ -21,7 +21,8 @@ const accuracy = ({ right, rows }: Evaluation): number => right / rows;
 export const Accuracy = () => {
   const say = useSay();
   const { data } = useDesign();
-  const { evaluation } = useViews();
+  const { evaluation, imported } = useViews();
+  const third = imported !== undefined && imported.rows > 0 && imported.hash !== data.asset;
   const judged = evaluation?.validation ?? evaluation?.train;
   const bar = (name: string, set: Evaluation, strong: boolean) => (
     <SetBar
@@ -42,13 +43,19 @@ export const Accuracy = () => {
         value={judged ? percent(accuracy(judged)) : '–'}
       >
         {judged
-          ? say(words.tally, { right: judged.right, rows: judged.rows, wrong: judged.rows - judged.right })
+          ? say(words.tally, {
+              right: count(judged.right),
+              rows: count(judged.rows),
+              wrong: count(judged.rows - judged.right),
+            })
           : say(words.notYet)}
       </Figure>
       <LossFigure />
       {evaluation && (
         <div className={styles.part}>
-          <h3>{say(evaluation.validation ? words.accuracies : words.accuracy)}</h3>
+          <h3>
+            {say(!evaluation.validation ? words.accuracy : third ? words.threeAccuracies : words.accuracies)}
+          </h3>
           {bar(say(words.train), evaluation.train, false)}
           {evaluation.validation && bar(say(words.validation), evaluation.validation, true)}
           {sets[data.set].picture?.framed && <ImportedBar />}

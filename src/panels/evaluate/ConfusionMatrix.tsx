@@ -23,6 +23,9 @@ interface ConfusionMatrixProps {
 /** From so many classes on rows and columns stand closer. */
 export const MANY = 6;
 
+/** From so many rows on the numbers of cells and sums are too long for their usual size. */
+const LONG = 9000;
+
 /** From this share of the largest count on a cell is painted full, and its number in the colour of the ground. */
 const FULL = 0.75;
 
@@ -51,6 +54,7 @@ export const ConfusionMatrix = ({ counts, rows, choice, cells }: ConfusionMatrix
           styles.matrix,
           counts.length >= MANY && styles.many,
           nameOf(0) !== '0' && styles.named,
+          total >= LONG && styles.long,
         )}
       >
         <caption className={styles.hint}>{say(words.axes)}</caption>

@@ -6,6 +6,7 @@ import { useFrame, useShows } from '../../state/run.ts';
 import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { Column } from '../../ui/controls/Column.tsx';
+import { count } from '../../ui/format.ts';
 import { later } from '../../ui/later.tsx';
 import type { Probe } from '../../worker/frame.ts';
 import { CompareDoor } from '../comparison/CompareDoor.tsx';
@@ -29,7 +30,7 @@ export const EvaluatePanel = () => {
   const hidden = useView((view) => view.predictionsHidden);
   const pictures = usePictures() !== null;
   useShows(PROBE);
-  const counts = { train, validation: rows - train, rows: say(rowWords(data, train)) };
+  const counts = { train: count(train), validation: count(rows - train), rows: say(rowWords(data, train)) };
   const hint = say(rows > train ? words.parted : rows === 1 ? words.oneTrain : words.allTrain, counts);
   return (
     <Column title={say(words.evaluate)} hint={hint}>

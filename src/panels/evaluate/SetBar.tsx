@@ -1,4 +1,5 @@
 import { classes } from '../../ui/controls/classes.ts';
+import { count } from '../../ui/format.ts';
 import styles from './EvaluatePanel.module.css';
 
 interface SetBarProps {
@@ -19,7 +20,7 @@ interface SetBarProps {
 export const SetBar = ({ label, name, rows, value, most, reading, strong = false }: SetBarProps) => (
   <div className={classes(styles.set, strong && styles.strong)}>
     <span>
-      {name} <span className={styles.rows}>{rows}</span>
+      {name} <span className={styles.rows}>{count(rows)}</span>
     </span>
     <span className={styles.reading}>{reading}</span>
     <meter className="visually-hidden" min={0} max={most} value={value} aria-label={label} />

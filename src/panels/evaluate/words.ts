@@ -25,6 +25,7 @@ export const words = {
   },
   accuracy: { en: 'Accuracy', ko: '정확도' },
   accuracies: { en: 'Accuracy on both sets', ko: '훈련과 검증의 정확도' },
+  threeAccuracies: { en: 'Accuracy on three sets', ko: '세 데이터의 정확도' },
   error: { en: 'Typical error', ko: '평균 오차' },
   errors: { en: 'Typical error on both sets', ko: '훈련과 검증의 평균 오차' },
   train: { en: 'train', ko: '훈련' },
