@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { test } from './harness.ts';
-import { button, choice, press, reads, tabTo } from './screen.ts';
+import { button, choice, press, reads, saysLike, sentence, tabTo } from './screen.ts';
 
 // A convolution is taken apart and its kernel painted, by mouse and by keyboard alone.
 
@@ -126,6 +126,43 @@ test('by keyboard alone: an edge kernel and its map, a bar of the softmax, and t
   await press(page, '.', 2);
   await button(page, 'Conv2D, map 4 of 8').waitFor();
   await button(page, 'Conv2D, map 5 of 8, not yet').waitFor();
+});
+
+test('phase by phase a batch goes through the maps: what comes later is not there yet, slopes come back, kernels move', async ({
+  open,
+}) => {
+  const page = await open({ at: '#demo=stripes' });
+  await choice(page, 'phase').click();
+  const next = async (): Promise<void> => {
+    const before = await sentence(page).textContent();
+    await press(page, '.');
+    await expect.poll(() => sentence(page).textContent()).not.toBe(before);
+  };
+  const bars = page.getByRole('region', { name: 'Output' }).getByRole('list').getByRole('button');
+  const named = (name: string) => button(page, name).waitFor();
+  await next();
+  await saysLike(page, /Layer 1, Conv2D: 8 filters slide over the picture and give 8 maps of 8 × 8\.$/);
+  expect(await bars.first().getAttribute('aria-label')).toBe('horizontal');
+  // Through the other five layers, and the loss.
+  for (let phase = 0; phase < 6; phase += 1) await next();
+  await expect.poll(() => bars.first().getAttribute('aria-label')).toMatch(/^horizontal, 0\.\d{3}/);
+  // Dense, Flatten and the second pooling give their slopes; the layers before them have theirs still to come.
+  for (let phase = 0; phase < 3; phase += 1) await next();
+  await saysLike(page, /^Layer 4, MaxPooling2D: each slope goes back to the largest of its 2×2/);
+  await named('MaxPooling2D, map 1 of 16, slopes');
+  await named('Conv2D, map 1 of 16');
+  await expect.poll(() => bars.first().getAttribute('aria-label')).toMatch(/^horizontal, slope [+−]/);
+  for (let phase = 0; phase < 3; phase += 1) await next();
+  await named('Conv2D, map 1 of 8, slopes');
+  // The update: each kernel before and after, until the next phase shows maps again.
+  await next();
+  await saysLike(page, /In the place of each map: its kernel before and after\.$/);
+  const drawn = page.locator('[data-maps="0"] canvas');
+  await expect.poll(() => drawn.count()).toBe(2);
+  await next();
+  await expect.poll(() => drawn.count()).toBe(1);
+  await press(page, ',');
+  await named('Conv2D, map 1 of 8');
 });
 
 test('by mouse: the window is dragged, the products add up, a kernel by name changes the map, and undo brings it back', async ({

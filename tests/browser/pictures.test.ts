@@ -20,11 +20,15 @@ const ink = (page: Page): Promise<{ readonly pixels: number; readonly column: nu
 /** Epochs after which a 7 is told from a 1, with the settings that pictures start with. */
 const EPOCHS = 6;
 
-/** The digits, chosen and learned from. */
+/** What of the validation pictures the page says is read rightly by then, in percent: the same on every machine. */
+const ACCURACY = '90.8 %';
+
+/** The digits, chosen and learned from until the accuracy stated above. */
 const learned = async (page: Page): Promise<void> => {
   await choice(page, 'Digits').click();
   await saysLike(page, /^Digits: 2000 pictures, 10 classes\./);
   await train(page, EPOCHS);
+  await expect.poll(() => page.getByRole('tab', { name: /Evaluate/ }).textContent()).toContain(ACCURACY);
 };
 
 /** Draws with the mouse from place to place, as shares of the pad. */
