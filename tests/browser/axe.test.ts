@@ -166,6 +166,26 @@ const STATES: Readonly<Record<string, readonly [at: string, come: (page: Page) =
       await page.getByText(/^row \d+, column \d+: slope/).waitFor();
     },
   ],
+  'slopes on their way back through maps': [
+    '#demo=stripes',
+    async (page) => {
+      await choice(page, 'phase').click();
+      for (const line of [/^Takes/, /2,/, /3,/, /4,/, /5,/, /6,/, /loss/, /^Finds/, /^Layer 5/, /^Layer 4/]) {
+        await press(page, 'Period');
+        await saysLike(page, line);
+      }
+      await button(page, 'MaxPooling2D, map 1 of 16, slopes').waitFor();
+    },
+  ],
+  'a weight of a kernel, chosen from its picture': [
+    '#demo=stripes',
+    async (page) => {
+      await button(page, 'Conv2D, map 1 of 8').waitFor();
+      await press(page, 'KeyD');
+      await button(page, 'The weight, from a picture').click();
+      await page.getByText('row 0, column 0: ').waitFor();
+    },
+  ],
   'Flatten, taken apart': [
     '#demo=stripes',
     async (page) => {

@@ -1,5 +1,7 @@
 import { useId } from 'react';
+import { rowWords } from '../../data/rowWords.ts';
 import { useModel } from '../../state/data.ts';
+import { useDesign } from '../../state/experiment.ts';
 import { useFrame } from '../../state/run.ts';
 import { measure } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
@@ -23,6 +25,7 @@ export const GradientMeter = ({ onClose }: { readonly onClose: () => void }) => 
   const say = useSay();
   const heading = useId();
   const model = useModel();
+  const { data } = useDesign();
   const seen = useGradients();
   const frame = useFrame();
   const wide = useMedia('(width >= 1200px)');
@@ -38,6 +41,7 @@ export const GradientMeter = ({ onClose }: { readonly onClose: () => void }) => 
               i: seen.number,
               n: seen.batches,
               k: seen.rows,
+              rows: say(rowWords(data, seen.rows)),
             })}
         </p>
         <span className={styles.tools}>

@@ -19,7 +19,7 @@ export const gallery = {
     ko: '점: 고정한 점에서 {layer} 뉴런들의 z.',
   },
   dotsBatch: {
-    en: 'Dots: z of the neurons of {layer} in the batch of {n} points.',
+    en: 'Dots: z of the neurons of {layer} in the batch of {n} samples.',
     ko: '점: 데이터 {n}개의 배치에서 {layer} 뉴런들의 z.',
   },
   edge: { en: 'What lies beyond ±{reach} stands at the edge.', ko: '±{reach} 밖의 값은 가장자리에 찍힌다.' },

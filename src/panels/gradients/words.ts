@@ -5,12 +5,12 @@ export const words = {
   title: { en: 'Gradients', ko: '기울기' },
   close: { en: 'Close', ko: '닫기' },
   batchNow: {
-    en: 'batch {i} of {n}, {k} points',
-    ko: '배치 {i} / {n}, 점 {k}개',
+    en: 'batch {i} of {n}, {k} {rows}',
+    ko: '배치 {i} / {n}, {rows} {k}개',
   },
   batchNext: {
-    en: 'next batch, {i} of {n}, {k} points',
-    ko: '다음 배치 {i} / {n}, 점 {k}개',
+    en: 'next batch, {i} of {n}, {k} {rows}',
+    ko: '다음 배치 {i} / {n}, {rows} {k}개',
   },
   coming: { en: 'Measuring …', ko: '재는 중 …' },
   eight: { en: 'Eight sigmoid layers', ko: '시그모이드 여덟 층' },

@@ -67,7 +67,7 @@ test('the units of the layer stand on f and on f′: of the batch, or of the pin
   // 16 rows of 4 units.
   expect(dotsOn('sigmoid')).toEqual([64, 64]);
   expect(dotsOn('step')).toEqual([64, 64]);
-  expect(screen.getByText(/in the batch of 16 points/)).toBeTruthy();
+  expect(screen.getByText(/in the batch of 16 samples/)).toBeTruthy();
   cleanup();
   useView.setState({ pinned: 3 });
   show(0);

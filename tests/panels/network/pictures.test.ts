@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { apply, designAt } from '../../../src/experiment/apply.ts';
 import { chooseSet } from '../../../src/experiment/moves.ts';
@@ -5,6 +6,7 @@ import { pictureModels } from '../../../src/experiment/pictures.ts';
 import { opening } from '../../../src/experiment/presets.ts';
 import { shapedLayers } from '../../../src/experiment/widths.ts';
 import { cellOf, strongest, unitAt } from '../../../src/experiment/cells.ts';
+import { kernelPlaces } from '../../../src/panels/network/pictures/kernels.ts';
 import { placeMaps } from '../../../src/panels/network/pictures/layout.ts';
 import { furthest, rampOf } from '../../../src/panels/network/pictures/paint.ts';
 import { nextMap } from '../../../src/panels/network/pictures/walk.ts';
@@ -96,4 +98,39 @@ test('arrow keys reach every map from the first one, and stop at the edge', () =
   const all = layers.reduce((sum, { spots }) => sum + Math.max(1, spots.length), 0);
   expect(reached.size).toBe(all);
   expect(nextMap(layers, 0, 0, 'ArrowLeft')).toBeNull();
+});
+
+test('the channels of a kernel lie side by side in their square, as large as they can be, none over another', () => {
+  const sides = fc.integer({ min: 1, max: 7 });
+  fc.assert(
+    fc.property(sides, sides, fc.integer({ min: 1, max: 40 }), (tall, wide, channels) => {
+      const SIDE = 23;
+      const { cell, places } = kernelPlaces({ tall, wide, channels, filters: 1 }, SIDE);
+      expect(places).toHaveLength(channels);
+      const boxes = places.map(({ x, y }) => ({ x, y, right: x + wide * cell, bottom: y + tall * cell }));
+      for (const [index, box] of boxes.entries()) {
+        expect(Math.min(box.x, box.y)).toBeGreaterThan(-1e-9);
+        expect(Math.max(box.right, box.bottom)).toBeLessThan(SIDE + 1e-9);
+        for (const other of boxes.slice(index + 1)) {
+          const apart =
+            other.x >= box.right - 1e-9 ||
+            box.x >= other.right - 1e-9 ||
+            other.y >= box.bottom - 1e-9 ||
+            box.y >= other.bottom - 1e-9;
+          expect(apart).toBe(true);
+        }
+      }
+      // They reach from edge to edge in one direction at least.
+      const [left, top] = [Math.min(...boxes.map(({ x }) => x)), Math.min(...boxes.map(({ y }) => y))];
+      expect(Math.min(left, top)).toBeCloseTo(0, 6);
+    }),
+  );
+});
+
+test('a colour is full at the largest size, or at the one that most of those that are not 0 do not reach', () => {
+  expect(furthest([0.5, -3, 1])).toBe(3);
+  const some = Float32Array.from({ length: 300 }, (_, at) => (at < 200 ? 0 : at % 2 ? at - 199 : 199 - at));
+  expect(furthest(some)).toBe(100);
+  expect(furthest(some, 0.97)).toBe(98);
+  expect(furthest(new Float32Array(5), 0.97)).toBe(0);
 });

@@ -23,17 +23,20 @@ interface MapCanvasProps {
   readonly values: Float32Array | null;
   readonly ramp: Ramp;
   readonly part?: Part;
+  /** Such a share of the numbers lies below the size at which a colour is full; left out: all of them. */
+  readonly below?: number;
   /** The phase that has made this is the news: it appears from the top. */
   readonly motion?: Motion | null;
 }
 
 /** The maps of a layer, or its numbers as a strip, on one canvas in the column's box. */
 export const MapCanvas = (props: MapCanvasProps) => {
-  const { column, rows, columns, values, ramp, part: { shown, cells } = WHOLE, motion = null } = props;
+  const { column, rows, columns, values, ramp, part = WHOLE, below = 1, motion = null } = props;
+  const { shown, cells } = part;
   const canvas = useRef<HTMLCanvasElement>(null);
   const small = useRef<OffscreenCanvas | null>(null);
   const theme = useView((view) => view.theme);
-  const full = useHeld(values, ramp);
+  const full = useHeld(values, ramp, below);
   const { box, tile, spots } = column;
   useWipe(canvas, motion, 'top', motion?.phase.kind === 'backward' ? [0, 0.5] : [0.5, 1]);
   useEffect(() => {
@@ -79,9 +82,9 @@ export const MapCanvas = (props: MapCanvasProps) => {
 };
 
 /** The size at which a colour is full, held while the largest number stays near it, so that colours do not flicker. */
-const useHeld = (values: Float32Array | null, ramp: Ramp): number => {
+const useHeld = (values: Float32Array | null, ramp: Ramp, below: number): number => {
   const [held, hold] = useState(0);
-  const most = ramp === 'pixels' ? 1 : values ? furthest(values) : 0;
+  const most = ramp === 'pixels' ? 1 : values ? furthest(values, below) : 0;
   const full = most > held || most < 0.6 * held ? most : held;
   if (full !== held) hold(full);
   return full;

@@ -17,6 +17,8 @@ const LIST = { en: '{type}, {count} numbers', ko: '{type}, 값 {count}개' };
 const FROZEN = { en: 'frozen', ko: '고정' };
 const SLOPES = { en: 'slopes', ko: '기울기' };
 const NOT_YET = { en: 'not yet', ko: '아직 없음' };
+/** A few slopes are far larger than all others, which would be seen as nothing beside them. */
+const NOT_STEEPEST = 0.97;
 const ALL: Part = { shown: Number.POSITIVE_INFINITY, cells: null };
 
 interface MapsProps {
@@ -108,7 +110,16 @@ export const Maps = (props: MapsProps) => {
       ) : (
         <MapCanvas {...drawn} values={outputs} ramp={ramp} part={(!back && part) || ALL} motion={made} />
       )}
-      {slopes && <MapCanvas {...drawn} values={slopes} ramp="signs" part={part ?? ALL} motion={found} />}
+      {slopes && (
+        <MapCanvas
+          {...drawn}
+          values={slopes}
+          ramp="signs"
+          part={part ?? ALL}
+          below={NOT_STEEPEST}
+          motion={found}
+        />
+      )}
       {spots.map(({ x, y }, map) => (
         <button
           key={map}

@@ -91,8 +91,14 @@ export const paint = (
   }
 };
 
-/** The largest size among numbers. */
-export const furthest = (values: ArrayLike<number>): number => {
+/** The largest size among numbers; or, of those that are not 0, the one that such a share of them does not reach. */
+export const furthest = (values: ArrayLike<number>, below = 1): number => {
+  if (below < 1) {
+    const sizes = Float32Array.from(values, (value) => Math.abs(value))
+      .filter((size) => size > 0)
+      .sort();
+    return sizes[Math.floor(below * sizes.length)] ?? 0;
+  }
   let most = 0;
   for (let i = 0; i < values.length; i++) most = Math.max(most, Math.abs(values[i]!));
   return most;
