@@ -53,7 +53,7 @@ test('by mouse: the trained digits network gets a new head, learns shapes by fro
   await button(page, 'A trained network').click();
   await saysLike(page, /It has 15\d\d of 1600 right so far/);
   await button(page, 'Replace the head').click();
-  await saysLike(page, /^What it learned to see stays: 1,248 weights are frozen\. The new head, Dense 10,/);
+  await saysLike(page, /^The features stay: 1,248 weights are frozen\. The new head, Dense 10,/);
   await counts(page, '9,098 parameters, 1,248 frozen');
   await choice(page, 'Shapes').click();
   await saysLike(page, /^Shapes: 1000 pictures, 4 classes\. What is frozen keeps its weights\./);
@@ -113,7 +113,7 @@ test('by keyboard alone: the same, and back to one’s own work', async ({ open 
   await saysLike(page, /It has 15\d\d of 1600 right so far/);
   await tabTo(page, button(page, 'Replace the head'));
   await press(page, 'Enter');
-  await saysLike(page, /^What it learned to see stays/);
+  await saysLike(page, /^The features stay/);
   await tabTo(page, page.getByRole('radio', { name: 'Digits', exact: true }));
   await press(page, 'ArrowRight', 2);
   await saysLike(page, /^Shapes: 1000 pictures, 4 classes\./);

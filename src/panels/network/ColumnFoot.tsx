@@ -42,7 +42,14 @@ export const ColumnFoot = memo(
     const frozen = spec?.trainable === false && parameters > 0;
     const given = design.data.standardize ? STANDARDISED : AS_GIVEN;
     return (
-      <div className={classes(styles.foot, (narrow || headed) && styles.narrow, tight && styles.tight)}>
+      <div
+        className={classes(
+          styles.foot,
+          (narrow || headed) && styles.narrow,
+          tight && styles.tight,
+          headed && styles.headed,
+        )}
+      >
         {spec ? (
           <span className={classes(styles.chip, layer < layers.length - 1 && styles.removable)}>
             <LayerChip layer={layer} spec={spec} short={narrow || headed} tight={tight} />

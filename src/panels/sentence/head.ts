@@ -12,8 +12,8 @@ export const newHead: Teller = ({ design, frame }) => {
   return {
     so: fill(
       {
-        en: 'What it learned to see stays: {frozen} weights are frozen. The new head, Dense {units}, starts from {free} new ones.',
-        ko: '배운 특징은 그대로 둔다: 가중치 {frozen}개를 고정했다. 새 분류부 Dense {units:은/는} 새 가중치 {free}개에서 시작한다.',
+        en: 'The features stay: {frozen} weights are frozen. The new head, Dense {units}, starts from {free} new ones.',
+        ko: '특징추출부는 그대로 둔다: 가중치 {frozen}개를 고정했다. 새 분류부 Dense {units:은/는} 새 가중치 {free}개에서 시작한다.',
       },
       { frozen: count(frozen), free: count(all - frozen), units: outputOf(design.model).units },
     ),

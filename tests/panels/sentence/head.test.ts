@@ -13,8 +13,8 @@ const after = (now: Design, kind: 'head' | 'freeze' | 'data') =>
 test('a new head is told by what stays, what is new and how much of it learns', () => {
   // model.summary() of Keras 3.15: 1,248 non-trainable and 7,850 trainable parameters.
   expect(after(transferred, 'head')).toEqual([
-    'What it learned to see stays: 1,248 weights are frozen. The new head, Dense 10, starts from 7,850 new ones. Press play, or choose other pictures for it to tell apart first.',
-    '배운 특징은 그대로 둔다: 가중치 1,248개를 고정했다. 새 분류부 Dense 10은 새 가중치 7,850개에서 시작한다. 재생을 누르거나, 먼저 구별할 다른 그림을 골라 보세요.',
+    'The features stay: 1,248 weights are frozen. The new head, Dense 10, starts from 7,850 new ones. Press play, or choose other pictures for it to tell apart first.',
+    '특징추출부는 그대로 둔다: 가중치 1,248개를 고정했다. 새 분류부 Dense 10은 새 가중치 7,850개에서 시작한다. 재생을 누르거나, 먼저 구별할 다른 그림을 골라 보세요.',
   ]);
 });
 

@@ -49,7 +49,8 @@ const BRACKETS = 28;
 const HEAD = 40;
 const NARROW_HEAD = 60;
 const FOOT = 66;
-const TIGHT_FOOT = 28;
+/** What the × below the shapes, which take two lines, adds to the foot where columns are tight. */
+const TIGHT_FOOT = 46;
 const BETWEEN = 6;
 const LEAST_TILE = 12;
 const LEAST_HIGH = 96;
