@@ -111,6 +111,16 @@ const STATES: Readonly<Record<string, readonly [at: string, come: (page: Page) =
         .click();
     },
   ],
+  'two networks compared': [
+    '#demo=stripes',
+    async (page) => {
+      await saysLike(page, /learns from 320 pictures/);
+      await button(page, 'MLP against CNN').click();
+      await button(page, 'Start').click();
+      await page.getByText('Both have come to the end.').waitFor();
+      await page.getByText(/^Unmoved, the MLP/).waitFor();
+    },
+  ],
   'the keys': [
     '',
     async (page) => {

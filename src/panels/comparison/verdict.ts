@@ -1,5 +1,5 @@
 import { PAIR, type PairKind } from '../../experiment/pair.ts';
-import { fill, type Text, unbroken } from '../../text.ts';
+import { fill, type Text } from '../../text.ts';
 import { count, fixed, percent } from '../../ui/format.ts';
 import type { Shifted } from '../../worker/comparison/comparison.ts';
 
@@ -19,7 +19,8 @@ const MUCH = 0.2;
 /** So many standard errors lie between what differs and what may be chance. */
 const ERRORS = 2;
 
-const shareWords = (value: number): string => unbroken(percent(value));
+/** In one piece: no line breaks before the sign. */
+const shareWords = (value: number): string => percent(value).replace(' ', '\u00a0');
 /** The points of a share as they are printed. */
 const printed = (value: number): number => Number((100 * value).toFixed(1));
 

@@ -13,7 +13,7 @@ const usual = shifted(
   [0.885, 0.805, 0.568, 0.339, 0.191, 0.132, 0.105, 0.094, 0.098],
   [0.928, 0.888, 0.735, 0.518, 0.327, 0.214, 0.163, 0.143, 0.128],
 );
-const plain = (text: string): string => text.replaceAll('\u00a0', ' ').replaceAll('\u2060', '');
+const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 const said = (one: Shifted, of = DIGITS) => verdictOf(one, of).map(({ en }) => plain(en));
 const ko = (one: Shifted, of = DIGITS) => verdictOf(one, of).map((text) => plain(text.ko));
 
