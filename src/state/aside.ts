@@ -26,6 +26,9 @@ interface Own {
 
 let own: Own | null = null;
 
+/** Is the run on the screen one's own, put aside? Nothing of a lesson may train it, be it of the lesson's own experiment. */
+export const showsOwn = (): boolean => own !== null && useWork.getState().frame?.run === own.road.run;
+
 /** Puts one's own work aside: it is saved, and what is in view now comes back with it. */
 export const putAside = (): Promise<boolean> => {
   const { stage, stepSize, speed, selected, microscope, pinned, descent, tour } = useView.getState();
@@ -81,7 +84,7 @@ const startBeside = async (next: Experiment): Promise<boolean> => {
   // One's own work is back already: nothing is to take its place.
   if (!own) return false;
   // One's own run is kept by the trainer; what a lesson leaves is not.
-  const forget = useWork.getState().frame?.run !== own.road.run;
+  const forget = !showsOwn();
   const started = await start(next, { forget });
   if (started.refused) {
     tell(started.refused);

@@ -2,7 +2,7 @@ import { lessons } from '../../lessons/index.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import type { Lesson, LessonFrame } from '../../lessons/lesson.ts';
 import { runExpected } from '../../state/arrivals.ts';
-import { leave, putAside, restBeforeLeaving, showBeside } from '../../state/aside.ts';
+import { leave, putAside, restBeforeLeaving, showBeside, showsOwn } from '../../state/aside.ts';
 import { forward, seek } from '../../state/run.ts';
 import { useWork } from '../../state/store.ts';
 import { look, useView } from '../../state/view.ts';
@@ -88,7 +88,7 @@ const go = async (
 ): Promise<void> => {
   if (overtaken()) return;
   const { pending, frame: now, experiment: shown } = useWork.getState();
-  const begun = shown === experiment && pending.length === 0 && !runExpected() && now !== null;
+  const begun = shown === experiment && pending.length === 0 && !runExpected() && now !== null && !showsOwn();
   let step = begun ? now.position.step : 0;
   if (begun && (now.playing || step > update || now.position.phase > 0)) {
     seek(update);
