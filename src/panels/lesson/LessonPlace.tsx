@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { lessonOf } from '../../lessons/index.ts';
 import type { Lesson, LessonFrame, Question } from '../../lessons/lesson.ts';
 import { useView } from '../../state/view.ts';
@@ -47,6 +47,13 @@ const Opened = ({ lesson, frame, index }: OpenedProps) => {
     left: () => (asked && answers[frame.name] === undefined ? answer('left') : back()),
     right: () => (asked ? answer('right') : index < last && next()),
   });
+  // Where its column had the focus, that goes to the network when it is left.
+  useEffect(
+    () => () => {
+      if (document.activeElement === document.body) document.getElementById('network')?.focus();
+    },
+    [],
+  );
   useFilm(film, frame, calm, () => {
     if (index < last) turn(index + 1, true);
     else setFilm(false);
