@@ -6,7 +6,7 @@ import { desk, first } from './boot.ts';
 import { openBranches } from './branchAssets.ts';
 import { noteDeed } from './deed.ts';
 import { open } from './experiment.ts';
-import { tell, tellBroken } from './notice.ts';
+import { tell, tellBroken, useNotice } from './notice.ts';
 import { aside, NOT_FETCHED } from './parts.ts';
 import { checks } from './problems.ts';
 import { readRecord } from './record.ts';
@@ -29,7 +29,8 @@ export const openKnown = async (): Promise<boolean> => {
   } else if (record) {
     await reopen(record);
   }
-  offerEarlier();
+  // What could not be read comes first: it is said only now.
+  if (!useNotice.getState().notice) offerEarlier();
   if (asked) tellFar(asked);
   return asked !== null || record !== null;
 };

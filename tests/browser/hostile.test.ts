@@ -84,6 +84,23 @@ test('a broken link that is followed leaves the work on the screen as it is', as
   await button(page, 'Pause').waitFor();
 });
 
+test('a cut link is said to be cut, even where one’s own work waits behind a link that was opened before', async ({
+  open,
+}) => {
+  const page = await open();
+  await says(page, MINUTE.opening.en);
+  await press(page, 'Period');
+  await saysLike(page, /^The weights moved/);
+  const visit = async (hash: string): Promise<void> => {
+    await page.goto('about:blank');
+    await page.goto(inject('address') + hash);
+  };
+  await visit(good);
+  await page.getByText('This is a shared experiment. Your own work is kept.').waitFor();
+  await visit(good.slice(0, -7));
+  await page.getByText('The link was cut short. Ask for it to be copied again.').waitFor();
+});
+
 /** What is changed in a good record; a path of keys to a new value, or the whole of it. */
 type Spoil = { readonly whole: unknown } | { readonly at: readonly string[]; readonly value: unknown };
 /** Arrays of numbers cross into the page as { float32: count, of: value }. */
