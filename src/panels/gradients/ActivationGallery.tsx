@@ -54,7 +54,7 @@ export const ActivationGallery = ({ layer, onClose }: ActivationGalleryProps) =>
         />
         <span className={styles.keeps}>{say(gallery.keeps)}</span>
         <span className={meterStyles.tools}>
-          <Button kind="quiet" onClick={() => measure({ kind: 'gradients' })}>
+          <Button kind="quiet" data-meter onClick={() => measure({ kind: 'gradients' })}>
             {say(gallery.gradients)}
           </Button>
         </span>

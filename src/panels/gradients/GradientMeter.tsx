@@ -49,7 +49,7 @@ export const GradientMeter = ({ onClose }: { readonly onClose: () => void }) => 
           <Button kind="quiet" onClick={() => void openVanishing()}>
             {say(words.eight)}
           </Button>
-          <Button kind="quiet" onClick={() => measure({ kind: 'activations', layer: 0 })}>
+          <Button kind="quiet" data-meter onClick={() => measure({ kind: 'activations', layer: 0 })}>
             {say(words.compare)}
           </Button>
         </span>

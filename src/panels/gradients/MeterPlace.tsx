@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { measure, type Meter } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { Sheet } from '../microscope/Sheet.tsx';
@@ -21,6 +22,14 @@ const close = (): void => {
 export const MeterPlace = ({ meter, className }: MeterPlaceProps) => {
   const say = useSay();
   const narrow = useMedia('(width < 768px)');
+  const shown = useRef(meter.kind);
+  useEffect(() => {
+    if (shown.current === meter.kind) return;
+    shown.current = meter.kind;
+    // The button that was pressed is gone: the one that leads back has the focus.
+    if (document.activeElement === document.body)
+      document.querySelector<HTMLElement>('[data-meter]')?.focus();
+  }, [meter.kind]);
   const inside = (shut: () => void) =>
     meter.kind === 'activations' ? (
       <ActivationGallery layer={meter.layer} onClose={shut} />
