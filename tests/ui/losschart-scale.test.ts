@@ -88,6 +88,8 @@ test('ticks are printed with the decimals of their axis, and 0 plainly', () => {
   expect(valueTicks(2, false).map((value) => valueTick(value, 2))).toEqual(['0', '0.5', '1.0', '1.5', '2.0']);
   expect(valueTick(4e38, 8e38)).toBe('4e38');
   expect(valueTick(4e-7, 8e-7)).toBe('4e−7');
+  const large = [0, 5e32, 1e33, 1.5e33, 2e33];
+  expect(large.map((value) => valueTick(value, 2e33))).toEqual(['0', '5e32', '1e33', '1.5e33', '2e33']);
 });
 
 test('the highest value passes over what is not finite', () => {

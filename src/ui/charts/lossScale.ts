@@ -115,7 +115,8 @@ export const valueTicks = (limit: number, onlyEnds: boolean): number[] => {
 /** A tick's words: as many decimals as its axis needs; very large and very small ones as powers of ten. */
 export const valueTick = (value: number, limit: number): string => {
   if (value === 0) return '0';
-  if (limit >= 1e5 || limit < 1e-3) return value.toExponential(0).replace('e+', 'e').replace('-', '−');
+  if (limit >= 1e5 || limit < 1e-3)
+    return value.toExponential(1).replace('.0e', 'e').replace('e+', 'e').replace('-', '−');
   const decimals = Math.max(
     ...valueTicks(limit, false).map((tick) => (String(tick).split('.')[1] ?? '').length),
   );
