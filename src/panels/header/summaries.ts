@@ -3,7 +3,7 @@ import type { Design } from '../../experiment/experiment.ts';
 import { unitsOf } from '../../state/names.ts';
 import type { Stage } from '../../state/view.ts';
 import { fill, same, type Text } from '../../text.ts';
-import { fixed, percent, setting } from '../../ui/format.ts';
+import { count, fixed, percent, setting } from '../../ui/format.ts';
 import type { Frame } from '../../worker/frame.ts';
 import { isBuilt } from '../sentence/situation.ts';
 
@@ -25,7 +25,7 @@ export const summariesOf = (
 const fitted = (design: Design, { position }: Frame): Text =>
   position.step === 0 && isBuilt(design)
     ? { en: 'by hand', ko: '직접 정함' }
-    : fill({ en: 'epoch {e}', ko: '에포크 {e}' }, { e: position.epoch });
+    : fill({ en: 'epoch {e}', ko: '에포크 {e}' }, { e: count(position.epoch) });
 
 /** Accuracy on the validation points, or their loss where answers are numbers, once something was learned. */
 const evaluated = ({ data }: Design, { position, reading }: Frame, hidden: boolean): Text | null => {

@@ -86,6 +86,7 @@ test('a network built by hand was not fitted, and accuracy stands where there ar
   expect(summariesOf(demos['hand-xor'], frameOf(), false).fit?.en).toBe('by hand');
   const trained = design(trainBuilt(demos['hand-xor']), learnByRule(design()));
   expect(summariesOf(trained, frameOf(after(3)), false).fit?.ko).toBe('에포크 3');
+  expect(summariesOf(trained, frameOf(after(5_137_244)), false).fit?.en).toBe('epoch 5,137,244');
   const reading = { ...frameOf().reading, valRight: 30, valRows: 32 };
   const evaluated = (secret: boolean) =>
     summariesOf(design(hidden([4])), frameOf(after(9, { reading })), secret).evaluate?.en;
