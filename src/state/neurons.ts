@@ -45,7 +45,7 @@ useWork.subscribe(({ frame }, before) => {
   if (revealed && other) look({ revealed: null });
 });
 
-/** One neuron fewer; from the first one on the phase before it, whole. */
+/** One neuron fewer, of a phase that is whole too; from the first one on the phase before it, whole. */
 export const conceal = (): void => {
   const { frame } = useWork.getState();
   const fewer = frame && oneFewer(frame, useView.getState().revealed);

@@ -65,10 +65,14 @@ export const oneMore = (frame: Frame, revealed: Revealed | null): Revealed | nul
   return { ...whole, shown: now.shown + 1, ...(walked !== null && { cells: 1 }) };
 };
 
-/** The same with one fewer; null where nothing is left of the phase. */
+/** The same with one fewer, of a phase that is whole too; null where nothing is left of the phase. */
 export const oneFewer = (frame: Frame, revealed: Revealed | null): Revealed | null => {
-  const now = revealedAt(frame, revealed);
-  if (!now) return null;
+  const { run, position } = frame;
+  const { step, phase } = position;
+  const layer = phaseAt(frame, phase);
+  const own = layer === null ? undefined : shapedLayers(useWork.getState().design)[layer];
+  if (!own) return null;
+  const now = revealedAt(frame, revealed) ?? { run, step, phase, shown: stepsOf(own) };
   const { cells = 1, ...whole } = now;
   if (cells > 1) return { ...whole, cells: cells - 1 };
   return now.shown > firstOf(frame, now.phase).shown ? { ...whole, shown: now.shown - 1 } : null;

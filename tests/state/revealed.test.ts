@@ -73,6 +73,29 @@ test('back takes one neuron away, and from the first one leads to the phase befo
   }
 });
 
+test('the way back passes every neuron that the way forwards showed, over the phases', async () => {
+  const { desk, at } = await opened();
+  const walk: unknown[] = [at()];
+  for (let step = 0; step < 12; step += 1) {
+    desk.forward();
+    await desk.settle();
+    walk.push(at());
+  }
+  // A phase that is gone back to is whole: nothing is left out of it.
+  const whole = new Map([
+    ['0,1,4', [0, 1, null]],
+    ['0,2,1', [0, 2, null]],
+    ['0,3,1', [0, 3, null]],
+    ['0,4,1', [0, 4, null]],
+    ['0,5,4', [0, 5, null]],
+  ]);
+  for (const expected of walk.toReversed().slice(1)) {
+    desk.back();
+    await desk.settle();
+    expect(at()).toEqual(whole.get(String(expected)) ?? expected);
+  }
+});
+
 test('another step size, an edit or a seek shows the phase whole', async () => {
   const { desk, at, view } = await opened();
   const { look } = await import('../../src/state/view.ts');
