@@ -7,7 +7,7 @@ import { connectComparison } from '../worker/client.ts';
 import type { Compared, ComparisonFace } from '../worker/comparison/comparison.ts';
 import { goesOn } from '../worker/frame.ts';
 import { open } from './experiment.ts';
-import { bringBackImports, useImports } from './imported.ts';
+import { bringBackImports, judgedOf, provide, useImports } from './imported.ts';
 import { tell } from './notice.ts';
 import { pause, play } from './run.ts';
 import { useWork } from './store.ts';
@@ -69,8 +69,9 @@ const share = async (hash: string | undefined): Promise<void> => {
 const judgedBy = async ({ set, asset }: Design['data']): Promise<string | null> => {
   if (!set.endsWith('digits')) return null;
   await bringBackImports();
-  const hash = useImports.getState().imported?.hash;
-  return hash === undefined || hash === asset ? null : hash;
+  const hash = judgedOf(useImports.getState().kept, asset)?.hash;
+  // What cannot be read any more is not counted; the comparison itself does without.
+  return hash === undefined || (await provide(hash)) ? null : hash;
 };
 
 /** Begins to compare these two. One's own run waits meanwhile: both at once would take longer than each alone. */

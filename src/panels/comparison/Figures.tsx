@@ -1,7 +1,7 @@
 import type { Experiment } from '../../experiment/experiment.ts';
 import { both, type Both, kindOf, PAIR, type PairKind } from '../../experiment/pair.ts';
 import { useDesign } from '../../state/experiment.ts';
-import { shortName, useImports } from '../../state/imported.ts';
+import { judgedOf, shortName, useImports } from '../../state/imported.ts';
 import { useSay } from '../../state/words.ts';
 import { PairLine } from '../../ui/charts/PairLine.tsx';
 import { pairLooks } from '../../ui/charts/pairLooks.ts';
@@ -19,8 +19,9 @@ interface FiguresProps {
 /** What both are and come to, in numbers. */
 export const Figures = ({ pair, compared }: FiguresProps) => {
   const say = useSay();
-  const own = kindOf(useDesign().model);
-  const { imported } = useImports();
+  const { model, data } = useDesign();
+  const own = kindOf(model);
+  const imported = useImports(({ kept }) => judgedOf(kept, data.asset));
   const { sides, judged } = compared;
   const times = both((kind) => medianOf(sides[kind]));
   const printed = (took: number | null): string =>
