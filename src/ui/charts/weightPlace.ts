@@ -1,6 +1,6 @@
 import { linear } from './linear.ts';
 import type { Point } from './scale.ts';
-import { along, type Crowd, rectOf, settle, type Spot } from './spots.ts';
+import { along, type Crowd, type Rect, rectOf, settle, type Spot } from './spots.ts';
 
 /** All that is drawn of the loss over a weight, in px of the drawing. */
 
@@ -78,17 +78,21 @@ interface Asked {
   readonly spots: readonly Spot[];
 }
 
-/** Settles words one after the other: each keeps clear of those before it. */
+/** Settles words one after the other: each keeps clear of those before it, and is left out where it would lie on them. */
 export const settleAll = (asked: readonly (Asked | null)[], crowd: Crowd): readonly (Said | null)[] => {
-  const rects = [...crowd.rects];
+  const taken: Rect[] = [];
   return asked.map((one) => {
     if (!one) return null;
     const { words, type, spots } = one;
-    const spot = settle(words, type, spots, { ...crowd, rects });
-    rects.push(rectOf(words, type, spot));
+    const spot = settle(words, type, spots, { ...crowd, rects: [...crowd.rects, ...taken] });
+    const rect = rectOf(words, type, spot);
+    if (taken.some((other) => meet(rect, other))) return null;
+    taken.push(rect);
     return { words, type, spot };
   });
 };
+
+const meet = (a: Rect, b: Rect): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 
 /** Beside a disc of a radius: right, left, above, below, and between. */
 export const beside = ([x, y]: Point, radius: number, type: number): readonly Spot[] => {
@@ -102,6 +106,9 @@ export const beside = ([x, y]: Point, radius: number, type: number): readonly Sp
     { at: [x - off, y + 0.8 * type], anchor: 'end' },
     { at: [x, y - high], anchor: 'middle' },
     { at: [x, y - high - type], anchor: 'middle' },
+    { at: [x, y - high - 2.5 * type], anchor: 'middle' },
+    { at: [x + off, y - 2.2 * type], anchor: 'start' },
+    { at: [x - off, y - 2.2 * type], anchor: 'end' },
     { at: [x, y + high], anchor: 'middle' },
   ];
 };
