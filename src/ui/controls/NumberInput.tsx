@@ -27,6 +27,8 @@ interface NumberInputProps {
 
 /** After this pause in typing, in ms, a number that will not do is said: later, it may be too late. */
 const PAUSE = 800;
+/** So long, in ms, it stands beside a field that was left before that. */
+const LATE = 6000;
 
 /** A number to type, to step with the arrow keys, or to drag. What the field refuses is said and not taken. */
 export const NumberInput = (props: NumberInputProps) => {
@@ -55,9 +57,9 @@ export const NumberInput = (props: NumberInputProps) => {
     const typed = readNumber(draft);
     const why = refuseNumber(field, typed);
     if (!why) return take(typed);
-    // A field that is left shows the value in force again, and then there is nothing to say.
+    // A field that is left shows the value in force again; why is said if there was no time for it before.
     if (leaving) setDraft(null);
-    setRefused(leaving ? null : why);
+    setRefused(leaving && refused ? null : why);
   };
   const mayBeEmpty = onEmpty !== undefined;
   useEffect(() => {
@@ -66,6 +68,12 @@ export const NumberInput = (props: NumberInputProps) => {
     const pause = setTimeout(() => setRefused(why), PAUSE);
     return () => clearTimeout(pause);
   }, [draft, field, mayBeEmpty]);
+  const late = draft === null && refused !== null;
+  useEffect(() => {
+    if (!late) return;
+    const read = setTimeout(() => setRefused(null), LATE);
+    return () => clearTimeout(read);
+  }, [late]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') commit(false);
     else if (event.key === 'Escape') {
@@ -101,11 +109,12 @@ export const NumberInput = (props: NumberInputProps) => {
         disabled={disabled}
         placeholder={placeholder}
         aria-label={label}
-        aria-invalid={refused !== null}
+        aria-invalid={refused !== null && !late}
         aria-describedby={refused ? `${own}-why` : undefined}
         value={draft ?? (value === null ? '' : setting(value))}
         onFocus={(event) => {
           visits.current += 1;
+          setRefused(null);
           event.target.select();
         }}
         onChange={(event) => {

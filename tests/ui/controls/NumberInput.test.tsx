@@ -82,6 +82,26 @@ test('a number that will not do is said after a pause in typing, before the fiel
   vi.useRealTimers();
 });
 
+test('a number that will not do in a field that is left at once is said all the same, for a while', () => {
+  vi.useFakeTimers();
+  const { onChange, input } = show();
+  const said = () => screen.getByRole('status').textContent;
+  const leave = () => {
+    type(input, '0');
+    fireEvent.blur(input);
+    expect([input.value, input.getAttribute('aria-invalid')]).toEqual(['0.5', 'false']);
+    expect(said()).not.toBe('');
+  };
+  leave();
+  act(() => void vi.advanceTimersByTime(10_000));
+  expect(said()).toBe('');
+  leave();
+  fireEvent.focus(input);
+  expect(said()).toBe('');
+  expect(onChange).not.toHaveBeenCalled();
+  vi.useRealTimers();
+});
+
 test('the sentence is Korean on a Korean page', () => {
   document.documentElement.lang = 'ko';
   const { input } = show();
