@@ -52,7 +52,7 @@ export const takingSteps: readonly LessonFrame[] = [
         ko: '누가 늦춘 것이 아니다. 학습률은 그대로다.',
       },
     ],
-    task: { en: 'Press the step button a few times.', ko: '다음 단계 버튼을 몇 번 눌러 보세요.' },
+    task: { en: 'Press the step button a few times.', ko: '아래의 다음 배치 버튼을 몇 번 눌러 보세요.' },
     note: STRIDE,
     sentence: {
       en: 'The slope shrinks ({slopes}), so the moves shrink ({moves}). η has not changed.',
@@ -164,7 +164,7 @@ export const takingSteps: readonly LessonFrame[] = [
     ],
     task: {
       en: 'Press the step button. How far does it go?',
-      ko: '다음 단계 버튼을 눌러 보세요. 어디까지 갈까요?',
+      ko: '아래의 다음 배치 버튼을 눌러 보세요. 어디까지 갈까요?',
     },
     sentence: {
       en: 'Learning rate {rate}: further away each time. It diverges.',
