@@ -134,7 +134,7 @@ describe('XOR with 2-2-1 from the shapes of OR, NAND and AND, at rate 2, seen fr
     phases(run, 2);
     expect(printed(read(run, sums(run, 0) + 2 * POINT, 2))).toEqual(['1.500', '-0.500']);
     expect(printed(read(run, outputs(run, 0) + 2 * POINT, 2))).toEqual(['0.818', '0.378']);
-    // The sentence adds the rounded terms: 0.818 + 0.378 − 1.5.
+    // The sentence adds what makes −0.305 as printed: 0.818 + 0.377 − 1.5.
     const z = read(run, sums(run, 1) + POINT, 1)[0]!;
     expect(Math.abs(z - -0.305)).toBeLessThan(0.0005 + 1e-4);
     expect(printed(read(run, outputs(run, 1) + POINT, 1))).toEqual(['0.424']);

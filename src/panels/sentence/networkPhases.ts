@@ -8,7 +8,6 @@ import { at, meanWords, outputBlame, toldPoint, weightsOf } from './reading.ts';
 import { hiddenLayers, isOneNeuron, type Scene, type Story, type Teller } from './situation.ts';
 import {
   activationWords,
-  brief,
   few,
   joinedBy,
   print,
@@ -64,8 +63,7 @@ const forwardHidden: PointTeller = (scene, { layers }) => {
   const lines = [...(own?.sums ?? [])].map((sum, unit): Text => {
     const { weights, bias } = weightsOf(scene, 0, unit);
     const inputs = [...(own?.inputs ?? [])];
-    const terms = unit === 0 ? spelled(weights, inputs, bias) : products(weights, inputs, bias);
-    const start = `${h(unit)}: ${terms} = ${brief(sum)}`;
+    const start = `${h(unit)}: ${(unit === 0 ? spelled : products)({ weights, inputs, bias, z: sum })}`;
     if (activation === 'linear') return same(`${start}.`);
     return fill(
       { en: `${start}, through ${words.en} {out}.`, ko: `${start}, {name:을/를} 거쳐 {out}.` },
@@ -89,7 +87,7 @@ const forwardOutput: PointTeller = (scene, { layers, answers }) => {
         ? fill(same('{first:과/와} {second:이/가} 입력이다'), { first, second }).ko
         : fill(same('{list:이/가} 입력이다'), { list: names.join(', ') }).ko,
   };
-  const sum = `${products(weights, [...(own?.inputs ?? [])], bias)} = ${brief(at(own?.sums, 0))}`;
+  const sum = products({ weights, inputs: [...(own?.inputs ?? [])], bias, z: at(own?.sums, 0) });
   const output = at(own?.outputs, 0);
   return {
     so: {

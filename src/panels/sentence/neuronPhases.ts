@@ -10,7 +10,7 @@ import { movedWords } from './moves.ts';
 import { at, isLine, outputBlame, toldPoint, weightsOf } from './reading.ts';
 import { isOneNeuron, isTable, type Scene, type Story, type Teller } from './situation.ts';
 import { lossBefore } from './step.ts';
-import { brief, few, joinedBy, print, rowsWords, spelled, STEP_ENDS, threshold, whyJoined } from './terms.ts';
+import { few, joinedBy, print, rowsWords, spelled, STEP_ENDS, threshold, whyJoined } from './terms.ts';
 
 /** The phases of a single neuron, with the numbers of one point. */
 export const neuronPhase: Teller = (scene) =>
@@ -40,7 +40,7 @@ const forward: Teller = (scene) => {
     todo: fill(RANGES[activation] ?? GIVES, { output: print(output) }),
     buttons: [],
     more: joinedBy('\n', [
-      sumAt(scene, point.id, `${spelled(weights, [...own.inputs], bias)} = ${brief(z)}`),
+      sumAt(scene, point.id, spelled({ weights, inputs: [...own.inputs], bias, z })),
       threshold(output, at(point.answers, 0)),
       otherRows(scene),
     ]),

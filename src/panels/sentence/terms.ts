@@ -2,17 +2,23 @@ import { rowWords } from '../../data/rowWords.ts';
 import type { ActivationName } from '../../engine/activations/index.ts';
 import type { Design } from '../../experiment/experiment.ts';
 import { fill, same, type Text } from '../../text.ts';
+import { addingUp } from '../../ui/adding.ts';
 import { fixed, setting } from '../../ui/format.ts';
 import { counted } from './texts.ts';
 
+const DIGITS = 3;
+
 /** A number as narration prints it: three decimals. */
-export const print = (value: number): string => fixed(value, 3);
+export const print = (value: number): string => fixed(value, DIGITS);
+
+/** As a reader has it who works with what is printed. */
+const printed = (value: number): number => Number(value.toFixed(DIGITS));
+
+/** Are three decimals all it has? */
+const isShort = (value: number): boolean => Math.abs(value - printed(value)) < 1e-6;
 
 /** The same without needless zeros where three decimals are all it has: 1, −0.5, but 0.347. */
-export const brief = (value: number): string => {
-  const printed = Number(value.toFixed(3));
-  return Math.abs(value - printed) < 1e-6 ? setting(printed) : print(value);
-};
+export const brief = (value: number): string => (isShort(value) ? setting(printed(value)) : print(value));
 
 /** In brackets where a minus would meet another sign. */
 const bracketed = (value: number): string => (value < 0 ? `(${brief(value)})` : brief(value));
@@ -20,21 +26,44 @@ const bracketed = (value: number): string => (value < 0 ? `(${brief(value)})` : 
 /** A further term of a sum, with its sign before it. */
 const added = (value: number): string => `${value < 0 ? '−' : '+'} ${brief(Math.abs(value))}`;
 
-/** "1 × 1 + (−1) × 0 + 0": weight × input for each input, then the bias, if there is one. */
-export const spelled = (weights: readonly number[], inputs: readonly number[], bias?: number): string =>
-  [
+/** What a neuron adds up: its weights, what comes in, the bias, if there is one, and the sum z. */
+interface Sum {
+  readonly weights: readonly number[];
+  readonly inputs: readonly number[];
+  readonly bias: number | undefined;
+  readonly z: number;
+}
+
+/** "1 × 1 + (−1) × 0 + 0 = 1": weight × input for each input, the bias, the sum; the products alone where that would not be right as printed. */
+export const spelled = (sum: Sum): string => {
+  const { weights, inputs, bias, z } = sum;
+  const read = weights.reduce(
+    (total, weight, at) => total + printed(weight) * printed(inputs[at] ?? Number.NaN),
+    printed(bias ?? 0),
+  );
+  if (printed(read) !== printed(z)) return products(sum);
+  const terms = [
     ...weights.map(
       (weight, at) =>
         `${at === 0 ? brief(weight) : `+ ${bracketed(weight)}`} × ${bracketed(inputs[at] ?? Number.NaN)}`,
     ),
     ...(bias === undefined ? [] : [added(bias)]),
-  ].join(' ');
+  ];
+  return `${terms.join(' ')} = ${brief(z)}`;
+};
 
-/** "−1 − 1 + 1.5": the products alone, then the bias, if there is one. */
-export const products = (weights: readonly number[], inputs: readonly number[], bias?: number): string => {
-  const terms = weights.map((weight, at) => weight * (inputs[at] ?? Number.NaN));
-  const [first = Number.NaN, ...others] = bias === undefined ? terms : [...terms, bias];
-  return [brief(first), ...others.map(added)].join(' ');
+/** "−1 − 1 + 1.5 = −0.5": the products alone, the bias, if there is one, and the sum, which they add up to as printed. */
+export const products = ({ weights, inputs, bias, z }: Sum): string => {
+  const exact = weights.map((weight, at) => weight * (inputs[at] ?? Number.NaN));
+  if (bias !== undefined) exact.push(bias);
+  const rounded = Number.isFinite(z) ? addingUp(exact, DIGITS, z) : exact;
+  const terms = rounded.map((value, at) => {
+    // What is rounded has no more decimals: whether zeros are needed is seen from what it was.
+    const words = isShort(exact[at] ?? value) ? brief(Math.abs(value)) : print(Math.abs(value));
+    if (at === 0) return value < 0 ? `−${words}` : words;
+    return `${value < 0 ? '−' : '+'} ${words}`;
+  });
+  return `${terms.join(' ')} = ${brief(z)}`;
 };
 
 /** What an activation is called in the middle of a sentence: "the sigmoid", "tanh". */

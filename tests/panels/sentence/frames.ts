@@ -75,11 +75,11 @@ export const C = [
   },
   {
     en: [
-      'To the output neuron h₁ and h₂ are the inputs: 0.818 + 0.378 − 1.5 = −0.305, ŷ = 0.424.',
+      'To the output neuron h₁ and h₂ are the inputs: 0.818 + 0.377 − 1.5 = −0.305, ŷ = 0.424.',
       'The threshold is 0.5. 0.424 is not above it, so the answer is 0. That is right.',
     ],
     ko: [
-      '출력 뉴런에게는 h₁과 h₂가 입력이다: 0.818 + 0.378 − 1.5 = −0.305, ŷ = 0.424.',
+      '출력 뉴런에게는 h₁과 h₂가 입력이다: 0.818 + 0.377 − 1.5 = −0.305, ŷ = 0.424.',
       '역치는 0.5. 0.424는 그보다 크지 않으므로 0이라고 답한다. 정답도 0, 맞았다.',
     ],
   },
