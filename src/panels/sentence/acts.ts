@@ -1,5 +1,6 @@
 import { shapedLayers } from '../../experiment/widths.ts';
 import type { Design } from '../../experiment/experiment.ts';
+import { setHidden } from '../../experiment/layerMoves.ts';
 import {
   addLayer,
   buildXor,
@@ -39,6 +40,7 @@ const ACTS: Readonly<Record<Act, (design: Design, button: StoryButton) => void>>
     edit(changeToSigmoid(design), { deed: { kind: 'activation', layer } });
   },
   'use-tanh': (design) => edit(tanhHidden(design), { deed: { kind: 'activation', layer: 0 } }),
+  'use-relu': (design) => edit(setHidden(design, 'relu'), { deed: { kind: 'activation', layer: 0 } }),
   'learn-by-rule': (design) => edit(learnByRule(design), { deed: { kind: 'rule' } }),
   'new-weights': () => newRun(),
   'rate-tenth': (design) => edit(setRate(design, tenthOf(design.compile.optimizer.learning_rate))),

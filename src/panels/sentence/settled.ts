@@ -25,6 +25,7 @@ import {
   solid,
   TRY_NEW_WEIGHTS,
   UNTOLD,
+  USE_RELU,
   USE_SIGMOID,
   USE_TANH,
   withText,
@@ -80,7 +81,7 @@ export const stays: Teller = ({ design, frame, still, since }) => {
 /** The loss has come to rest with points still wrong. */
 export const settled: Teller = (scene) => {
   if (!scene.frame.settled || isSolved(scene) || !hasComeToRest(scene)) return null;
-  for (const tell of [halfAndHalf, deadRelu, onlyLinear, twoNeurons]) {
+  for (const tell of [halfAndHalf, deadRelu, onlyLinear, vanished, twoNeurons]) {
     const story = tell(scene);
     if (story) return { ...story, event: true };
   }
@@ -179,6 +180,31 @@ const onlyLinear: Teller = ({ design }) => {
     },
     todo: null,
     buttons: [solid(USE_TANH)],
+  };
+};
+
+/** The first layer has so small a share of the output layer's slope that it stays where it was. */
+const VANISHED = 1e-3;
+
+/** Many layers, each of whose activations takes its part of the slope. */
+const vanished: Teller = (scene) => {
+  const layers = shapedLayers(scene.design);
+  const curbs = hiddenLayers(scene.design).filter(({ activation }) =>
+    /sigmoid|tanh|softsign/.test(activation),
+  );
+  const { slopes } = scene.frame;
+  const first = slopes?.[layers.findIndex(({ parameters }) => parameters > 0)] ?? Number.NaN;
+  if (curbs.length < 2 || !(first < VANISHED * (slopes?.at(-1) ?? 0))) return null;
+  return {
+    so: fill(
+      {
+        en: 'The loss has settled at {loss}: the slope vanishes on its way back to layer 1.',
+        ko: '손실이 {loss}에서 멈췄다. 기울기가 1층까지 거슬러 가는 동안 사라진다.',
+      },
+      { loss: lossOf(scene) },
+    ),
+    todo: { en: 'Use relu in the hidden layers.', ko: '은닉층을 relu로 바꿔 보세요.' },
+    buttons: [solid(USE_RELU)],
   };
 };
 

@@ -52,6 +52,7 @@ export type Act =
   | 'train-built'
   | 'use-sigmoid'
   | 'use-tanh'
+  | 'use-relu'
   | 'learn-by-rule'
   | 'new-weights'
   | 'rate-tenth'

@@ -37,6 +37,7 @@ export const CHANGE_TO_SIGMOID: StoryButton = {
 };
 export const USE_SIGMOID: StoryButton = { words: { en: 'Use sigmoid', ko: 'sigmoid로' }, act: 'use-sigmoid' };
 export const USE_TANH: StoryButton = { words: { en: 'Use tanh', ko: 'tanh로' }, act: 'use-tanh' };
+export const USE_RELU: StoryButton = { words: { en: 'Use relu', ko: 'relu로' }, act: 'use-relu' };
 export const LEARN_BY_RULE: StoryButton = {
   words: { en: 'Learn by the perceptron rule', ko: '퍼셉트론 규칙으로 학습' },
   act: 'learn-by-rule',

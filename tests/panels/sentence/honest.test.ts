@@ -131,6 +131,21 @@ test('once a point was moved it is no gate any more', () => {
   );
 });
 
+test('a loss that rests where the slope does not reach the first layer says so, and offers relu', () => {
+  const deep = design(XOR, hidden([6, 6, 6], 'sigmoid'));
+  const stuck = (slopes: readonly number[], net = deep) =>
+    story(situation({ design: net, frame: playing(4000, { ...rested(0.6931, 2), slopes }) }));
+  expect(stuck([2e-6, 1e-4, 1e-3, 0.02])).toMatchObject({
+    so: { en: 'The loss has settled at 0.693: the slope vanishes on its way back to layer 1.' },
+    buttons: [{ act: 'use-relu', solid: true }],
+  });
+  expect(stuck([2e-3, 1e-2, 1e-2, 0.02]).so.en).not.toMatch(/vanishes/);
+  expect(stuck([0, 0, 0, 0]).so.en).not.toMatch(/vanishes/);
+  expect(stuck([2e-6, 1e-4, 1e-3, 0.02], design(XOR, hidden([6, 6, 6], 'relu'))).so.en).not.toMatch(
+    /vanishes/,
+  );
+});
+
 test('the loss has settled only once what is printed has stayed for 20 epochs since the last edit', () => {
   const settled = (frame: Parameters<typeof rested>[0], then: number, marked = 0) => {
     const base = rested(frame, 1);
