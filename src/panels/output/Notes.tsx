@@ -2,6 +2,7 @@ import { useDataSet } from '../../state/data.ts';
 import { useFrame } from '../../state/run.ts';
 import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
+import { NumberMark } from '../../ui/charts/PointMark.tsx';
 import type { Point } from '../../ui/charts/scale.ts';
 import { WrongMark } from '../../ui/charts/WrongMark.tsx';
 import { classLook, classPath } from '../../ui/colors.ts';
@@ -63,6 +64,8 @@ const Legend = ({ covered, compact, named, answers, hidden }: LegendProps) => {
   const reading = useFrame()?.reading;
   const wrong = reading ? reading.rows - reading.right + reading.valRows - reading.valRight : 0;
   const number = target.kind === 'number';
+  // There points are discs of the colour of their answer, and so are their samples, without one.
+  const coloured = number && !alone;
   // The curve of a hidden unit stands alone.
   if (alone && !answers) return null;
   return (
@@ -73,11 +76,11 @@ const Legend = ({ covered, compact, named, answers, hidden }: LegendProps) => {
         <>
           {named && <ClassSamples />}
           <Sample words={say(words.train)}>
-            <circle className={css.filled} r={4} />
+            {coloured ? <NumberMark colour="none" hollow={false} /> : <circle className={css.filled} r={4} />}
           </Sample>
           {(reading?.valRows ?? 0) > 0 && (
             <Sample words={say(words.validation)}>
-              <circle className={css.hollow} r={3.5} />
+              {coloured ? <NumberMark colour="none" hollow /> : <circle className={css.hollow} r={3.5} />}
             </Sample>
           )}
         </>
@@ -87,7 +90,7 @@ const Legend = ({ covered, compact, named, answers, hidden }: LegendProps) => {
           <path className={css.curve} d="M-10 3L10 -3" />
         </Sample>
       )}
-      {number && !alone && <p>{say(words.colourIsAnswer)}</p>}
+      {coloured && <p>{say(words.colourIsAnswer)}</p>}
       {!number && answers && !hidden && (
         <Sample words={large ? say(words.answeredWrongly) : say(words.wrongCount, { count: wrong })}>
           <circle className={css.filled} r={4} />

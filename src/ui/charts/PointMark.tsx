@@ -112,7 +112,7 @@ const CrossHair = ({ from, to }: { readonly from: number; readonly to: number })
 const NUMBER = { filled: 4.4, hollow: 4.8, hole: 2.2 };
 
 /** A point whose answer is a number: a disc of the number's colour with an ink hairline; hollow, it has a hole. */
-const NumberMark = ({ colour, hollow }: { readonly colour: string; readonly hollow: boolean }) => (
+export const NumberMark = ({ colour, hollow }: { readonly colour: string; readonly hollow: boolean }) => (
   <>
     <circle className={css.number} r={hollow ? NUMBER.hollow : NUMBER.filled} fill={colour} />
     {hollow && <circle className={classes(css.number, css.hole)} r={NUMBER.hole} />}
