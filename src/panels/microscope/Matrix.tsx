@@ -1,11 +1,12 @@
 import { look, sameSelection, useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { HeatMap } from '../../ui/charts/HeatMap.tsx';
-import { rampColour } from '../../ui/colors.ts';
+import { type Rgb, signRamp } from '../../ui/colors.ts';
 import { classes } from '../../ui/controls/classes.ts';
 import { fixed } from '../../ui/format.ts';
 import type { Weights } from '../../worker/frame.ts';
 import styles from './Matrix.module.css';
+import { writtenOn } from './pictures/colours.ts';
 import type { Neuron } from './useNeuron.ts';
 import { words } from './words.ts';
 
@@ -27,6 +28,7 @@ export const Matrix = ({ neuron, weights }: MatrixProps) => {
   const { units } = shaped;
   const limit = Math.max(1e-6, ...Array.from(kernel, Math.abs), ...Array.from(bias, Math.abs));
   const label = say(words.matrix);
+  const ramp = signRamp(theme);
   if (kernel.length > MOST_NUMBERS || units > MOST_UNITS) {
     const map = { size: units, rows: inputs.length, values: kernel, region: [0, 1, 0, 1] as const };
     return (
@@ -65,8 +67,7 @@ export const Matrix = ({ neuron, weights }: MatrixProps) => {
                 layer={layer}
                 at={from + unit}
                 value={valueAt(from + unit)}
-                colour={rampColour(theme, valueAt(from + unit) / limit)}
-                full={Math.abs(valueAt(from + unit)) > 0.6 * limit}
+                colour={ramp(valueAt(from + unit) / limit)}
               />
             ))}
           </tr>
@@ -80,19 +81,18 @@ interface CellProps {
   readonly layer: number;
   readonly at: number;
   readonly value: number;
-  readonly colour: string;
-  readonly full: boolean;
+  readonly colour: Rgb;
 }
 
 /** One weight; pointing at it lights its link, a click looks into it. */
-const Cell = ({ layer, at, value, colour, full }: CellProps) => {
+const Cell = ({ layer, at, value, colour }: CellProps) => {
   const digits = useView((view) => Math.min(3, view.digits));
   const own = { kind: 'weight', layer, at } as const;
   const lit = useView((view) => sameSelection(view.hovered, own));
   return (
     <td
-      className={classes(styles.cell, full && styles.full, lit && styles.lit)}
-      style={{ background: colour }}
+      className={classes(styles.cell, lit && styles.lit)}
+      style={{ background: `rgb(${colour.join(',')})`, color: writtenOn(colour) }}
       onPointerEnter={() => look({ hovered: own })}
       onPointerLeave={() => look({ hovered: null })}
     >
