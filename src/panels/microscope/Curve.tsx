@@ -82,46 +82,48 @@ export const Curve = ({ activation, z, a, name }: CurveProps) => {
     slope: fixed(slope, digits),
   });
   return (
-    <div className={styles.curve} ref={box}>
-      <svg width={width} height={HEIGHT} role="img" aria-label={label}>
-        <path
-          className={styles.guide}
-          d={`M${INSET},${y(high)}H${width - INSET}M${INSET},${y(low)}H${width - INSET}`}
-        />
-        <path
-          className={styles.axis}
-          d={`M${x(0)},${INSET / 2}V${HEIGHT - INSET / 2}M${INSET},${y(0)}H${width - INSET}`}
-        />
-        <text className={styles.tick} x={x(0) - 5} y={y(high) + 4} textAnchor="end">
-          {setting(Number(high.toPrecision(3)))}
-        </text>
-        {low < 0 && (
-          <text className={styles.tick} x={x(0) - 5} y={y(low) + 4} textAnchor="end">
-            {setting(Number(low.toPrecision(3)))}
+    <div className={styles.curve}>
+      <div className={styles.drawing} ref={box}>
+        <svg width={width} height={HEIGHT} role="img" aria-label={label}>
+          <path
+            className={styles.guide}
+            d={`M${INSET},${y(high)}H${width - INSET}M${INSET},${y(low)}H${width - INSET}`}
+          />
+          <path
+            className={styles.axis}
+            d={`M${x(0)},${INSET / 2}V${HEIGHT - INSET / 2}M${INSET},${y(0)}H${width - INSET}`}
+          />
+          <text className={styles.tick} x={x(0) - 5} y={y(high) + 4} textAnchor="end">
+            {setting(Number(high.toPrecision(3)))}
           </text>
-        )}
-        <text className={styles.tick} x={width - INSET} y={y(0) - 5} textAnchor="end">
-          z
-        </text>
-        <path
-          className={styles.graph}
-          d={linePath(
-            places.map(([value, output]) => [x(value), y(output)]),
-            1,
+          {low < 0 && (
+            <text className={styles.tick} x={x(0) - 5} y={y(low) + 4} textAnchor="end">
+              {setting(Number(low.toPrecision(3)))}
+            </text>
           )}
-        />
-        <path className={styles.drop} d={`M${x(z)},${y(a)}V${y(0)}`} />
-        <path className={styles.tangent} data-tone={tone} d={`M${from[0]},${from[1]}L${to[0]},${to[1]}`} />
-        <circle className={styles.ball} cx={x(z)} cy={y(a)} r={4.5} />
-        <text
-          className={styles.slopeWords}
-          data-tone={tone}
-          x={start}
-          y={left ? Math.max(12, y(a) - 10) : Math.min(HEIGHT - 4, y(a) + 18)}
-        >
-          {told}
-        </text>
-      </svg>
+          <text className={styles.tick} x={width - INSET} y={y(0) - 5} textAnchor="end">
+            z
+          </text>
+          <path
+            className={styles.graph}
+            d={linePath(
+              places.map(([value, output]) => [x(value), y(output)]),
+              1,
+            )}
+          />
+          <path className={styles.drop} d={`M${x(z)},${y(a)}V${y(0)}`} />
+          <path className={styles.tangent} data-tone={tone} d={`M${from[0]},${from[1]}L${to[0]},${to[1]}`} />
+          <circle className={styles.ball} cx={x(z)} cy={y(a)} r={4.5} />
+          <text
+            className={styles.slopeWords}
+            data-tone={tone}
+            x={start}
+            y={left ? Math.max(12, y(a) - 10) : Math.min(HEIGHT - 4, y(a) + 18)}
+          >
+            {told}
+          </text>
+        </svg>
+      </div>
       {written}
     </div>
   );

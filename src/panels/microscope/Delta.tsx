@@ -92,8 +92,10 @@ const Product = ({ factors, sign, result }: ProductProps) => {
           {cell(factor, false)}
         </Fragment>
       ))}
-      <span className={styles.sign}>=</span>
-      {cell(result, true)}
+      <span className={styles.outcome}>
+        <span className={styles.sign}>=</span>
+        {cell(result, true)}
+      </span>
     </div>
   );
 };
