@@ -4,8 +4,6 @@ import { Select } from '../../ui/controls/Select.tsx';
 import styles from './Microscope.module.css';
 import { words } from './words.ts';
 
-const OPTIONS = DIGITS.map((digits) => ({ value: String(digits), words: `0.${'0'.repeat(digits)}` }));
-
 /** How many decimals the numbers have. */
 export const DigitsChoice = () => {
   const say = useSay();
@@ -13,10 +11,9 @@ export const DigitsChoice = () => {
   return (
     <Select
       label={say(words.digits)}
-      options={OPTIONS}
+      options={DIGITS.map((one) => ({ value: String(one), words: say(words.decimals, { n: one }) }))}
       value={String(digits)}
       onChange={(chosen) => look({ digits: DIGITS.find((each) => String(each) === chosen) ?? 3 })}
-      mono
       className={styles.digits}
     />
   );

@@ -8,6 +8,7 @@ export const words = {
   layer: { en: 'layer', ko: '층' },
   loss: { en: 'loss', ko: '손실' },
   digits: { en: 'Decimals', ko: '소수 자릿수' },
+  decimals: { en: '{n} decimals', ko: '소수 {n}자리' },
   neuronAt: {
     en: 'neuron {name} at the pinned point {place}, answer {answer}',
     ko: '고정한 점 {place}의 뉴런 {name}, 정답 {answer}',
