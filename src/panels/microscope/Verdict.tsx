@@ -55,7 +55,8 @@ export const Verdict = ({ neuron: { parts, layer }, seen, update }: VerdictProps
     }
     // Memory or decay moves it where the slope says nothing, or another way.
     if (mean === 0 || move * mean > 0) return say(words.otherwise, values);
-    return say(words.willMove, {
+    // A slope that prints as 0 above is told with its number.
+    return say(shows(part) ? words.willMove : words.willMoveALittle, {
       ...values,
       sign: say(mean < 0 ? words.negative : words.positive),
       moved: way(move > 0 || (move === 0 && mean < 0)),

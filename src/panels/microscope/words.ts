@@ -119,6 +119,10 @@ export const words = {
     en: 'The slope is {sign}, so {w} will move {moved}.',
     ko: '기울기가 {sign}이므로 {w:은/는} {moved}으로 갈 것이다.',
   },
+  willMoveALittle: {
+    en: 'The mean slope is {sign}, {mean}, so {w} will move {moved}.',
+    ko: '평균 기울기가 {sign}({mean})이므로 {w:은/는} {moved}으로 갈 것이다.',
+  },
   otherwise: {
     en: 'Here it is not the slope that decides: what the optimizer remembers, or the decay, moves {w} {moved}.',
     ko: '여기서는 기울기가 정하지 않는다. 최적화 알고리즘이 기억하는 값이나 감쇠(decay)가 {w:을/를} {moved}으로 옮긴다.',

@@ -82,6 +82,40 @@ test('a hidden neuron at (1, 1): its sum, what reaches it, and how its weights m
   expect(bias?.at(-1)).toBe('−0.500 → −0.449');
 });
 
+test('a mean slope that prints as 0 is told with its number', () => {
+  const sure = onGate(GATES.AND, [dense(1, 1, 'sigmoid', { kernel: [20, 20], bias: [-29] })]);
+  useView.setState({ pinned: 2 });
+  show(started(sure), sure, { kind: 'unit', layer: 0, unit: 0 });
+  expect(rowsOf('Backward')[1]?.slice(0, 3)).toEqual(['w₁', '0.000', '0.000']);
+  // σ(−9) at (1, 0) and σ(11) − 1 at (1, 1), over four rows: (1.234e−4 − 1.67e−5) / 4.
+  screen.getByText('The mean slope is positive, 0.000027, so w₁ will move left.');
+});
+
+test('a weight’s number can be read on its colour, whatever its size', () => {
+  const kernel = [1, 0.9, 0.8, 0.7, 0.66, 0.6, 0.5, 0.3, 0, -0.3, -0.5, -0.6, -0.66, -0.7, -0.8, -1];
+  const many = onGate(GATES.AND, [
+    dense(1, 8, 'tanh', { kernel, bias: Array.from({ length: 8 }, () => 0) }),
+    dense(2, 1, 'sigmoid', { kernel: Array.from({ length: 8 }, () => 1), bias: [0] }),
+  ]);
+  show(started(many), many, { kind: 'layer', layer: 0 });
+  const light = (colour: string): number => {
+    const named: Record<string, string> = { black: 'rgb(0,0,0)', white: 'rgb(255,255,255)' };
+    const [red = 0, green = 0, blue = 0] = (/\(([^)]*)\)/.exec(named[colour] ?? colour)?.[1] ?? '')
+      .split(',')
+      .map((part) => {
+        const share = Number(part) / 255;
+        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+      });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const cells = [...screen.getByRole('table').querySelectorAll('td')];
+  expect(cells).toHaveLength(24);
+  for (const { style } of cells) {
+    const [one, other] = [light(style.background), light(style.color)];
+    expect((Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05)).toBeGreaterThan(4.5);
+  }
+});
+
 test('the output: ŷ − y, why it is just that, and a point that pushes where the mean does not go', () => {
   show(started(lesson), lesson, { kind: 'unit', layer: 1, unit: 0 });
   const said = screen.getAllByRole('math').map((each) => each.getAttribute('aria-label'));
