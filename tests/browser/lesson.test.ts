@@ -192,6 +192,18 @@ test('a reload in the middle of a lesson finds one’s own work', async ({ open 
   await becomes(() => moment(page), own);
 });
 
+test('on a phone the data are in sight from the first frame on', async ({ open }) => {
+  const page = await open({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
+  await says(page, MINUTE.opening.en);
+  await press(page, 'l');
+  for (const frame of [0, 1]) {
+    await reads(told(page), SAID.en[frame]!);
+    const place = await page.getByRole('heading', { name: 'Data' }).boundingBox();
+    expect(place?.y).toBeLessThan(400);
+    await press(page, 'ArrowRight');
+  }
+});
+
 test('#demo=one-weight opens the picture itself, D and Esc close it, D opens it again', async ({ open }) => {
   const page = await open({ at: '#demo=one-weight' });
   await expect.poll(() => weight(page)).toBe(0);

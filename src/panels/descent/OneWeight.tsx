@@ -66,7 +66,7 @@ export const OneWeight = ({ moment, shows, dots = [], instead }: OneWeightProps)
         />
         <MeanSquare rows={rows} shows={shows} />
       </div>
-      <div className={css.loss}>
+      <div className={css.loss} data-empty={!shows('dot') && !shows('mean-square')}>
         <Loss moment={moment} shows={shows} rows={rows} dots={dots} setTo={setTo} large={large} />
         <div className={css.under}>
           {instead ??
