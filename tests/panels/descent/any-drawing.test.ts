@@ -44,6 +44,13 @@ test('the losses drawn stand still while a curve sinks a little, and are laid an
   expect(small[1]).toBeLessThan(0.1);
 });
 
+test('a loss that is 0 everywhere is drawn at the foot of a picture of any height', () => {
+  const nothing = { curve: [0, 0], marked: [0] };
+  expect(heightsFor(null, nothing, CLOSEST.wide)).toEqual([0, 1]);
+  expect(heightsFor([0.2, 0.4], nothing, CLOSEST.wide)).toEqual([0, 1]);
+  expect(heightsFor([0, 0.4], nothing, CLOSEST.wide)).toEqual([0, 0.4]);
+});
+
 test('a curve that hardly varies is not made to look steep', () => {
   const [low, high] = heightsFor(null, { curve: [0.6931, 0.6932], marked: [0.69315] }, CLOSEST.wide);
   expect(high - low).toBeGreaterThan(0.01);

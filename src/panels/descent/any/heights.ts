@@ -24,6 +24,8 @@ export const heightsFor = (before: Point | null, { curve, marked }: Wanted, clos
   if (all.length === 0) return before ?? [0, 1];
   const low = Math.min(...all);
   const top = Math.max(...all);
+  // Nothing says how closely a loss that is 0 everywhere should be looked at.
+  if (low === 0 && top === 0) return before && before[0] <= 0 && before[1] > 0 ? before : [0, 1];
   const least = Math.max(closest * Math.abs(top), Number.MIN_VALUE);
   const span = Math.max(Math.max(...marked, low) - low, SHARE * (top - low), least);
   const next = anew(low, span);
