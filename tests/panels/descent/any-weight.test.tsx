@@ -92,7 +92,8 @@ test('a weight of the output of 2-2-1, phase by phase: not yet, will move, moves
   const run = started(two);
   show(run, two);
   expect(lines()).toContain('The slope is negative, so w₁ of ŷ will move right.');
-  expect(lines()).toContain('= −2 × (−0.049) = +0.097');
+  // The mean slope is −0.049 (c10): −2 × that would be 0.098.
+  expect(lines()).toContain('= −2 × (−0.0486) = +0.097');
   expect(lines()).toContain('w₁: 1.000 → 1.097');
 
   // Forward through both layers, and the loss.

@@ -8,7 +8,7 @@ import type { Over, WeightPlace } from '../../../worker/landscape/landscape.ts';
 import { WeightNumber } from '../../network/WeightNumber.tsx';
 import { rateWords } from '../numbers.ts';
 import css from './AnyWeight.module.css';
-import { carries, differs, digitsFor, type Motion, plain, signed, whyOtherwise } from './motion.ts';
+import { carries, differs, digitsFor, type Motion, signed, slopeWords, whyOtherwise } from './motion.ts';
 import type { Seen } from './seen.ts';
 import { verdict } from './verdict.ts';
 import { words } from './words.ts';
@@ -86,7 +86,7 @@ const Numbers = ({
     <>
       <p className={css.formula}>
         = −{rateWords(rate)} × {slope < 0 && '('}
-        <span className={signOf(slope)}>{plain(slope)}</span>
+        <span className={signOf(slope)}>{slopeWords(slope, rate, rule)}</span>
         {slope < 0 && ')'} = <strong className={signOf(rule)}>{signed(rule)}</strong>
       </p>
       <Goes symbol={symbol} from={from} move={rule} strong={!other} />

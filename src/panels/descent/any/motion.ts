@@ -70,6 +70,19 @@ export const digitsFor = (move: number): number =>
 
 /** A number with enough decimals to tell it from 0. */
 export const plain = (value: number): string => fixed(value, digitsFor(value));
+
+/** More decimals than this, beyond those that tell it from 0, a slope is not given. */
+const MORE = 4;
+
+/** The slope with so many decimals that −η × what is printed comes to the move as that is printed. */
+export const slopeWords = (slope: number, rate: number, move: number): string => {
+  const [least, digits] = [digitsFor(slope), digitsFor(move)];
+  const comesTo = (decimals: number): boolean =>
+    (-rate * Number(slope.toFixed(decimals))).toFixed(digits) === move.toFixed(digits);
+  const wanted = Array.from({ length: MORE }, (_, more) => least + more).find(comesTo);
+  return fixed(slope, wanted ?? least);
+};
+
 export const signed = (value: number, digits = digitsFor(value)): string => {
   const text = fixed(value, digits);
   return value > 0 && Number(value.toFixed(digits)) !== 0 ? `+${text}` : text;
