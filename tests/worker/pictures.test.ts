@@ -94,8 +94,9 @@ test('a drawn picture gets the same maps as a picture of the data with its pixel
 test('the answers to all pictures are those to each of them', async () => {
   const { session } = await begin(on('shapes', { data: { points: 60 } }));
   await session.forward('epoch');
-  const { views } = await session.frame([{ kind: 'answers' }, { kind: 'points' }], []);
-  expect(views.points).toBeUndefined();
+  const plane = { kind: 'plane', layer: 0, unit: null, size: 12 } as const;
+  const { views } = await session.frame([{ kind: 'answers' }, { kind: 'points' }, plane], []);
+  expect([views.points, views.planes]).toEqual([undefined, undefined]);
   const run = started(on('shapes', { data: { points: 60 } }));
   for (const row of [0, 31, 59]) {
     const picture = { id: run.setup.data.ids[row]! };

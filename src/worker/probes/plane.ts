@@ -1,3 +1,4 @@
+import { inputShape } from '../../data/inputs.ts';
 import { probeKey } from '../frame.ts';
 import { inputGrid, overGrid } from './grid.ts';
 import type { Answer } from './probe.ts';
@@ -8,6 +9,8 @@ export const plane: Answer<'plane'> = (run, probe, buffers) => {
   const layer = model.layers[probe.layer];
   // The page may still ask for a layer that has just been removed.
   if (!layer || (probe.unit ?? 0) >= layer.units) return {};
+  // Pictures lie on no plane.
+  if (inputShape(run.setup.design.data).length > 1) return {};
   const grid = inputGrid(run, probe.size);
   const { region, size, rows } = grid;
   const units = probe.unit === null ? layer.units : 1;
