@@ -177,4 +177,16 @@ test('files of digits are dropped, learned from, and there again after a reload'
   await page.reload();
   await page.getByText('These are learned from.').waitFor();
   await saysLike(page, /48/);
+  // What is deleted is asked for by name where it is needed; as long as the notice stands it can come back.
+  const gone = button(page, 'Delete from this browser: 60 pictures of 28 × 28');
+  await gone.click();
+  await gone.waitFor({ state: 'detached' });
+  await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+  await gone.click();
+  await page.getByText('60 pictures of 28 × 28: deleted from this browser.').waitFor();
+  await page.reload();
+  await page
+    .getByText(/not here: 60 pictures of 28 × 28\. .* drop p-idx3-ubyte\.gz, l-idx1-ubyte there/)
+    .waitFor();
+  await saysLike(page, /.+/);
 });
