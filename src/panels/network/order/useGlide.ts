@@ -11,7 +11,8 @@ const leftOf = (part: HTMLElement): number => {
 };
 
 /**
- * Columns glide to their places when the layers come in another order; the head by which one was moved keeps the keyboard.
+ * Columns glide to their places when layers come, go, or change their order; the head by which one was moved keeps the
+ * keyboard.
  */
 export const useGlide = (
   drawing: RefObject<HTMLElement | null>,
@@ -30,16 +31,17 @@ export const useGlide = (
     const was = before.current;
     // What was noted while the columns lay elsewhere would let them come from there.
     before.current = { order, gaps: between, places };
-    const sorted = (list: string) => list.split(',').toSorted().join();
-    if (was.order === order || sorted(was.order) !== sorted(order)) return;
+    if (was.order === order || was.order === '') return;
     // An element that was put elsewhere has lost the focus.
     if (focused.current && document.activeElement === document.body) {
       root.querySelector<HTMLElement>(`[data-grip="${focused.current}"]`)?.focus();
     }
     if (globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches) return;
     for (const [part, left] of places) {
-      const by = (was.places.get(part) ?? left) - left;
-      if (by) part.animate?.([{ transform: `translateX(${by}px)` }, { transform: 'none' }], GLIDE);
+      const from = was.places.get(part);
+      // What was not there comes up where it is.
+      if (from === undefined) part.animate?.([{ opacity: 0 }], GLIDE);
+      else if (from !== left) part.animate?.([{ transform: `translateX(${from - left}px)` }], GLIDE);
     }
   }, [drawing, order, between]);
   useLayoutEffect(() => {
