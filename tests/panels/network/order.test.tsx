@@ -135,3 +135,30 @@ test('a press of the mouse that is no drag takes nothing', () => {
     0,
   ]);
 });
+
+test('columns glide to where they go, unless motion is to be reduced, and a layer keeps the keyboard', () => {
+  const animate = vi.fn<(frames: Keyframe[], timing: object) => void>();
+  Object.assign(HTMLElement.prototype, { animate });
+  const still = vi.fn<(query: string) => { matches: boolean }>(() => ({ matches: false }));
+  vi.stubGlobal('matchMedia', still);
+  const { rerender } = show(deep);
+  const move = (to: Design) => {
+    animate.mockClear();
+    experiment.design = to;
+    rerender(<NetworkPanel />);
+  };
+  grip(/^Move Dense, layer 1 of 4/).focus();
+  move(apply(deep, moveLayer(deep, 2, 1) ?? {}));
+  const glides = animate.mock.calls.filter(([[frame]]) =>
+    /^translateX\(-?[\d.]+px\)$/.test(String(frame?.['transform'])),
+  );
+  // Of both layers that changed places at least the heads and the feet.
+  expect(glides.length).toBeGreaterThanOrEqual(4);
+  expect(glides[0]?.[1]).toEqual({ duration: 240, easing: 'cubic-bezier(0.2, 0, 0, 1)' });
+  expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Move Dense, layer 2 of 4/);
+  still.mockReturnValue({ matches: true });
+  move(deep);
+  expect(animate).not.toHaveBeenCalled();
+  vi.unstubAllGlobals();
+  Reflect.deleteProperty(HTMLElement.prototype, 'animate');
+});

@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 
 /** What moves with a column: its head and foot, its maps, or the tiles of its units. */
 const PARTS = '[data-of], [data-maps], [data-neuron]:not([data-maps] *)';
@@ -10,6 +10,9 @@ const leftOf = (part: HTMLElement): number => {
   return Number.parseFloat(left ?? '');
 };
 
+const placesIn = (root: HTMLElement): ReadonlyMap<HTMLElement, number> =>
+  new Map([...root.querySelectorAll<HTMLElement>(PARTS)].map((part) => [part, leftOf(part)]));
+
 /**
  * Columns glide to their places when layers come, go, or change their order; the head by which one was moved keeps the
  * keyboard.
@@ -19,19 +22,19 @@ export const useGlide = (
   ids: readonly number[],
   gaps: readonly number[],
 ): void => {
-  const before = useRef({ order: '', gaps: '', places: new Map<HTMLElement, number>() });
+  /** Where everything lies for these layers and gaps; null before it was looked at. */
+  const before = useRef<{ order: string; gaps: string; places: ReadonlyMap<HTMLElement, number> } | null>(
+    null,
+  );
   const focused = useRef<string | undefined>(undefined);
   const order = ids.join();
   const between = gaps.join();
   useLayoutEffect(() => {
-    const root = drawing.current;
+    const [root, was] = [drawing.current, before.current];
     if (!root) return;
-    const parts = [...root.querySelectorAll<HTMLElement>(PARTS)];
-    const places = new Map(parts.map((part) => [part, leftOf(part)]));
-    const was = before.current;
-    // What was noted while the columns lay elsewhere would let them come from there.
+    const places = placesIn(root);
     before.current = { order, gaps: between, places };
-    if (was.order === order || was.order === '') return;
+    if (!was || was.order === order) return;
     // An element that was put elsewhere has lost the focus.
     if (focused.current && document.activeElement === document.body) {
       root.querySelector<HTMLElement>(`[data-grip="${focused.current}"]`)?.focus();
@@ -44,12 +47,26 @@ export const useGlide = (
       else if (from !== left) part.animate?.([{ transform: `translateX(${from - left}px)` }], GLIDE);
     }
   }, [drawing, order, between]);
-  useLayoutEffect(() => {
+  // The drawing is around what asks for this: it is there only once all of it is.
+  useEffect(() => {
+    const root = drawing.current;
+    if (root) before.current ??= { order, gaps: between, places: placesIn(root) };
+  }, [drawing, order, between]);
+  useEffect(() => {
     const root = drawing.current;
     const note = ({ target }: FocusEvent) => {
       focused.current = target instanceof HTMLElement ? target.dataset['grip'] : undefined;
     };
+    // Left for nothing in particular, it is left; one that is only put elsewhere has the focus again by then.
+    const leave = () =>
+      queueMicrotask(() => {
+        if (document.activeElement === document.body) focused.current = undefined;
+      });
     root?.addEventListener('focusin', note);
-    return () => root?.removeEventListener('focusin', note);
+    root?.addEventListener('focusout', leave);
+    return () => {
+      root?.removeEventListener('focusin', note);
+      root?.removeEventListener('focusout', leave);
+    };
   }, [drawing]);
 };
