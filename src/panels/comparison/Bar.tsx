@@ -38,7 +38,11 @@ export const Bar = ({ set, terms, wanted, problem, stale, compared }: BarProps) 
   const { asset } = useDesign().data;
   const { refused, pair } = useComparison();
   const main = useRef<HTMLButtonElement>(null);
-  useEffect(() => main.current?.focus(), []);
+  useEffect(() => {
+    // A menu that was closed gives the focus back first.
+    const wait = requestAnimationFrame(() => main.current?.focus({ preventScroll: true }));
+    return () => cancelAnimationFrame(wait);
+  }, []);
   const { points } = sets[set.name as keyof typeof sets];
   const there = asset ? importedBy(asset)?.count : undefined;
   const pictures = { ...points, words: words.pictures, max: Math.min(points.max, there ?? points.max) };

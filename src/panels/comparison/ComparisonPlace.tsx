@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { chooseSet } from '../../experiment/moves.ts';
 import { leave } from '../../state/comparison.ts';
 import { usePictures } from '../../state/data.ts';
@@ -17,9 +17,14 @@ import { words } from './words.ts';
 export const ComparisonPlace = () => {
   const say = useSay();
   const set = usePictures();
-  useEffect(() => leave, []);
+  const whole = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // On a phone it lies above what it was opened from.
+    whole.current?.scrollIntoView({ block: 'start' });
+    return leave;
+  }, []);
   return (
-    <div id="network" tabIndex={-1} className={place.place}>
+    <div ref={whole} id="network" tabIndex={-1} className={classes(place.place, css.first)}>
       <section className={classes(place.descent, place.many)} aria-label={say(words.title)}>
         <span className={place.close}>
           <CloseButton onClick={() => showComparison(false)} />

@@ -28,9 +28,13 @@ export const Epochs = ({ pair, compared }: EpochsProps) => {
   const [chosen, choose] = useState<number | null>(null);
   const values = both((kind) => compared.sides[kind].ends.slice(1).map((end) => end[shown]));
   const all = [...values.mlp, ...values.cnn];
-  const print = (value: number): string => (shown === 'accuracy' ? percent(value) : fixed(value, 3));
-  const made = Math.max(values.mlp.length, values.cnn.length);
-  const at = made === 0 ? null : Math.min(chosen ?? made, made);
+  const print = (value: number): string =>
+    shown === 'accuracy' && Number.isFinite(value) ? percent(value) : fixed(value, 3);
+  const [least, made] = [Math.min, Math.max].map((of) => of(values.mlp.length, values.cnn.length)) as [
+    number,
+    number,
+  ];
+  const at = least === 0 ? null : Math.min(chosen ?? least, made);
   return (
     <section className={css.figure} aria-labelledby={heading}>
       <header className={css.head}>
@@ -57,7 +61,7 @@ export const Epochs = ({ pair, compared }: EpochsProps) => {
         }))}
         at={at}
         said={reading()}
-        onAt={(to) => choose(to >= made ? null : to)}
+        onAt={(to) => choose(to >= least ? null : to)}
         large={large}
       />
       <p className={css.note}>

@@ -5,8 +5,8 @@ export const words = {
   title: { en: 'MLP against CNN', ko: 'MLP와 CNN 비교' },
   close: { en: 'Close, back to the network', ko: '닫고 신경망 보기' },
   what: {
-    en: 'Both learn the same pictures in the same way, from the same seed.',
-    ko: '둘은 같은 그림을 같은 방법으로, 같은 시드에서 배운다.',
+    en: 'Both learn the same pictures in the same way, from first weights of the same seed.',
+    ko: '둘은 같은 그림을 같은 방법으로, 같은 시드의 첫 가중치에서 배운다.',
   },
   start: { en: 'Start', ko: '시작' },
   again: { en: 'Start again', ko: '다시 시작' },
@@ -31,7 +31,7 @@ export const words = {
   done: { en: 'Both have come to the end.', ko: '둘 다 끝까지 배웠다.' },
   stopped: {
     en: '{name}: stopped after epoch {e}, by {by}.',
-    ko: '{name}: {by:이/가} {e}에포크 뒤에 멈췄다.',
+    ko: '{name}: {e}에포크 뒤에 멈췄다({by}).',
   },
   diverged: {
     en: '{name}: the loss was lost after epoch {e}. A smaller learning rate helps.',
