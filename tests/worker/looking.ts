@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { expect } from 'vitest';
 import { designAt } from '../../src/experiment/apply.ts';
 import type { Experiment } from '../../src/experiment/experiment.ts';
 import { chooseSet } from '../../src/experiment/moves.ts';
@@ -13,6 +14,12 @@ import type { Run } from '../../src/worker/run.ts';
 
 const SIDE = 8;
 export const CLASSES = 4;
+/** So many networks are tried. */
+export const RUNS = 60;
+
+/** The engine computes in float32. */
+export const near = (value: number, expected: number): void =>
+  expect(Math.abs(value - expected)).toBeLessThan(1e-5 * Math.max(1, Math.abs(expected)));
 
 const sides = (most: number) =>
   fc.oneof(
