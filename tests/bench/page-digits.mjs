@@ -1,4 +1,4 @@
-import { availableParallelism, cpus } from 'node:os';
+import { availableParallelism, cpus, loadavg } from 'node:os';
 import { digitsInNode } from './for-node.mjs';
 import { measureOpening, measurePad } from './page-first.mjs';
 import { openDigits, quantile } from './page-screen.mjs';
@@ -127,6 +127,8 @@ const table = (/** @type {string[][]} */ rows) =>
  */
 export const measureDigits = async (browser, address, rounds) => {
   const inNode = await digitsInNode();
+  const load = () => (loadavg()[0] ?? 0).toFixed(1);
+  const before = load();
   const rows = [];
   for (const threads of MOST > 1 ? [1, MOST] : [1])
     for (const split of SPLITS)
@@ -136,7 +138,7 @@ export const measureDigits = async (browser, address, rounds) => {
   const first = (/** @type {number[]} */ times) =>
     `p50 ${ms(middle(times))}, longest ${ms(quantile(times, 1))}`;
   const words = [
-    `Written by \`npm run bench:page -- --digits\`: ${new Date().toISOString().slice(0, 10)}, ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores seen, Node ${process.versions.node}, Chromium ${browser.version()}, 1440 × 900, ${rounds} rounds.`,
+    `Written by \`npm run bench:page -- --digits\`: ${new Date().toISOString().slice(0, 10)}, ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores seen, Node ${process.versions.node}, Chromium ${browser.version()}, 1440 × 900, ${rounds} rounds, load average ${before} before, ${load()} after (the bench itself is about 2).`,
     'Conv2D 8, MaxPooling2D, Conv2D 16, MaxPooling2D, Flatten, Dense 10 with Adam, batches of 32 of 2,000 pictures: seconds of one\nepoch. "1,600 + 400": validation_split 0.2, 400 rows are evaluated at the end of each epoch, as Keras does; "2,000": without.\nThe page plays at full speed (Max); Node is the bare engine. They take turns in each round; the ratio is the median over the\nrounds. The display is the browser\'s, drawn by the same cores.',
     table(rows),
     [
