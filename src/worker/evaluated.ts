@@ -1,7 +1,7 @@
 import type { Logs } from '../engine/callbacks/index.ts';
 import { evaluate, type Evaluation } from '../engine/index.ts';
 import { sizeOf } from '../engine/shape.ts';
-import { firstOf, hasAll, judgingOf, type Judging, putsOff } from './judging.ts';
+import { firstOf, hasAll, isCountedLate, judgingOf, type Judging } from './judging.ts';
 import type { Judged } from './probes/imported.ts';
 import type { Run } from './run.ts';
 import type { Views } from './views.ts';
@@ -120,7 +120,7 @@ export const noteEpochEnd = (run: Run, logs: Logs | null, counted: Evaluation | 
  * epoch came to, of the others what they came to at its end, as Keras does.
  */
 export const evaluatedFor = (run: Run, goes: boolean): Evaluated => {
-  if (putsOff(run)) return evaluatedLate(run, goes);
+  if (isCountedLate(run)) return evaluatedLate(run, goes);
   if (!goes || !isLarge(run)) return evaluatedNow(run);
   const { now } = run.evaluations;
   return atEpochEnd(run) ?? (now?.of === run.experiment ? now : evaluatedNow(run));

@@ -1,5 +1,5 @@
 import { type Evaluation, type Tally, tallyOf } from '../engine/index.ts';
-import { type Evaluated, isLong, momentKey, productsOf, QUICK } from './evaluated.ts';
+import { type Evaluated, isLarge, isLong, momentKey, productsOf, QUICK } from './evaluated.ts';
 import { epochNow } from './points.ts';
 import type { Run } from './run.ts';
 
@@ -18,6 +18,13 @@ export interface Judging {
 
 /** Is it a run that never holds its session up, with so many rows that counting them would? */
 export const putsOff = (run: Run): boolean => run.patient && isLong(run);
+
+/**
+ * Are the rows of the present moment counted by and by? Of a large network they are too where one comes by on the curve: a
+ * drag does not wait at each stop for all of them.
+ */
+export const isCountedLate = (run: Run): boolean =>
+  putsOff(run) || (run.patient && isLarge(run) && run.trainer.counters.step < run.newest.step);
 
 /** The count of the present moment, as far as it has come. */
 export const judgingOf = (run: Run): Judging => {

@@ -79,6 +79,25 @@ test('while they are drawn the run that was there goes on, and is told how many 
   expect(place.told).toEqual(place.told.toSorted((one, other) => one - other));
 });
 
+test('of fewer pictures a moment that one comes by on the curve is counted so too, and comes to the same', async () => {
+  const few = digits({ data: { points: 1500 } });
+  const { session, place, counted } = await begin(few);
+  const alone = started(few);
+  for (let batch = 0; batch < 3; batch += 1) {
+    await session.forward('batch');
+    if (batch < 2) advance(alone, 'batch');
+  }
+  // The newest moment is told whole.
+  expect((await session.frame([], [])).reading.counted).toBeUndefined();
+  await session.seek(2);
+  while ((await session.frame([], [])).seeking) place.pass(20);
+  expect((await session.frame([], [])).reading.counted).toBeLessThan(1);
+  const { reading } = await counted();
+  const { model } = alone.trainer.settings;
+  const [train, held] = [alone.setup.train, alone.setup.validation!].map((rows) => evaluate(model, rows, []));
+  expect(reading).toMatchObject({ right: train!.right, present: train!.loss, val_loss: held!.loss });
+});
+
 test('at rest they are counted from frame to frame, and come to what an evaluation at once comes to', async () => {
   const { session, place, counted } = await begin();
   const first = await session.frame([], []);

@@ -1,7 +1,7 @@
 import { infer } from '../evaluate.ts';
 import { isLarge, momentKey } from '../evaluated.ts';
 import type { Buffers } from '../buffers.ts';
-import { judgedFor, type Judging, putsOff } from '../judging.ts';
+import { judgedFor, type Judging, isCountedLate } from '../judging.ts';
 import { epochNow } from '../points.ts';
 import type { Run } from '../run.ts';
 import type { Views } from '../views.ts';
@@ -9,7 +9,7 @@ import type { Answer } from './probe.ts';
 
 /** What the output layer says to every row of the data: of a large network that goes on, once an epoch. */
 export const answers: Answer<'answers'> = (run, _probe, buffers, _studies, goes) => {
-  if (putsOff(run)) {
+  if (isCountedLate(run)) {
     const judged = judgedFor(run, goes);
     return judged ? { answers: viewOf(run, judged, buffers) } : {};
   }

@@ -1,6 +1,6 @@
 import { evaluate } from '../evaluate.ts';
 import { isLarge, momentKey } from '../evaluated.ts';
-import { judgedFor, measuredBy, putsOff } from '../judging.ts';
+import { judgedFor, measuredBy, isCountedLate } from '../judging.ts';
 import type { Run } from '../run.ts';
 import type { Views } from '../views.ts';
 import type { Answer } from './probe.ts';
@@ -10,7 +10,7 @@ import type { Answer } from './probe.ts';
  * of a large network that goes on, once an epoch.
  */
 export const evaluation: Answer<'evaluation'> = (run, _probe, _buffers, _studies, goes) => {
-  if (putsOff(run)) {
+  if (isCountedLate(run)) {
     const judged = judgedFor(run, goes);
     return judged ? { evaluation: measuredBy(judged) } : {};
   }
