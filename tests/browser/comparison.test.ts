@@ -48,7 +48,7 @@ test('both learn, epoch by epoch, and are read at every shift; the CNN is gone o
   await ended(page);
   expect(await row(page, 'Parameters')).toEqual(['101,770', '9,098']);
   for (const time of await row(page, 'Time per epoch')) expect(time).toMatch(/^[\d.,]+ m?s$/);
-  const epochs = view(page).getByRole('slider', { name: 'Over the epochs: accuracy' });
+  const epochs = view(page).getByRole('slider', { name: 'Over epochs: accuracy' });
   const last = await said(epochs);
   expect(last).toMatch(/^epoch 3: MLP/);
   expect(await row(page, 'Validation accuracy')).toEqual(

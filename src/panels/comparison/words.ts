@@ -37,7 +37,7 @@ export const words = {
     en: '{name}: the loss was lost after epoch {e}. A smaller learning rate helps.',
     ko: '{name}: {e}에포크 뒤에 손실이 발산했다. 학습률을 낮춰 보세요.',
   },
-  overEpochs: { en: 'Over the epochs', ko: '에포크에 따라' },
+  overEpochs: { en: 'Over epochs', ko: '에포크에 따라' },
   shown: { en: 'What is drawn', ko: '그릴 것' },
   accuracy: { en: 'accuracy', ko: '정확도' },
   loss: { en: 'loss', ko: '손실' },
