@@ -193,3 +193,19 @@ test('more rows than there is memory for are refused before it is taken, in a se
   expect(refused?.en).toMatch(/60000 rows need 297 MB of memory; 256 MB/);
   expect((await session.frame([], [])).run).toBe(run);
 });
+
+test('a branch of a run with very many rows goes on in slices too, with the curve it came from', async () => {
+  const { session, place, counted } = await begin();
+  await counted();
+  for (let step = 0; step < 3; step++) await session.forward('batch');
+  await session.seek(1);
+  const rate = { compile: { optimizer: { ...many.compile.optimizer, learning_rate: 0.01 } } };
+  const { left, run } = await answered(place, session.edit(rate, true));
+  expect(left).not.toBe(run);
+  const frame = await counted();
+  expect(frame.run).toBe(run);
+  expect(frame.position.step).toBe(1);
+  expect([...frame.curve.step]).toEqual([0, 1]);
+  await answered(place, session.forward('epoch'));
+  expect((await session.frame([], [])).playing).toBe(true);
+});

@@ -1,13 +1,14 @@
 import { importedBy, drawImported, type Imported } from '../../data/imported.ts';
 import { sizeOf } from '../../engine/shape.ts';
 import { answer } from '../answered.ts';
-import { momentKey } from '../evaluated.ts';
+import { momentKey, productsOf, QUICK } from '../evaluated.ts';
 import { epochNow } from '../points.ts';
 import type { Run } from '../run.ts';
 import type { Answer } from './probe.ts';
 
-/** So many pictures are answered for one frame. */
+/** So many pictures are answered for one frame at most, and as many of a large network as take about 15 milliseconds. */
 const AT_ONCE = 500;
+const QUICKS = 5;
 
 /** How far the digits from files have been judged at a moment. */
 export interface Judged {
@@ -46,7 +47,8 @@ const takes = ({ trainer, setup }: Run): boolean =>
 const judgeOn = (run: Run, { hash, count, labels }: Imported, before: Judged): Judged => {
   const { model } = run.trainer.settings;
   const size = sizeOf(model.inference.input.shape.slice(1));
-  const rows = Math.min(AT_ONCE, count - before.rows);
+  const atOnce = Math.min(AT_ONCE, Math.ceil((QUICKS * QUICK) / productsOf(run)));
+  const rows = Math.min(atOnce, count - before.rows);
   const inputs = new Float32Array(rows * size);
   for (let row = 0; row < rows; row++) drawImported(hash, before.rows + row, inputs, row * size);
   let right = 0;
