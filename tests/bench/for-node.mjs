@@ -40,14 +40,14 @@ export const digitsInNode = async () => {
   const kernelsForThreads = await compileKernels('threads');
   return async (settings) => {
     const child = fork(program, [JSON.stringify({ ...settings, kernels, kernelsForThreads })]);
+    /** @type {Promise<never>} */
+    const ended = new Promise((_, reject) => {
+      child.once('exit', () => reject(new Error('The engine in Node ended before it answered, see above.')));
+    });
+    // It is ended once nobody waits for it.
+    ended.catch(() => {});
     /** @returns {Promise<any>} */
-    const answer = () =>
-      new Promise((resolve, reject) => {
-        child.once('message', resolve);
-        child.once('exit', () =>
-          reject(new Error('The engine in Node ended before it answered, see above.')),
-        );
-      });
+    const answer = () => Promise.race([ended, new Promise((resolve) => void child.once('message', resolve))]);
     const { batches } = await answer();
     return {
       batches,

@@ -37,7 +37,7 @@ try {
   console.log(
     `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} threads, Chromium ${browser.version()}`,
   );
-  if (values.digits) await measureDigits(browser, address, Number(values.rounds ?? 5));
+  if (values.digits) await measureDigits(browser, address, Number(values.rounds ?? 10));
   else {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
     if (values.seek) await measureSeek(page, address);
