@@ -5,7 +5,8 @@ import { here } from './prepare.mjs';
 /** What the parts of results.md begin with that commands of their own write; before them stands the whole run's report. */
 export const SCALING = 'Time against size';
 export const DIGITS = 'The digits CNN in the page';
-const TITLES = [SCALING, DIGITS];
+export const DRAWN = 'Pictures drawn';
+const TITLES = [SCALING, DIGITS, DRAWN];
 
 const file = join(here, 'results.md');
 const headed = (/** @type {string} */ title) => `\n## ${title}\n`;

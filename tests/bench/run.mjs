@@ -3,6 +3,7 @@ import { availableParallelism, cpus, loadavg, release, type } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { askNode, openChromium } from './places.mjs';
+import { measurePictures } from './pictures.mjs';
 import { buildBench, builtOutput, here, installPeers, peers, versionOf } from './prepare.mjs';
 import { SCALING, writePart, writeReport } from './results.mjs';
 
@@ -10,6 +11,7 @@ import { SCALING, writePart, writeReport } from './results.mjs';
  * `npm run bench`: every workload, every program, in Node and in Chromium; a whole run writes results.md.
  *   --only w3,w4   these workloads     --node, --chromium   one place     --rounds 5, --slice 100   shorter
  *   --scaling      instead: our engine alone, time against size, into scaling.svg and results.md
+ *   --pictures     instead: how many pictures a second are drawn, into results.md
  */
 
 const ROUNDS = 15;
@@ -22,12 +24,17 @@ const { values: wishes } = parseArgs({
     rounds: { type: 'string', default: String(ROUNDS) },
     slice: { type: 'string', default: '150' },
     scaling: { type: 'boolean', default: false },
+    pictures: { type: 'boolean', default: false },
   },
 });
 const [rounds, slice] = [Number(wishes.rounds), Number(wishes.slice)];
 if (!(Number.isInteger(rounds) && rounds > 0 && slice >= 10))
   throw new Error('bench: expected --rounds of at least 1 and --slice of at least 10 milliseconds.');
 
+if (wishes.pictures) {
+  await measurePictures();
+  process.exit();
+}
 await installPeers();
 await buildBench();
 const { report, scalingPicture, scalingWords, THREADED, THREADS, workloads } = await builtOutput();
