@@ -17,7 +17,7 @@ const playAtMax = async (page: Page): Promise<void> => {
   await saysLike(page, /^Four neurons/);
   await setSpeed(page, 'Max');
   await playButton(page).click();
-  await reads(page.getByRole('tab', { name: 'Fit' }), /epoch \d{4}/);
+  await reads(page.getByRole('tab', { name: 'Fit' }), /epoch \d{1,3}(?:,\d{3})+/);
 };
 
 /** The longest task on the main thread within some seconds; 0 where none reached 50 ms, which browsers do not tell. */
