@@ -4,7 +4,7 @@ import { createCurve } from './curve.ts';
 import { createSaves } from './files.ts';
 import { createLog } from './log.ts';
 import type { Goal, Run } from './run.ts';
-import { head } from './seek.ts';
+import { head, putAt } from './seek.ts';
 
 /** Does a run stand before the furthest moment it was trained to? */
 export const isRewound = ({ trainer, newest }: Run): boolean => newest.step > trainer.counters.step;
@@ -48,6 +48,8 @@ export const wake = ({ goal, ...rest }: Rest): Run => {
   if ('refused' in begun)
     throw new Error(`wake: expected a design that can be built, received one refused: ${begun.refused.en}`);
   const run: Run = { ...begun, ...rest };
+  // Where it begins the weights need not be those that its seed draws.
+  putAt(run, run.history.keyframes[0]!);
   head(run, goal);
   return run;
 };

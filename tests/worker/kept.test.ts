@@ -6,12 +6,14 @@ import { chooseSet } from '../../src/experiment/moves.ts';
 import { apply, designAt } from '../../src/experiment/apply.ts';
 import type { Experiment } from '../../src/experiment/experiment.ts';
 import { opening } from '../../src/experiment/presets.ts';
-import { restOf } from '../../src/worker/fork.ts';
+import { beginningAt } from '../../src/state/origin.ts';
+import { fork, restOf } from '../../src/worker/fork.ts';
 import { createKept, weightOf } from '../../src/worker/kept.ts';
 import { frameOf } from '../../src/worker/look.ts';
 import { createBuffers } from '../../src/worker/buffers.ts';
 import { advance, note, type Run, startRun } from '../../src/worker/run.ts';
 import { approach, seek } from '../../src/worker/seek.ts';
+import { momentOf } from '../../src/worker/saved.ts';
 import { bitsOf, noisy, started } from './runs.ts';
 
 /** A run with a keyframe every four batches, its newest moment among them. */
@@ -114,6 +116,24 @@ test('a run that let go of its model says where it came furthest, and why it sta
   const again = arrived(kept.take(1));
   expect(again).not.toBe(run);
   expect(seen(again)).toEqual(before);
+});
+
+test('a run that begins at weights learned elsewhere comes back, and branches, from these and not from those its seed draws', () => {
+  const { history } = trained(9, 4, { ...noisy, seed: 77 });
+  const { counters } = started(noisy).history.keyframes[0]!;
+  const origin = momentOf({ counters, state: history.keyframes.at(-1)!.state });
+  const run = started(noisy, beginningAt(origin));
+  run.every = Number.POSITIVE_INFINITY;
+  for (let batch = 0; batch < 12; batch += 1) advance(run, 'batch');
+  seek(run, 5);
+  const before = bitsOf(run);
+  expect(bitsOf(arrived(fork(run, 2)))).toEqual(before);
+  const kept = createKept(weights.whole + weights.left);
+  kept.put(run);
+  kept.put(trained(3, 6));
+  const again = arrived(kept.take(1));
+  expect(again).not.toBe(run);
+  expect(bitsOf(again)).toEqual(before);
 });
 
 test('rows that runs share are weighed once', () => {
