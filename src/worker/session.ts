@@ -198,6 +198,7 @@ export const createSession = (place: Place): TrainerFace => {
       const left = run;
       if (left && !options.forget) kept.put(left);
       playing = options.playing ?? false;
+      until = null;
       take(next);
       return { run: next.id, left: left?.id ?? null, refused: null };
     },

@@ -151,6 +151,17 @@ test('an epoch is trained in slices, comes to rest at its end, and leaves the bi
   expect(saved.log).toEqual(run.log.all());
 });
 
+test('the end of an epoch that was asked for is none to a run that plays in its place', async () => {
+  const { session, place } = await begin();
+  await answered(place, session.forward('epoch'));
+  expect((await session.frame([], [])).playing).toBe(true);
+  await session.start(opening, { playing: true });
+  place.pass(2000);
+  const { playing, position } = await session.frame([], []);
+  expect(position.epoch).toBeGreaterThan(1);
+  expect(playing).toBe(true);
+});
+
 test('a step or a stop of time that comes while rows are counted for the curve waits for that', async () => {
   const { session, place, counted } = await begin();
   await answered(place, session.forward('batch'));
