@@ -8,28 +8,22 @@ import type { Design } from '../experiment/experiment.ts';
 import { shapesOf } from '../experiment/widths.ts';
 import { fill, type Text } from '../text.ts';
 
-/** A data set, and its pictures where its rows are some. */
-interface Material {
-  readonly data: DataSet;
-  readonly pictures: PictureRows | null;
-}
-
 /**
  * Tens of thousands of pictures take seconds to draw and hundreds of megabytes: whoever asks for the same ones gets the
- * same ones, for as long as a run has them. Those that were asked for last are held.
+ * same ones, for as long as a run has their data set. Those that were asked for last are held.
  */
-const known = new Map<string, WeakRef<Material>>();
-let last: Material | null = null;
+const known = new Map<string, WeakRef<DataSet>>();
+const pixels = new WeakMap<DataSet, PictureRows>();
+let last: DataSet | null = null;
 
 /** The rows of a spec. */
-export const dataOf = (spec: DataSpec): DataSet =>
-  isPictureSet(spec.set) ? materialOf(spec).data : dataSet(spec);
+export const dataOf = (spec: DataSpec): DataSet => (isPictureSet(spec.set) ? sharedOf(spec) : dataSet(spec));
 
 /** Their pictures, which need not be drawn yet: go() draws them. Null where they are points. */
 export const picturesOf = (spec: DataSpec): PictureRows | null =>
-  isPictureSet(spec.set) ? materialOf(spec).pictures : null;
+  isPictureSet(spec.set) ? (pixels.get(sharedOf(spec)) ?? null) : null;
 
-const materialOf = (spec: DataSpec): Material => {
+const sharedOf = (spec: DataSpec): DataSet => {
   const { set, noise, points, seed, changes, target, settings, asset } = spec;
   const key = JSON.stringify([set, noise, points, seed, changes, target, settings, asset]);
   const before = known.get(key)?.deref();
@@ -38,15 +32,16 @@ const materialOf = (spec: DataSpec): Material => {
     last = null;
     for (const [name, one] of known) if (!one.deref()) known.delete(name);
   }
-  const found = before ?? made(spec);
-  known.set(key, new WeakRef(found));
-  last = found;
+  last = before ?? made(spec);
+  known.set(key, new WeakRef(last));
   return last;
 };
 
-const made = (spec: DataSpec): Material => {
+const made = (spec: DataSpec): DataSet => {
   const data = dataSet(spec);
-  return { data, pictures: pictureRows(spec, data) };
+  const pictures = pictureRows(spec, data);
+  if (pictures) pixels.set(data, pictures);
+  return data;
 };
 
 /** Bytes that the rows of one experiment may take: 60,000 pictures of 28 × 28 take 184 MB. */
@@ -80,15 +75,18 @@ export const draw = async (
   const refused = refusedRows(design);
   if (refused) return refused;
   try {
-    const rows = rowsOf(design.data);
-    const pictures = picturesOf(design.data);
+    if (!isPictureSet(design.data.set)) return null;
+    const data = sharedOf(design.data);
+    const pictures = pixels.get(data);
     if (!pictures) return null;
-    while (pictures.done < rows) {
+    while (pictures.done < data.rows) {
       pictures.go(AT_ONCE);
-      tell(pictures.done, rows);
+      tell(pictures.done, data.rows);
       const goes = breath();
       if (goes !== true) await goes;
     }
+    // Others may have been asked for meanwhile.
+    last = data;
     return null;
   } catch (error) {
     // The browser has no such piece of memory.

@@ -1,5 +1,7 @@
 // Very many pictures: they are drawn and counted in slices, and what comes of it is what would come of it at once.
 
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { evaluate } from '../../src/engine/index.ts';
 import { rebase } from '../../src/experiment/apply.ts';
@@ -192,6 +194,17 @@ test('the same pictures are drawn once, whichever network learns them', () => {
   expect(mlp.setup.train.inputs.buffer).toBe(cnn.setup.train.inputs.buffer);
   const others = started(rebase(many, 0, { data: { seed: 7 } }));
   expect(others.setup.train.inputs.buffer).not.toBe(cnn.setup.train.inputs.buffer);
+});
+
+test('pictures that a run has are not drawn anew, whatever was drawn since', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const few = digits({ data: { points: 40 } });
+  const run = started(few);
+  started(rebase(few, 0, { data: { seed: 7 } }));
+  await turn();
+  collect();
+  expect(started({ ...few, seed: 3 }).setup.train.inputs.buffer).toBe(run.setup.train.inputs.buffer);
 });
 
 test('more rows than there is memory for are refused before it is taken, in a sentence', async () => {
