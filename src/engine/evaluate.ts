@@ -53,6 +53,7 @@ export const tallyOf = (
   let done = 0;
   let right = 0;
   let [loss, lossAlike] = [0, 0];
+  let penalty = 0;
   const count = (from: number, chunk: number): void => {
     const outputs = arena.memory.subarray(output, output + chunk * units);
     const answers = rows.answers.subarray(from * units);
@@ -63,6 +64,8 @@ export const tallyOf = (
       right += accuracy.row(outputs, answers, i * units, units);
       for (const meter of meters) meter.add(outputs, answers, i * units);
     }
+    // Of these weights: what was counted with them may be asked for when there are others.
+    penalty = inference.penalty ? arena.memory[inference.penalty.at]! : 0;
   };
   return {
     get done() {
@@ -79,7 +82,7 @@ export const tallyOf = (
     },
     soFar: (alike = false) => ({
       rows: done,
-      loss: (alike ? lossAlike : loss) / done + (inference.penalty ? arena.memory[inference.penalty.at]! : 0),
+      loss: (alike ? lossAlike : loss) / done + penalty,
       metrics: Object.fromEntries(names.map((name, n) => [name, meters[n]!.result()])),
       right,
     }),

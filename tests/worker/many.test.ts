@@ -3,7 +3,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { evaluate } from '../../src/engine/index.ts';
+import { evaluate, tallyOf } from '../../src/engine/index.ts';
 import { rebase } from '../../src/experiment/apply.ts';
 import type { Experiment, Patch } from '../../src/experiment/experiment.ts';
 import { chooseSet } from '../../src/experiment/moves.ts';
@@ -13,7 +13,7 @@ import type { Frame } from '../../src/worker/frame.ts';
 import { advance } from '../../src/worker/run.ts';
 import { createSession } from '../../src/worker/session.ts';
 import { type ManualPlace, manualPlace } from './place.ts';
-import { bitsOf, started } from './runs.ts';
+import { bitsOf, dense, noisy, started } from './runs.ts';
 
 const digits = (patch: Patch = {}): Experiment => {
   const chosen = rebase(opening, 0, chooseSet(opening, 'digits'));
@@ -175,6 +175,20 @@ test('a step or a stop of time that comes while rows are counted for the curve w
   const rate = { compile: { optimizer: { ...many.compile.optimizer, learning_rate: 0.01 } } };
   const { step } = await answered(place, session.edit(rate));
   expect(step).toBe(1);
+});
+
+test('what was counted stays as it was when the weights go on, and what their size adds to the loss does too', () => {
+  const held = { ...dense(1, 1, 'sigmoid'), kernel_regularizer: { type: 'L2', l2: 0.3 } } as const;
+  const run = started({ ...noisy, model: { layers: [dense(2, 4, 'tanh'), held] } });
+  const { model } = run.trainer.settings;
+  const tally = tallyOf(model, run.setup.train, []);
+  tally.go(50);
+  const before = tally.soFar();
+  advance(run, 'epoch');
+  evaluate(model, run.setup.train, []);
+  expect(tally.soFar()).toEqual(before);
+  tally.go(0);
+  expect(tally.soFar()).toEqual(before);
 });
 
 test('weights set one after the other at one moment do not wait for each other', async () => {
