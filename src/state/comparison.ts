@@ -74,17 +74,24 @@ const judgedBy = async ({ set, asset }: Design['data']): Promise<string | null> 
   return hash === undefined || (await provide(hash)) ? null : hash;
 };
 
+/** Counts what was asked for: who has left meanwhile, or asked again, is not to see an earlier one begin. */
+let asked = 0;
+
 /** Begins to compare these two. One's own run waits meanwhile: both at once would take longer than each alone. */
 export const compare = async (pair: Both<Experiment>): Promise<void> => {
+  const mine = ++asked;
   hold();
   const { data } = pair.mlp;
   const imported = await judgedBy(data);
   for (const hash of [data.asset, imported ?? undefined]) await share(hash);
-  const { refused } = await comparison().begin(pair, imported);
+  if (mine !== asked) return;
+  const { refused } = await comparison()
+    .begin(pair, imported)
+    .catch(() => ({ refused: FAILED }));
   useComparison.setState({ refused, ...(!refused && { pair, compared: null }) });
   if (refused) return;
   void follow();
-  await goOn();
+  if (mine === asked) await goOn();
 };
 
 export const goOn = async (): Promise<void> => {
@@ -127,6 +134,7 @@ const hold = (): void => {
 
 /** The comparison is left: what is known stays, and the run that waited for it goes on. */
 export const leave = (): void => {
+  asked += 1;
   void rest();
   const { frame } = useWork.getState();
   if (frame?.run === waits && !frame.playing && useView.getState().lesson === null) play();

@@ -69,6 +69,35 @@ test('a run that plays waits, and goes on when the comparison is left', async ()
   expect(desk.work().frame!.playing).toBe(false);
 });
 
+test('one that is left before it has begun does not go on unseen, nor does it hold one’s own run', async () => {
+  const { desk, place, compare, leave, shown, replaceComparison } = await open();
+  let draw = (): void => {};
+  const drawn = new Promise<void>((resolve) => {
+    draw = resolve;
+  });
+  const other = createComparison(place);
+  replaceComparison({ ...other, begin: (...words) => drawn.then(() => other.begin(...words)) });
+  desk.play();
+  await desk.settle();
+  const begins = compare(pair);
+  await desk.settle();
+  expect(desk.work().frame!.playing).toBe(false);
+  leave();
+  draw();
+  await begins;
+  await desk.settle();
+  expect(shown()?.going ?? false).toBe(false);
+  expect(desk.work().frame!.playing).toBe(true);
+});
+
+test('one that fails to begin says so', async () => {
+  const { place, compare, replaceComparison, useComparison } = await open();
+  const broken = { ...createComparison(place), begin: () => Promise.reject(new RangeError('no memory')) };
+  replaceComparison(broken);
+  await compare(pair);
+  expect(useComparison.getState().refused?.en).toMatch(/has failed/);
+});
+
 test('whoever plays one’s own run meanwhile brings the comparison to rest', async () => {
   const { desk, compare, goOn, finish, shown } = await open();
   await compare(pair);
