@@ -149,6 +149,8 @@ export const createSession = (place: Place): TrainerFace => {
   };
   const tick = (): void => {
     const busy = isBusy(current());
+    // What is shown meanwhile takes nothing from training.
+    if (busy) balance.release();
     if (busy) travel();
     else if (!playing) judgeFor(current(), slice(place));
     // Who waited for the moment has their turn before it plays on.
@@ -239,9 +241,7 @@ export const createSession = (place: Place): TrainerFace => {
       current().halt = null;
       playTo(null);
     },
-    async pause() {
-      rest(true);
-    },
+    pause: async () => rest(true),
     async pace(of, rate) {
       pace.set(of, rate);
       setAnchor();
@@ -266,7 +266,7 @@ export const createSession = (place: Place): TrainerFace => {
     async frame(probes, recycled) {
       buffers.give(recycled);
       // At full speed a frame waits for its turn; whatever a person does meanwhile shows at once.
-      if (playing && pace.atMost && !current().goal) await balance.turn(place.now());
+      if (playing && pace.atMost && !isBusy(current())) await balance.turn(place.now());
       balance.shown(place.now());
       const { goal, trainer } = current();
       const rate = playing && !goal ? pace.speed(place.now(), trainer.counters.epoch) : 0;

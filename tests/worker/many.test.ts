@@ -153,6 +153,21 @@ test('an epoch is trained in slices, comes to rest at its end, and leaves the bi
   expect(saved.log).toEqual(run.log.all());
 });
 
+test('at full speed frames come too while rows are counted at the end of an epoch', async () => {
+  const { session, place } = await begin();
+  await session.pace('epoch', Number.POSITIVE_INFINITY);
+  await answered(place, session.play());
+  let longest = 0;
+  for (let epoch = 0; epoch < 2; ) {
+    const asked = place.now();
+    const frame = await answered(place, session.frame([{ kind: 'answers' }], []));
+    longest = Math.max(longest, place.now() - asked);
+    epoch = frame.position.epoch;
+  }
+  // A screen that moves less often than every 50 ms looks broken; all rows take four times as long.
+  expect(longest).toBeLessThan(100);
+});
+
 test('the end of an epoch that was asked for is none to a run that plays in its place', async () => {
   const { session, place } = await begin();
   await answered(place, session.forward('epoch'));
