@@ -2,18 +2,32 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { oneWeight } from '../../src/experiment/demos.ts';
+import type { Design } from '../../src/experiment/experiment.ts';
+import { opening } from '../../src/experiment/presets.ts';
 import { Readout } from '../../src/panels/strip/Readout.tsx';
 import { opened } from './strip-frames.ts';
 
-vi.mock('../../src/state/experiment.ts', () => ({ useDesign: () => oneWeight }));
+const now = vi.hoisted(() => ({ design: null as Design | null }));
+vi.mock('../../src/state/experiment.ts', () => ({ useDesign: () => now.design }));
 
 afterEach(cleanup);
 
 test('the only weight of a network stands beside the loss', () => {
+  now.design = oneWeight;
   const only = { kernel: Float32Array.of(1.75), bias: new Float32Array(0) };
   const { rerender } = render(<Readout frame={{ ...opened, weights: [only] }} />);
   expect(screen.getByText('w').parentElement?.textContent).toBe('w1.750');
   // With a bias there are two, and which one is meant would not be said.
   rerender(<Readout frame={{ ...opened, weights: [{ ...only, bias: Float32Array.of(0) }] }} />);
   expect(screen.queryByText('w')).toBeNull();
+});
+
+test('an epoch has as many updates as ever where only some of very many rows are counted', () => {
+  const data = { ...opening.data, noise: 0.15, points: 160 };
+  now.design = { ...opening, data, fit: { ...opening.fit, batch_size: 16, validation_split: 0.2 } };
+  for (const rows of [128, 16]) {
+    const { unmount } = render(<Readout frame={{ ...opened, reading: { ...opened.reading, rows } }} />);
+    expect(screen.getByText(/128.*16.*8 updates/)).toBeTruthy();
+    unmount();
+  }
 });

@@ -1,5 +1,5 @@
 import { outputOf, type ShapedLayer, shapedLayers } from '../../experiment/widths.ts';
-import { type DataSet, isExactGate, targetOf } from '../../data/data.ts';
+import { type DataSet, isExactGate, targetOf, trainingRows } from '../../data/data.ts';
 import { featuresIn } from '../../data/inputs.ts';
 import { gateName, separable } from '../../data/gates.ts';
 import type { Problem } from '../../experiment/check.ts';
@@ -111,13 +111,16 @@ export const isBuilt = (design: Design): boolean => {
   );
 };
 
+/** The rows that are trained on; of very many the reading has counted some only. */
+const rowsOf = ({ data, fit }: Design): number => trainingRows(data, fit.validation_split);
+
 /** Every training point is answered rightly. */
 export const isSolved = ({ frame: { reading }, design }: Scene): boolean =>
-  targetOf(design.data).kind === 'classes' && reading.rows > 0 && reading.right === reading.rows;
+  targetOf(design.data).kind === 'classes' && reading.right === rowsOf(design);
 
 /** Updates that an epoch makes: its batches, the last one possibly smaller. */
-export const updatesAnEpoch = ({ frame, design }: Scene): number =>
-  Math.ceil(frame.reading.rows / design.fit.batch_size);
+export const updatesAnEpoch = ({ design }: Pick<Scene, 'design'>): number =>
+  Math.ceil(rowsOf(design) / design.fit.batch_size);
 
 /** Epochs for which a deed is still the news while playing: two seconds at 30 epochs a second. */
 const NEWS = 60;

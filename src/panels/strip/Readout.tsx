@@ -1,4 +1,5 @@
 import { targetOf } from '../../data/data.ts';
+import { useTrainingRows } from '../../state/data.ts';
 import { useDesign } from '../../state/experiment.ts';
 import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
@@ -37,7 +38,9 @@ export const Readout = ({ frame }: { readonly frame: Frame }) => {
   const numbers = targetOf(data).kind === 'number';
   const { reading, position, halt, playing, seeking } = frame;
   const { rows, right, val_loss: validation, valRows, valRight } = reading;
-  const batches = batchesOf(rows, fit.batch_size);
+  // Of very many rows the reading has counted some only.
+  const trained = useTrainingRows();
+  const batches = batchesOf(trained, fit.batch_size);
   const counts = compile.loss === 'perceptron';
   const measured = say(measuredWords(frame, batches, data));
   const only = onlyWeight(frame.weights);
@@ -52,7 +55,7 @@ export const Readout = ({ frame }: { readonly frame: Frame }) => {
   const present = lossWords(reading.present);
   const differs = resting && present !== lossWords(reading.loss);
   const validated = validation !== null;
-  const line = halt ? say(haltWords(halt, fit.epochs)) : say(updatesWords(rows, fit.batch_size, batches));
+  const line = halt ? say(haltWords(halt, fit.epochs)) : say(updatesWords(trained, fit.batch_size, batches));
   const state = [
     (validated || counts) && measured,
     differs && say(WORDS.present, { loss: present }),

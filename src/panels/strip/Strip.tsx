@@ -1,3 +1,4 @@
+import { useTrainingRows } from '../../state/data.ts';
 import { useDesign } from '../../state/experiment.ts';
 import { useFrame } from '../../state/run.ts';
 import { useWork } from '../../state/store.ts';
@@ -33,7 +34,7 @@ export const Strip = () => {
   const rule = compile.loss === 'perceptron';
 
   const transport = useTransport();
-  const batches = batchesOf(frame?.reading.rows ?? 0, fit.batch_size);
+  const batches = batchesOf(useTrainingRows(), fit.batch_size);
   const flag = frame ? say(momentWords(frame, { size, batches, rule })) : '';
   const label = frame
     ? say(rule ? WORDS.wrong : WORDS.loss, {

@@ -1,4 +1,5 @@
 import { targetOf } from '../../data/data.ts';
+import { useTrainingRows } from '../../state/data.ts';
 import { useDesign } from '../../state/experiment.ts';
 import { useGhosts } from './ghosts.ts';
 import { callbacksOf } from '../../experiment/callbackList.ts';
@@ -34,7 +35,7 @@ export const TimeChart = ({ frame, flag, label }: TimeChartProps) => {
   const byBatches = callbacksOf(design).some(
     (spec) => spec.type === 'ModelCheckpoint' && spec.save_freq !== undefined,
   );
-  const batches = batchesOf(reading.rows, fit.batch_size);
+  const batches = batchesOf(useTrainingRows(), fit.batch_size);
   // What was saved inside an epoch stands inside it.
   const epochOf = ({ epoch, step }: SavedFile): number =>
     byBatches ? Math.min(epoch, Math.max(epoch - 1, step / batches)) : epoch;

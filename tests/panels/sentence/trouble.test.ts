@@ -188,13 +188,17 @@ test('other data have words of their own when all training points are right', ()
   } as const;
   const marks = [{ epoch: 41, step: 328, words: { en: '128/128', ko: '128/128' }, kind: 'solved' }] as const;
   const now = situation({
-    design: design(set('circle'), hidden([8])),
+    design: design(set('circle'), hidden([8]), { data: { points: 160 }, fit: { validation_split: 0.2 } }),
     frame: playing(800, { reading, marks }),
   });
   expect(told(now)).toEqual([
     'All 128 training points right at epoch 41. On the validation points, 31 of 32.',
     '41번째 에포크에 훈련 데이터 128개를 모두 맞혔다. 검증 데이터는 32개 중 31개를 맞힌다.',
   ]);
+  // All of those that are counted so far are not all.
+  const some = { ...reading, right: 16, rows: 16 };
+  const counting = situation({ design: now.design, frame: playing(800, { reading: some, marks }) });
+  expect(told(counting)[0]).not.toMatch(/All .* right/);
 });
 
 test('another kind of data says that output layer and loss were set to fit', () => {
