@@ -31,3 +31,10 @@ test('an epoch has as many updates as ever where only some of very many rows are
     unmount();
   }
 });
+
+test('while very many rows are counted it is said how many are', () => {
+  const { container } = render(
+    <Readout frame={{ ...opened, reading: { ...opened.reading, counted: 0.25 } }} />,
+  );
+  expect(container.textContent).toContain('counted so far: 25.0 %');
+});

@@ -21,6 +21,7 @@ const WORDS = {
   present: { en: 'now {loss}', ko: '지금 {loss}' },
   paused: { en: 'paused', ko: '멈춤' },
   counted: { en: 'validated after epoch {e}', ko: '{e}에포크 뒤에 검증' },
+  counting: { en: 'counted so far: {p}', ko: '지금까지 센 비율: {p}' },
   ahead: { en: 'on the way to update {n}', ko: '갱신 {n}까지 학습하는 중' },
 } satisfies Record<string, Text>;
 
@@ -60,6 +61,7 @@ export const Readout = ({ frame }: { readonly frame: Frame }) => {
     (validated || counts) && measured,
     differs && say(WORDS.present, { loss: present }),
     resting && !halt && say(WORDS.paused),
+    reading.counted !== undefined && say(WORDS.counting, { p: percent(reading.counted) }),
     reading.evaluated !== undefined && say(WORDS.counted, { e: count(Math.floor(reading.evaluated)) }),
     going && !playing && seeking && say(WORDS.ahead, { n: count(seeking.step) }),
   ];
