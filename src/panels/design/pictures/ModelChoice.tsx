@@ -17,10 +17,12 @@ const fitting = ({ shape, classes }: PictureSet): readonly PictureModelName[] =>
     shapesThrough(pictureModels[name].layers(classes.length), shape),
   );
 
-/** The same layers, whatever their ids and weights? */
+/** The same layers, whatever their ids and the order of their settings, which a file has in one of its own? */
 const isModel = ({ model }: Design, name: PictureModelName, classes: number): boolean => {
   const plain = (layers: Design['model']['layers']) =>
-    JSON.stringify(layers.map((layer) => ({ ...layer, id: 0 })));
+    JSON.stringify(
+      layers.map((layer) => Object.entries({ ...layer, id: 0 }).sort(([a], [b]) => (a < b ? -1 : 1))),
+    );
   return plain(model.layers) === plain(pictureModels[name].layers(classes));
 };
 
