@@ -3,18 +3,21 @@ import type { TrainedModel } from '../../../formats/trained.ts';
 import { tell } from '../../../state/notice.ts';
 import { fetchTrained, openTrained } from '../../../state/trained.ts';
 import { useSay } from '../../../state/words.ts';
+import { unbroken } from '../../../text.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { count, percent } from '../../../ui/format.ts';
 import styles from './ModelChoice.module.css';
 
+const CNN = unbroken('CNN 8 · 16');
+
 const WORDS = {
   open: { en: 'A trained network', ko: '학습된 신경망' },
   what: {
-    en: 'The CNN 8 · 16, trained here on generated digits alone.',
-    ko: '만들어 낸 숫자만으로 여기서 학습시킨 CNN 8 · 16.',
+    en: `The ${CNN}, trained here on generated digits alone.`,
+    ko: `만들어 낸 숫자만으로 여기서 학습시킨 ${CNN}.`,
   },
   generated: {
-    en: 'It reads {share} of {of} generated digits and {real} of {all} real ones (MNIST) rightly.',
+    en: 'It reads {share} of {of} generated digits and {real} of {all} real ones (MNIST) correctly.',
     ko: '만들어 낸 숫자 {of}개의 {share}, 실제 숫자(MNIST) {all}개의 {real}를 맞힌다.',
   },
 };
