@@ -42,7 +42,11 @@ export const atStart: Teller = (scene) => {
   if (scene.predictionsHidden) return { so, todo: PRESS_PLAY, buttons: [] };
   const count: Text = isSolved(scene)
     ? { en: 'It has all {n} right so far.', ko: '지금은 {n}개를 모두 맞힌다.' }
-    : { en: 'It has {k} of {n} right so far.', ko: '지금은 {n}개 중 {k}개만 맞힌다.' };
+    : {
+        en: 'It has {k} of {n} right so far.',
+        // "Only" where it is no more than half: a trained network begins with nearly all.
+        ko: right > rows / 2 ? '지금은 {n}개 중 {k}개를 맞힌다.' : '지금은 {n}개 중 {k}개만 맞힌다.',
+      };
   return {
     so: fill({ en: `${so.en} ${count.en}`, ko: `${so.ko} ${count.ko}` }, { k: right, n: rows }),
     todo: PRESS_PLAY,
