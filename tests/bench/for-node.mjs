@@ -5,7 +5,7 @@ import { compileKernels } from '../../scripts/kernels.mjs';
 import { cache, here } from './prepare.mjs';
 
 /** Builds one program of the bench, with what it takes from the sources, for Node. @param {string} name @returns {Promise<string>} */
-const built = async (name) => {
+export const builtForNode = async (name) => {
   const outDir = join(cache, name);
   await build({
     root: here,
@@ -23,7 +23,7 @@ const built = async (name) => {
 
 /** How long a seek takes beside the page: seek.ts, in a process of its own. */
 export const measureSeekOfPictures = async () => {
-  spawnSync(process.execPath, [await built('seek'), await compileKernels()], { stdio: 'inherit' });
+  spawnSync(process.execPath, [await builtForNode('seek'), await compileKernels()], { stdio: 'inherit' });
 };
 
 /**
@@ -35,7 +35,7 @@ export const measureSeekOfPictures = async () => {
  * }>>}
  */
 export const digitsInNode = async () => {
-  const program = await built('digits');
+  const program = await builtForNode('digits');
   const kernels = await compileKernels();
   const kernelsForThreads = await compileKernels('threads');
   return async (settings) => {
