@@ -1,6 +1,7 @@
 import { buffersOf } from '../worker/client.ts';
 import { type Frame, type Probe, probeKey } from '../worker/frame.ts';
 import { useWork } from './store.ts';
+import { toldOf } from './told.ts';
 import { trainer } from './trainer.ts';
 
 const shown = new Map<string, Probe[]>();
@@ -10,17 +11,22 @@ const old: Frame[] = [];
 const COUNTING = 200;
 let wanted = true;
 let inFlight = false;
+/** The next refresh of the display is waited for: to ask for a frame then. */
+let waiting = false;
+/** Shows a frame, or answers false for one that does not belong to what is on the screen; null: nobody is there yet. */
+let arrive: ((frame: Frame) => boolean) | null = null;
 
 /** Asks for a fresh frame. */
 export const refresh = (): void => {
   wanted = true;
+  wait();
 };
 
 /** While something shows a probe, the frame carries it. The returned function ends that. */
 export const show = (probe: Probe): (() => void) => {
   const key = probeKey(probe);
   shown.set(key, [...(shown.get(key) ?? []), probe]);
-  wanted = true;
+  refresh();
   return () => {
     const left = (shown.get(key) ?? []).filter((other) => other !== probe);
     if (left.length > 0) shown.set(key, left);
@@ -36,32 +42,46 @@ const asked = (): Probe[] =>
     ),
   );
 
-/**
- * Once per display refresh, one request in flight: nothing is computed that nobody sees. `arrive` shows a frame, or
- * answers false for one that does not belong to what is on the screen.
- */
-export const startFrames = (arrive: (frame: Frame) => boolean): void => {
-  const next = (): void => {
-    requestAnimationFrame(next);
-    const { frame: now } = useWork.getState();
-    const moves = now?.playing || now?.seeking;
-    if (inFlight || !(wanted || moves)) return;
-    wanted = false;
-    inFlight = true;
-    const recycled = old.length > 3 ? buffersOf(old.shift()!) : [];
-    void trainer()
-      .frame(asked(), recycled)
-      .then((frame) => {
-        const before = useWork.getState().frame;
-        if (!arrive(frame)) wanted = true;
-        else if (before) old.push(before);
-        if (frame.reading.counted !== undefined) setTimeout(refresh, COUNTING);
-      })
-      // Asked again when something changes; what failed has been told of where it failed.
-      .catch(() => {})
-      .finally(() => {
-        inFlight = false;
-      });
-  };
+/** Waits for the next refresh of the display where there is something to ask for: a page that rests stirs nothing. */
+const wait = (): void => {
+  const { frame } = useWork.getState();
+  if (!arrive || inFlight || waiting || !(wanted || frame?.playing || frame?.seeking)) return;
+  waiting = true;
   requestAnimationFrame(next);
+};
+
+/** The oldest frame put away that no words tell of any more. */
+const spare = (): Frame => {
+  const told = toldOf(useWork.getState().frame);
+  return old.splice(old[0] === told ? 1 : 0, 1)[0]!;
+};
+
+const next = (): void => {
+  waiting = false;
+  wanted = false;
+  inFlight = true;
+  const recycled = old.length > 3 ? buffersOf(spare()) : [];
+  void trainer()
+    .frame(asked(), recycled)
+    .then((frame) => {
+      const before = useWork.getState().frame;
+      if (!arrive?.(frame)) wanted = true;
+      else if (before) old.push(before);
+      if (frame.reading.counted !== undefined) setTimeout(refresh, COUNTING);
+    })
+    // Asked again when something changes; what failed has been told of where it failed.
+    .catch(() => {})
+    .finally(() => {
+      inFlight = false;
+      wait();
+    });
+};
+
+/**
+ * Frames come once per display refresh at most, one request in flight: nothing is computed that nobody sees. `take` shows
+ * one, or answers false for one that does not belong to what is on the screen.
+ */
+export const startFrames = (take: (frame: Frame) => boolean): void => {
+  arrive = take;
+  wait();
 };

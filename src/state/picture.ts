@@ -4,6 +4,7 @@ import type { Picture, Views } from '../worker/views.ts';
 import { useDataSet, useModel, usePictures, useTrainingRows } from './data.ts';
 import { useRevealed } from './revealed.ts';
 import { useFrame, useShows, useViews } from './run.ts';
+import { useTold } from './told.ts';
 import { useView } from './view.ts';
 
 /** The picture that the network is shown at: the drawn one, else the pinned one, else the first that is not trained on. */
@@ -20,11 +21,21 @@ export const usePicture = (): Picture => {
   return useMemo(() => (fits && drawn ? { pixels: drawn } : { id }), [fits, drawn, id]);
 };
 
-/** What every layer makes of that picture; undefined until the trainer has answered. */
-export const useMaps = (): Views['maps'] => {
+const useMapsAsked = (): void => {
   const picture = usePicture();
   useShows({ kind: 'maps', picture });
+};
+
+/** What every layer makes of that picture; undefined until the trainer has answered. */
+export const useMaps = (): Views['maps'] => {
+  useMapsAsked();
   return useViews().maps;
+};
+
+/** The same for words and numbers. */
+export const useToldMaps = (): Views['maps'] => {
+  useMapsAsked();
+  return useTold()?.views.maps;
 };
 
 /** Has the batch under way come to the answer: how many classes of it are there, of all? Before that none is told. */

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, memo } from 'react';
 import { useDesign } from '../../state/experiment.ts';
-import { useFrame, useProblems } from '../../state/run.ts';
+import { useProblems } from '../../state/run.ts';
+import { useTold } from '../../state/told.ts';
 import { look, type Stage, useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import type { Text } from '../../text.ts';
@@ -20,7 +21,7 @@ export const Stages = () => {
   const on = useView((view) => view.stage);
   const summaries = summariesOf(
     useDesign(),
-    useFrame(),
+    useTold(),
     useView((view) => view.predictionsHidden),
   );
   const unfit = useProblems().some(({ where: { part } }) => part === 'compile' || part === 'layer');

@@ -4,7 +4,8 @@ import { useDataSet } from '../../state/data.ts';
 import { type Deed, useDeed } from '../../state/deed.ts';
 import { useDesign } from '../../state/experiment.ts';
 import { revealedAt, shownOf } from '../../state/revealed.ts';
-import { useFrame, useProblems } from '../../state/run.ts';
+import { useProblems } from '../../state/run.ts';
+import { useTold } from '../../state/told.ts';
 import { useView } from '../../state/view.ts';
 import type { Frame, Position, Weights } from '../../worker/frame.ts';
 import type { Situation } from './situation.ts';
@@ -13,7 +14,7 @@ import { useWatched } from './useWatched.ts';
 /** All that the sentence depends on, as it is now. */
 export const useSituation = (): Situation => {
   const design = useDesign();
-  const frame = useFrame();
+  const frame = useTold();
   const deed = useDeed();
   const watching = shapedLayers(design).some(({ activation }) => activation === 'step');
   return {

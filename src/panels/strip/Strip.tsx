@@ -1,6 +1,7 @@
 import { useTrainingRows } from '../../state/data.ts';
 import { useDesign } from '../../state/experiment.ts';
 import { useFrame } from '../../state/run.ts';
+import { useTold } from '../../state/told.ts';
 import { useWork } from '../../state/store.ts';
 import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
@@ -27,6 +28,7 @@ const WORDS = {
 export const Strip = () => {
   const say = useSay();
   const frame = useFrame();
+  const told = useTold();
   const branched = useWork((now) => now.branches.length > 0);
   const { compile, fit } = useDesign();
   const size = useView((view) => view.stepSize);
@@ -51,7 +53,7 @@ export const Strip = () => {
         {frame && <TimeChart frame={frame} flag={flag} label={label} />}
         {branched && <Branches />}
       </div>
-      {frame && <Readout frame={frame} />}
+      {told && <Readout frame={told} />}
       <p role="status" className="visually-hidden">
         {frame?.playing || frame?.seeking ? '' : label}
       </p>

@@ -27,14 +27,14 @@ vi.mock('../../../src/state/experiment.ts', async () => {
     useCanRedo: () => false,
   };
 });
-vi.mock('../../../src/state/run.ts', async () => {
+vi.mock('../../../src/state/told.ts', async () => {
   const scenes = await import('../sentence/scenes.ts');
-  return {
-    useFrame: () => scenes.frameOf(scenes.after(96)),
-    useProblems: () => state.problems,
-    newRun: vi.fn<() => void>(),
-  };
+  return { useTold: () => scenes.frameOf(scenes.after(96)) };
 });
+vi.mock('../../../src/state/run.ts', () => ({
+  useProblems: () => state.problems,
+  newRun: vi.fn<() => void>(),
+}));
 vi.mock('../../../src/state/share.ts', () => ({
   copyLink: () => Promise.resolve({ en: 'Link copied.', ko: '링크를 복사했습니다.' }),
 }));

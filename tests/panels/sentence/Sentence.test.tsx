@@ -21,6 +21,7 @@ const now = vi.hoisted(() => ({
 }));
 vi.mock('../../../src/state/experiment.ts', () => ({ useDesign: () => now.design, edit: now.edit }));
 vi.mock('../../../src/state/data.ts', () => ({ useDataSet: () => dataSet((now.design as Design).data) }));
+vi.mock('../../../src/state/told.ts', () => ({ useTold: () => now.frame }));
 vi.mock('../../../src/state/run.ts', () => ({
   useFrame: () => now.frame,
   useProblems: () => [],

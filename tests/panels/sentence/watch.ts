@@ -22,6 +22,7 @@ vi.mock('../../../src/state/run.ts', () => ({
   useProblems: () => [],
   useShows: (probe: Probe | null) => now.asked.push(probe),
 }));
+vi.mock('../../../src/state/told.ts', () => ({ useTold: () => now.frame }));
 vi.mock('../../../src/state/experiment.ts', () => ({ useDesign: () => now.design }));
 
 /** A real run on the page: the sentence is told after each step, with the probes that it asks for. */

@@ -1,4 +1,4 @@
-import { useAnswered, useMaps } from '../../../state/picture.ts';
+import { useAnswered, useToldMaps } from '../../../state/picture.ts';
 import { useFrame } from '../../../state/run.ts';
 import { useView } from '../../../state/view.ts';
 import { useSay } from '../../../state/words.ts';
@@ -11,7 +11,7 @@ import styles from './Reading.module.css';
 export const Reading = ({ answer }: { readonly answer: number | null }) => {
   const say = useSay();
   const nameOf = useClassNames();
-  const maps = useMaps();
+  const maps = useToldMaps();
   const playing = useFrame()?.playing ?? false;
   const hidden = useView((view) => view.predictionsHidden);
   const all = maps?.layers.at(-1)?.outputs ?? new Float32Array(0);

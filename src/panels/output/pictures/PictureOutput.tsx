@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useDataSet, useModel } from '../../../state/data.ts';
 import { useDesign } from '../../../state/experiment.ts';
-import { useAnswered, useMaps } from '../../../state/picture.ts';
+import { useAnswered, useToldMaps } from '../../../state/picture.ts';
 import { useRevealed } from '../../../state/revealed.ts';
 import { useSlopes } from '../../../state/slopes.ts';
 import { useView } from '../../../state/view.ts';
@@ -42,7 +42,7 @@ export const PictureOutput = () => {
   const compact = useView((view) => view.stage === 'evaluate' && !view.microscope);
   const answered = useAnswered();
   const late = answered === 0;
-  const seen = useMaps();
+  const seen = useToldMaps();
   const answer = useAnswer();
   const revealed = useRevealed();
   const back = useSlopes();
@@ -108,7 +108,7 @@ export const PictureOutput = () => {
 /** The class of the picture that is shown; null of one that was drawn. */
 const useAnswer = (): number | null => {
   const { ids, answers } = useDataSet();
-  const seen = useMaps();
+  const seen = useToldMaps();
   if (!seen || !('id' in seen.picture)) return null;
   return answers[ids.indexOf(seen.picture.id)] ?? null;
 };
