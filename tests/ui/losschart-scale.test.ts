@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { curvePath, nearestPoint, reachedBy } from '../../src/ui/charts/curvePath.ts';
+import { curvePlaces, nearestPoint, reachedBy } from '../../src/ui/charts/curvePlaces.ts';
 import {
   countLimit,
   epochLimit,
@@ -96,15 +96,18 @@ test('the highest value passes over what is not finite', () => {
   expect(highestOf(Float32Array.of(0.5, Number.NaN, Infinity, 2))).toBe(2);
 });
 
-test('a path joins the points it knows over those it does not', () => {
-  const path = curvePath(
+test('a line joins the points it knows over those it does not', () => {
+  const places = curvePlaces(
     Float64Array.of(0, 0.5, 1),
     Float32Array.of(4, Number.NaN, 2),
     [0, 3],
     (epoch) => epoch * 10,
     (value) => value,
   );
-  expect(path).toBe('M0,4L10,2');
+  expect(places).toEqual([
+    [0, 4],
+    [10, 2],
+  ]);
 });
 
 test('points up to an update are counted, the jump of an edit at that update included', () => {

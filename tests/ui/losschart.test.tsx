@@ -1,10 +1,18 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { LossChart } from '../../src/ui/charts/LossChart.tsx';
 import { curveTo } from './curves.ts';
+import { noteDrawing } from './drawn.ts';
 
-afterEach(cleanup);
+let drawing: ReturnType<typeof noteDrawing>;
+beforeEach(() => {
+  drawing = noteDrawing();
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
 
 const falling = (epoch: number): number => 0.7 - epoch / 1000;
 
@@ -30,6 +38,7 @@ const chart = (change: Partial<Props> = {}) => {
     label: 'epoch 200, training loss 0.500',
     language: 'en',
     large: false,
+    theme: 'light',
     known: Math.LN2,
     patience: null,
     saved: { checkpoints: [], label: '', legend: '', onChoose: () => {} },
@@ -37,8 +46,12 @@ const chart = (change: Partial<Props> = {}) => {
   };
   return <LossChart {...props} />;
 };
-const pathOf = (container: Element, name: string) =>
-  container.querySelector(`[data-curve=${name}]`)?.getAttribute('d');
+/** The curves that are drawn, those ahead of the playhead faint. */
+const curves = (which: { dashed: boolean; ahead?: boolean }) =>
+  drawing
+    .last()
+    .lines.filter(({ dashed, alpha }) => dashed === which.dashed && alpha < 1 === (which.ahead ?? false))
+    .map(({ places }) => places);
 
 test('the values under the pointer are shown', () => {
   const { container } = render(chart({ language: 'ko' }));
@@ -49,20 +62,23 @@ test('the values under the pointer are shown', () => {
 });
 
 test('after a step back the curve beyond the playhead stays, and says how far it was trained', () => {
-  const { container, rerender } = render(chart());
+  const { rerender } = render(chart());
   expect(screen.queryByText(/trained to/)).toBeNull();
+  expect(curves({ dashed: false, ahead: true })).toEqual([]);
   rerender(chart({ now: { epoch: 96, step: 96, value: falling(96) } }));
   expect(screen.getByText('trained to 200')).toBeTruthy();
-  expect(container.querySelectorAll('[data-curve=training]')).toHaveLength(1);
   // 97 points up to the playhead and the ball itself, then nothing beyond it in full ink.
-  expect(pathOf(container, 'training')?.split('L')).toHaveLength(98);
+  expect(curves({ dashed: false }).map(({ length }) => length)).toEqual([98]);
+  // From the ball on, the other 104.
+  expect(curves({ dashed: false, ahead: true }).map(({ length }) => length)).toEqual([105]);
+  expect(drawing.last().words).toEqual(['epoch 200']);
 });
 
 test('validation is drawn where there is a validation set and nowhere else', () => {
-  const { container, rerender } = render(chart());
-  expect(pathOf(container, 'validation')).toBeUndefined();
+  const { rerender } = render(chart());
+  expect(curves({ dashed: true })).toEqual([]);
   rerender(chart({ curve: curveTo(200, falling, { validates: true }) }));
-  expect(pathOf(container, 'validation')).toMatch(/^M.*L/);
+  expect(curves({ dashed: true }).map(({ length }) => length)).toEqual([201]);
 });
 
 test('under the perceptron rule the chart counts wrong points and says so', () => {
@@ -110,6 +126,9 @@ test('a loss that is no number breaks neither the curve nor the ball', () => {
     }),
   );
   expect(container.innerHTML).not.toContain('NaN');
+  const { lines, discs } = drawing.last();
+  expect(discs).toHaveLength(1);
+  expect([...lines.flatMap(({ places }) => places), ...discs].flat().every(Number.isFinite)).toBe(true);
 });
 
 test('a beginning above the axis is marked with how high it was, and the ball goes along the edge there', () => {
@@ -125,13 +144,12 @@ test('a beginning above the axis is marked with how high it was, and the ball go
   expect(screen.getByText('up to 4,557')).toBeTruthy();
   expect(ends()).toContain('20');
   rerender(chart({ ...props, ...now(2) }));
-  const ball = container.querySelector('circle[class*=ball]');
   const topmost = Math.min(
     ...[...container.querySelectorAll('g[transform^="translate(0 "]')].map((tick) =>
       Number(/translate\(0 (.*)\)/.exec(tick.getAttribute('transform') ?? '')?.[1]),
     ),
   );
-  expect(Number(ball?.getAttribute('cy'))).toBeCloseTo(topmost, 3);
+  expect(drawing.last().discs.at(-1)?.[1]).toBeCloseTo(topmost, 3);
   expect(ends()).toContain('20');
   expect(screen.getByText('up to 4,557')).toBeTruthy();
   rerender(chart({ ...props, ...now(60), language: 'ko' }));

@@ -34,6 +34,7 @@ const chart = (change: Partial<Props> = {}) => {
     label: 'epoch 100, training loss 0.600',
     language: 'en',
     large: false,
+    theme: 'light',
     known: Math.LN2,
     patience: null,
     saved: { checkpoints: [], label: '', legend: '', onChoose: () => {} },

@@ -27,6 +27,7 @@ export const TimeChart = ({ frame, flag, label }: TimeChartProps) => {
   const ghosts = useGhosts();
   const language = useView((view) => view.language);
   const large = useView((view) => view.largeText);
+  const theme = useView((view) => view.theme);
   const oldest = useBeginning();
   const { reading, position, newest, callbacks, marks } = frame;
   const hidden = useView((view) => view.predictionsHidden);
@@ -69,6 +70,7 @@ export const TimeChart = ({ frame, flag, label }: TimeChartProps) => {
       label={label}
       language={language}
       large={large}
+      theme={theme}
       known={target.kind === 'classes' ? Math.log(target.count) : 0}
       patience={bar}
       onHold={() => (frame.playing || revealing) && pause()}

@@ -1,6 +1,6 @@
 import type { Curve, Mark } from '../../worker/frame.ts';
 import { type Language, say, type Text } from '../../text.ts';
-import { nearestPoint } from './curvePath.ts';
+import { nearestPoint } from './curvePlaces.ts';
 import type { LossGeometry } from './lossGeometry.ts';
 import { LABEL_GAP } from './labelGap.ts';
 import { keptApart, placeMarkLabels, shortWords, solvedFoot } from './markLabels.ts';

@@ -2,9 +2,10 @@ import { memo, useMemo } from 'react';
 import { type Language, say } from '../../text.ts';
 import type { Curve } from '../../worker/frame.ts';
 import type { ChartMark } from './CurveMarks.tsx';
-import { curvePath, nearestPoint } from './curvePath.ts';
+import { curvePlaces, nearestPoint } from './curvePlaces.ts';
 import { firstDrawn, placeNames, type Rect, traceOf } from './ghostNames.ts';
 import type { Ghost } from './ghosts.ts';
+import { linePath } from './linePath.ts';
 import type { LossGeometry } from './lossGeometry.ts';
 import { LABEL_GAP } from './labelGap.ts';
 import { solvedFoot } from './markLabels.ts';
@@ -99,7 +100,7 @@ type GhostCurveProps = Pick<GhostCurvesProps, 'counts' | 'geometry' | 'clip'> & 
 const GhostCurve = memo(({ ghost, counts, geometry: { x, y }, clip }: GhostCurveProps) => {
   const values = counts ? ghost.curve.wrong : ghost.curve.loss;
   const path = useMemo(
-    () => curvePath(ghost.curve.epoch, values, [firstDrawn(ghost), values.length], x, y),
+    () => linePath(curvePlaces(ghost.curve.epoch, values, [firstDrawn(ghost), values.length], x, y), 1),
     [ghost, values, x, y],
   );
   return <path d={path} className={styles.ghost} clipPath={clip} data-curve="ghost" />;

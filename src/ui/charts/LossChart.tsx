@@ -1,6 +1,7 @@
 import { useId, useMemo } from 'react';
 import { type Language, say, type Text } from '../../text.ts';
 import type { Curve } from '../../worker/frame.ts';
+import type { Theme } from '../colors.ts';
 import { count, fixed } from '../format.ts';
 import { part } from '../../part.ts';
 import { later, usePart } from '../later.tsx';
@@ -8,22 +9,23 @@ import { Beyond, beyondSpan } from './Beyond.tsx';
 import type { CheckpointsProps } from './Checkpoints.tsx';
 import type { ChartMark } from './CurveMarks.tsx';
 import { CurveReading, momentWords, readingWords } from './CurveReading.tsx';
-import { curvePath, reachedBy } from './curvePath.ts';
+import { curvePlaces, type Place, reachedBy } from './curvePlaces.ts';
 import { epochAfter, stepAt } from './curveTime.ts';
 import type { Ghost } from './ghosts.ts';
 import { LossAxes } from './LossAxes.tsx';
+import { LossCanvas } from './LossCanvas.tsx';
 import styles from './LossChart.module.css';
 import { lossGeometry } from './lossGeometry.ts';
 import { epochLimit, headroom, heightOf, highestOf, isBeginning } from './lossScale.ts';
+import { validationIn } from './lossStretch.ts';
 import type { PatienceBarProps } from './PatienceBar.tsx';
 import { textWidth } from './textWidth.ts';
 import { NewestTick } from './NewestTick.tsx';
-import { Flag, flagSpan, holdsPlayhead, Playhead } from './Playhead.tsx';
+import { flagSpan, holdsPlayhead, Sought } from './Playhead.tsx';
 import { useBox } from './useBox.ts';
 import { useCurveReading } from './useCurveReading.ts';
 import { useHeldLimit } from './useHeldLimit.ts';
 import { type ScrubProps, useScrub } from './useScrub.ts';
-import { ValidationCurve } from './ValidationCurve.tsx';
 
 const ghostly = part(() => import('./GhostCurves.tsx'));
 const marking = part(() => import('./CurveMarks.tsx'));
@@ -57,6 +59,7 @@ interface LossChartProps extends Pick<ScrubProps, 'onHold' | 'onSeek' | 'onStep'
   readonly label: string;
   readonly language: Language;
   readonly large: boolean;
+  readonly theme: Theme;
   /** A loss that the value axis always has room for: that of guessing among classes; 0 for numbers. */
   readonly known: number;
   /** How long EarlyStopping has waited; null while it has not. */
@@ -84,6 +87,7 @@ const FINE = 8;
 /** A mark this near to where a pointer is pressed, in px, is meant. */
 const NEAR = 5;
 
+const NONE = { validation: [], dots: [] };
 /** As far as no ghost goes. */
 const NOWHERE = { epochs: 0, height: 0 };
 
@@ -91,7 +95,7 @@ const NOWHERE = { epochs: 0, height: 0 };
 export const LossChart = (props: LossChartProps) => {
   const { curve, quantity, now, newest, epochs, run, marks, settled, ghosts, flag, label, language, large } =
     props;
-  const { known, seeking, updates, oldest } = props;
+  const { theme, known, seeking, updates, oldest } = props;
   const name = useId();
   const [box, size] = useBox<HTMLDivElement>({ width: 820, height: 152 });
   const counts = quantity === 'wrong';
@@ -124,11 +128,8 @@ export const LossChart = (props: LossChartProps) => {
 
   const past = reachedBy(curve.step, now.step);
   const ball = { x: x(now.epoch), y: Number.isFinite(now.value) ? Math.max(top, y(now.value)) : top };
-  const behind = curvePath(curve.epoch, values, [0, past], x, y);
-  const walked = `${behind ? `${behind}L` : 'M'}${ball.x},${ball.y}`;
+  const here: Place = [ball.x, ball.y];
   const beyond = summit > valueEnd ? beyondSpan(curve, valueEnd, summit, geometry, language) : null;
-  const start = x(curve.epoch[0] ?? now.epoch);
-  const future = curvePath(curve.epoch, values, [past, values.length], x, y);
   const rewound = newest.step > now.step;
   const trained = say(WORDS.trained, language, { e: count(Math.floor(newest.epoch)) });
   const flagAt = flagSpan(flag, ball.x, geometry);
@@ -150,6 +151,19 @@ export const LossChart = (props: LossChartProps) => {
     },
     grab: (px, py) => (holdsPlayhead([px, py], ball.x, flagAt, geometry) ? ball.x - px : null),
   });
+  const picture = {
+    geometry,
+    walked: {
+      training: [...curvePlaces(curve.epoch, values, [0, past], x, y), here],
+      ...(counts ? NONE : validationIn(curve, [0, past], geometry)),
+    },
+    ahead: {
+      training: rewound ? [here, ...curvePlaces(curve.epoch, values, [past, values.length], x, y)] : [],
+      ...(counts || !rewound ? NONE : validationIn(curve, [Math.max(0, past - 1), values.length], geometry)),
+    },
+    words: flag,
+    flag: flagAt,
+  };
   const reads = reading.index >= 0 && !scrub.dragged;
   const axisWords = say(WORDS.wrong, language);
   const plot = `url(#${name}-plot)`;
@@ -177,7 +191,6 @@ export const LossChart = (props: LossChartProps) => {
             <rect x={left} y={top - 8} width={right - left} height={axis - top + 8} />
           </clipPath>
           <LossAxes geometry={geometry} limits={limits} flags={sought ? [flagAt, sought.flag] : [flagAt]} />
-          <path d={`${walked}V${axis}H${start}Z`} className={styles.past} clipPath={plot} />
           {drawing && ghosts.length > 0 && (
             <drawing.GhostCurves
               ghosts={ghosts}
@@ -191,22 +204,10 @@ export const LossChart = (props: LossChartProps) => {
               clip={plot}
             />
           )}
-          {rewound && future && (
-            <g className={styles.ahead} clipPath={plot}>
-              <path d={`M${ball.x},${ball.y}L${future.slice(1)}`} className={styles.train} />
-              {!counts && (
-                <ValidationCurve
-                  curve={curve}
-                  span={[Math.max(0, past - 1), values.length]}
-                  geometry={geometry}
-                />
-              )}
-            </g>
-          )}
-          <g clipPath={plot}>
-            {!counts && <ValidationCurve curve={curve} span={[0, past]} geometry={geometry} />}
-            <path d={walked} className={styles.train} data-curve="training" />
-          </g>
+          {sought && <Sought {...sought} geometry={geometry} />}
+        </svg>
+        <LossCanvas picture={picture} box={size} theme={theme} />
+        <svg aria-hidden="true">
           {beyond && <Beyond {...beyond} geometry={geometry} />}
           {counts && (
             <text x={left + 8} y={Math.max(top - 9, type + 3)} className={styles.note}>
@@ -237,8 +238,6 @@ export const LossChart = (props: LossChartProps) => {
           )}
           {props.patience && waited && <waited.PatienceBar {...props.patience} geometry={geometry} />}
           {rewound && <NewestTick x={x(newest.epoch)} words={trained} geometry={geometry} />}
-          {sought && <Flag {...sought} geometry={geometry} sought />}
-          <Playhead x={ball.x} y={ball.y} words={flag} flag={flagAt} geometry={geometry} />
           {reads && (
             <CurveReading
               curve={curve}

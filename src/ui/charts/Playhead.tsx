@@ -24,51 +24,29 @@ export const holdsPlayhead = (
   { axis }: LossGeometry,
 ): boolean => (py > axis ? px >= from && px <= to : Math.abs(px - at) <= REACH);
 
-interface FlagProps {
+interface SoughtProps {
   /** In px. */
   readonly x: number;
   readonly words: string;
   readonly flag: readonly [from: number, to: number];
   readonly geometry: LossGeometry;
-  /** It marks where the playhead is going, not where it is: in outline. */
-  readonly sought?: boolean;
 }
 
-/** A line over a moment, and under the axis a flag that names it by its unit. */
-export const Flag = ({ x, words, flag: [from, to], geometry, sought = false }: FlagProps) => {
+/** Where the playhead is going: a line over the moment, and under the axis a flag in outline that names it. */
+export const Sought = ({ x, words, flag: [from, to], geometry }: SoughtProps) => {
   const { top, axis, flag: height, label } = geometry;
   return (
-    <g data-sought={sought ? '' : undefined}>
-      <line x1={x} x2={x} y1={top - 8} y2={axis} className={sought ? styles.sought : styles.playhead} />
-      <rect
-        x={from}
-        y={axis}
-        width={to - from}
-        height={height}
-        rx={4}
-        className={sought ? styles.soughtFlag : styles.flag}
-      />
+    <g data-sought="">
+      <line x1={x} x2={x} y1={top - 8} y2={axis} className={styles.sought} />
+      <rect x={from} y={axis} width={to - from} height={height} rx={4} className={styles.soughtFlag} />
       <text
         x={(from + to) / 2}
         y={axis + height / 2 + label * 0.36}
         textAnchor="middle"
-        className={sought ? styles.soughtWords : styles.flagWords}
+        className={styles.soughtWords}
       >
         {words}
       </text>
     </g>
   );
 };
-
-interface PlayheadProps extends Omit<FlagProps, 'sought'> {
-  /** The height of its value, in px. */
-  readonly y: number;
-}
-
-/** Now: a line, the ball on the curve, and the flag. */
-export const Playhead = ({ y, ...flag }: PlayheadProps) => (
-  <>
-    <Flag {...flag} />
-    <circle cx={flag.x} cy={y} r={5} className={styles.ball} />
-  </>
-);

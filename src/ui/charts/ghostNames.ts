@@ -1,4 +1,4 @@
-import { reachedBy, type Scale } from './curvePath.ts';
+import { reachedBy, type Scale } from './curvePlaces.ts';
 import type { Ghost } from './ghosts.ts';
 
 /** The first point that is drawn of a ghost: the last one that it has in common with the present curve. */

@@ -1,4 +1,4 @@
-import type { Scale } from './curvePath.ts';
+import type { Scale } from './curvePlaces.ts';
 import { linear } from './linear.ts';
 import type { Box } from './useBox.ts';
 

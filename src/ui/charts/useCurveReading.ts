@@ -1,6 +1,6 @@
 import { type PointerEvent, useState } from 'react';
-import { nearestPoint } from './curvePath.ts';
-import type { Scale } from './curvePath.ts';
+import { nearestPoint } from './curvePlaces.ts';
+import type { Scale } from './curvePlaces.ts';
 
 /** Reading values off a curve under the pointer: the index of the point that is read, −1 if none. */
 export const useCurveReading = (epochs: Float64Array, epochAt: Scale) => {
