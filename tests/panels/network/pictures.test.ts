@@ -8,7 +8,7 @@ import { shapedLayers } from '../../../src/experiment/widths.ts';
 import { cellOf, strongest, unitAt } from '../../../src/experiment/cells.ts';
 import { kernelPlaces } from '../../../src/panels/network/pictures/kernels.ts';
 import { placeMaps } from '../../../src/panels/network/pictures/layout.ts';
-import { furthest, rampOf } from '../../../src/panels/network/pictures/paint.ts';
+import { colourAt, furthest, paintCells, rampOf } from '../../../src/panels/network/pictures/paint.ts';
 import { nextMap } from '../../../src/panels/network/pictures/walk.ts';
 
 const design = apply(designAt(opening, 0), chooseSet(designAt(opening, 0), 'digits'));
@@ -133,4 +133,52 @@ test('a colour is full at the largest size, or at the one that most of those tha
   expect(furthest(some)).toBe(100);
   expect(furthest(some, 0.97)).toBe(98);
   expect(furthest(new Float32Array(5), 0.97)).toBe(0);
+});
+
+/** An image without a canvas. */
+const imageOf = (width: number, height: number) =>
+  ({ width, height, data: new Uint8ClampedArray(4 * width * height) }) as ImageData;
+
+test('every pixel of an area has the colour of the cell its middle lies in, and nothing else is touched', () => {
+  const cells = fc.record({
+    rows: fc.integer({ min: 1, max: 9 }),
+    columns: fc.integer({ min: 1, max: 9 }),
+    left: fc.integer({ min: 0, max: 5 }),
+    top: fc.integer({ min: 0, max: 5 }),
+    width: fc.integer({ min: 1, max: 30 }),
+    height: fc.integer({ min: 1, max: 30 }),
+    maps: fc.integer({ min: 1, max: 3 }),
+    seed: fc.array(fc.float({ min: -1, max: 1, noNaN: true }), { minLength: 243, maxLength: 243 }),
+    missing: fc.integer({ min: 0, max: 5 }),
+  });
+  fc.assert(
+    fc.property(cells, ({ rows, columns, left, top, width, height, maps, seed, missing }) => {
+      const image = imageOf(40, 40);
+      const count = Math.max(0, rows * columns - missing);
+      const painted = {
+        values: seed,
+        from: maps - 1,
+        step: maps,
+        ramp: 'signs',
+        full: 1,
+        theme: 'light',
+      } as const;
+      paintCells(image, { left, top, width, height }, [rows, columns], painted, count);
+      const expected = imageOf(40, 40);
+      for (let y = 0; y < 40; y += 1)
+        for (let x = 0; x < 40; x += 1) {
+          const column = Math.floor(((x - left + 0.5) * columns) / width);
+          const row = Math.floor(((y - top + 0.5) * rows) / height);
+          const inside = x >= left && x < left + width && y >= top && y < top + height;
+          const cell = row * columns + column;
+          const value = seed[maps - 1 + cell * maps] ?? 0;
+          // As finely as the table of shades tells colours apart.
+          const shade = Math.round((value + 1) * 255) / 255 - 1;
+          if (inside && cell < count)
+            expected.data.set([...colourAt('signs', 'light', shade), 255], 4 * (y * 40 + x));
+        }
+      expect(Buffer.from(image.data).equals(Buffer.from(expected.data))).toBe(true);
+    }),
+    { numRuns: 60 },
+  );
 });

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { useSay } from '../../../state/words.ts';
 import { classes } from '../../../ui/controls/classes.ts';
 import type { Phase } from '../../../worker/frame.ts';
@@ -23,7 +23,7 @@ interface BandsProps {
 }
 
 /** How what one column holds flows into the next: a soft band from box to box, and in a phase of a layer which way it flows there. */
-export const Bands = ({ place, edge, phase, motion }: BandsProps) => (
+export const Bands = memo(({ place, edge, phase, motion }: BandsProps) => (
   <>
     {withEdge(place, edge, phase).map((to, layer) => {
       const from = place.columns[layer];
@@ -44,7 +44,7 @@ export const Bands = ({ place, edge, phase, motion }: BandsProps) => (
       );
     })}
   </>
-);
+));
 
 /** All columns but the first; in a phase of the layer that answers, which stands outside, the edge where it begins. */
 const withEdge = (

@@ -7,7 +7,7 @@ import type { Motion } from '../motion.ts';
 import { kernelPlaces, kernelShapeOf } from './kernels.ts';
 import type { MapColumn } from './layout.ts';
 import css from './MapNetwork.module.css';
-import { furthest, paint } from './paint.ts';
+import { furthest, paintCells } from './paint.ts';
 
 /** Room round the two kernels in a square, and between them, in px. */
 const MARGIN = 2;
@@ -70,25 +70,28 @@ const Kernels = ({ layer, column, kernel, full, half, left, canvas }: KernelsPro
     context.canvas.height = Math.round(box.height * density);
     const { tall, wide, channels, filters } = shape;
     const { cell, places } = kernelPlaces(shape, half);
-    const small = new OffscreenCanvas(wide, tall);
-    const source = small.getContext('2d');
-    if (!source) return;
-    const image = source.createImageData(wide, tall);
-    context.imageSmoothingEnabled = false;
+    const image = context.createImageData(context.canvas.width, context.canvas.height);
     for (const [filter, spot] of spots.entries()) {
       for (const [channel, { x, y }] of places.entries()) {
         const from = channel * filters + filter;
-        paint(image, { values: kernel, from, step: channels * filters, ramp: 'signs', full, theme });
-        source.putImageData(image, 0, 0);
-        context.drawImage(
-          small,
-          density * (spot.x - box.x + left + x),
-          density * (spot.y - box.y + (tile - half) / 2 + y),
-          density * wide * cell,
-          density * tall * cell,
-        );
+        const area = {
+          left: Math.round(density * (spot.x - box.x + left + x)),
+          top: Math.round(density * (spot.y - box.y + (tile - half) / 2 + y)),
+          width: Math.round(density * wide * cell),
+          height: Math.round(density * tall * cell),
+        };
+        const painted = {
+          values: kernel,
+          from,
+          step: channels * filters,
+          ramp: 'signs',
+          full,
+          theme,
+        } as const;
+        paintCells(image, area, [tall, wide], painted);
       }
     }
+    context.putImageData(image, 0, 0);
   });
   return (
     <canvas

@@ -3,7 +3,7 @@ import { useView } from '../../../state/view.ts';
 import type { Motion } from '../motion.ts';
 import css from './MapNetwork.module.css';
 import type { MapColumn } from './layout.ts';
-import { furthest, paint, type Ramp } from './paint.ts';
+import { furthest, paintCells, type Ramp } from './paint.ts';
 import { useWipe } from './useWipe.ts';
 
 /** How much of a layer there is to be seen. */
@@ -34,7 +34,7 @@ export const MapCanvas = (props: MapCanvasProps) => {
   const { column, rows, columns, values, ramp, part = WHOLE, below = 1, motion = null } = props;
   const { shown, cells } = part;
   const canvas = useRef<HTMLCanvasElement>(null);
-  const small = useRef<OffscreenCanvas | null>(null);
+  const picture = useRef<ImageData>(null);
   const theme = useView((view) => view.theme);
   const full = useHeld(values, ramp, below);
   const { box, tile, spots } = column;
@@ -48,28 +48,29 @@ export const MapCanvas = (props: MapCanvasProps) => {
       context.canvas.width = wide;
       context.canvas.height = high;
     }
-    context.clearRect(0, 0, wide, high);
-    if (!values) return;
-    if (small.current?.width !== columns || small.current.height !== rows) {
-      small.current = new OffscreenCanvas(columns, rows);
-    }
-    const source = small.current.getContext('2d');
-    if (!source) return;
-    const image = source.createImageData(columns, rows);
-    context.imageSmoothingEnabled = false;
+    if (!values) return context.clearRect(0, 0, wide, high);
+    const { current } = picture;
+    const image =
+      current?.width === wide && current.height === high ? current : context.createImageData(wide, high);
+    picture.current = image;
+    image.data.fill(0);
     const maps = Math.max(1, spots.length);
     // A strip is one map; where it appears neuron by neuron these are its cells.
     const [seen, last] = spots.length > 0 ? [Math.min(maps, shown), cells] : [1, shown];
     for (let map = 0; map < seen; map++) {
       const whole = map < seen - 1 || last === null || last >= rows * columns;
-      if (!whole) image.data.fill(0);
-      paint(image, { values, from: map, step: maps, ramp, full, theme }, whole ? undefined : last);
-      source.putImageData(image, 0, 0);
       const spot = spots[map] ?? box;
-      const [x, y] = [(spot.x - box.x) * density, (spot.y - box.y) * density];
-      const [width, height] = tile > 0 ? [tile * density, tile * density] : [wide, high];
-      context.drawImage(small.current, Math.round(x), Math.round(y), Math.round(width), Math.round(height));
+      const side = Math.round(tile * density);
+      const area = {
+        left: Math.round((spot.x - box.x) * density),
+        top: Math.round((spot.y - box.y) * density),
+        width: tile > 0 ? side : wide,
+        height: tile > 0 ? side : high,
+      };
+      const painted = { values, from: map, step: maps, ramp, full, theme };
+      paintCells(image, area, [rows, columns], painted, whole ? undefined : last);
     }
+    context.putImageData(image, 0, 0);
   }, [box, tile, spots, rows, columns, values, ramp, full, theme, shown, cells]);
   return (
     <canvas

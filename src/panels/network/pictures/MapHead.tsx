@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { NumberField } from '../../../engine/fields.ts';
 import { definitionOf } from '../../../engine/layers/index.ts';
 import type { Design } from '../../../experiment/experiment.ts';
@@ -30,7 +31,7 @@ interface MapHeadProps {
 }
 
 /** The head of a column: the layer's Keras name, and how many filters or units it has. */
-export const MapHead = ({ layer, narrow }: MapHeadProps) => {
+export const MapHead = memo(({ layer, narrow }: MapHeadProps) => {
   const say = useSay();
   if (!layer) return <div className={classes(heads.head, narrow && heads.narrow)}>{say(INPUT)}</div>;
   const { type, id } = layer.spec;
@@ -74,7 +75,7 @@ export const MapHead = ({ layer, narrow }: MapHeadProps) => {
       )}
     </div>
   );
-};
+});
 
 /** A column by its name alone, with the number of its filters or units: "Conv2D 8". */
 export const Name = ({ layer }: Pick<MapHeadProps, 'layer'>) => {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { sizeOf } from '../../../engine/shape.ts';
 import type { ShapedLayer } from '../../../experiment/widths.ts';
 import { useModel, usePictures } from '../../../state/data.ts';
@@ -17,6 +17,7 @@ import { layerName } from '../names.ts';
 import { OrderPlace } from '../order/OrderPlace.tsx';
 import { Bands } from './Bands.tsx';
 import { placeMaps } from './layout.ts';
+import type { WalkMaps } from './MapButtons.tsx';
 import { MapCanvas } from './MapCanvas.tsx';
 import { MapHead, Name } from './MapHead.tsx';
 import css from './MapNetwork.module.css';
@@ -92,15 +93,18 @@ export const MapNetwork = () => {
     'aria-label': `${say(layerName(index, model.length, type === 'Dense'))}: ${type}`,
   });
 
-  const walk = (event: KeyboardEvent<HTMLButtonElement>, layer: number, map: number) => {
-    if (!event.key.startsWith('Arrow')) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const next = nextMap(place.columns.slice(1), layer, map, event.key);
-    if (!next) return;
-    setStop(next);
-    drawing.current?.querySelector<HTMLElement>(`[data-neuron="${next.layer} ${next.map}"]`)?.focus();
-  };
+  const walk = useCallback<WalkMaps>(
+    (event, layer, map) => {
+      if (!event.key.startsWith('Arrow')) return;
+      event.preventDefault();
+      event.stopPropagation();
+      const next = nextMap(place.columns.slice(1), layer, map, event.key);
+      if (!next) return;
+      setStop(next);
+      drawing.current?.querySelector<HTMLElement>(`[data-neuron="${next.layer} ${next.map}"]`)?.focus();
+    },
+    [place],
+  );
   const span = (from: number, to: number) => {
     const [first, last] = [place.columns[from], place.columns[to]];
     return first && last ? { left: first.left, width: last.left + last.width - first.left } : null;

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useModel } from '../../../state/data.ts';
 import { useView } from '../../../state/view.ts';
 import { cellOf } from '../../../experiment/cells.ts';
@@ -5,7 +6,7 @@ import type { MapsPlace } from './layout.ts';
 import css from './MapNetwork.module.css';
 
 /** The way from what comes in to the map that is looked into. */
-export const Way = ({ place }: { readonly place: MapsPlace }) => {
+export const Way = memo(({ place }: { readonly place: MapsPlace }) => {
   const model = useModel();
   const selected = useView((view) => view.selected);
   if (selected?.kind !== 'unit') return null;
@@ -19,4 +20,4 @@ export const Way = ({ place }: { readonly place: MapsPlace }) => {
   const [x1, y1] = [spot.x - 4, spot.y + own.tile / 2];
   const bend = (x0 + x1) / 2;
   return <path className={css.way} d={`M${x0} ${y0}C${bend} ${y0} ${bend} ${y1} ${x1} ${y1}`} />;
-};
+});

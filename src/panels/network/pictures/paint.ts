@@ -65,7 +65,7 @@ export const rampOf = (model: readonly ShapedLayer[], layer: number): Ramp => {
     : 'signs';
 };
 
-/** What is to be painted of a list of numbers: `count` of them from `from` on, `step` apart, row by row. */
+/** What is to be painted of a list of numbers: those from `from` on, `step` apart, row by row. */
 export interface Painted {
   readonly values: ArrayLike<number>;
   readonly from: number;
@@ -76,20 +76,52 @@ export interface Painted {
   readonly theme: Theme;
 }
 
-/** Paints one value a pixel, the first `count` of them; values that are not there leave the ground. */
-export const paint = (
+/** A rectangle of an image, in its pixels. */
+export interface Area {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Paints rows × columns values over an area of an image, each as large as there is room, the first `count` of them; what
+ * is not there leaves the ground. All of a layer's maps come so onto one image, which is far quicker than one picture each.
+ */
+export const paintCells = (
   image: ImageData,
+  area: Area,
+  [rows, columns]: readonly [rows: number, columns: number],
   { values, from, step, ramp, full, theme }: Painted,
-  count = image.width * image.height,
+  count = rows * columns,
 ): void => {
-  const pixels = new Uint32Array(image.data.buffer, image.data.byteOffset, image.width * image.height);
+  const { width, height, data } = image;
+  const pixels = new Uint32Array(data.buffer, data.byteOffset, width * height);
   const table = tableOf(ramp, theme);
-  for (let i = 0; i < count; i++) {
-    const value = values[from + i * step] ?? 0;
-    const t = full > 0 ? Math.max(-1, Math.min(1, value / full)) : 0;
-    pixels[i] = table[Math.round((t + 1) * SHADES)] ?? 0;
+  const xs = edges(area.left, area.width, columns, width);
+  const ys = edges(area.top, area.height, rows, height);
+  for (let row = 0; row < rows && row * columns < count; row++) {
+    const [top, bottom] = [ys[row]!, ys[row + 1]!];
+    if (top === bottom) continue;
+    const line = top * width;
+    const known = Math.min(columns, count - row * columns);
+    for (let column = 0; column < known; column++) {
+      const value = values[from + (row * columns + column) * step] ?? 0;
+      const t = full > 0 ? Math.max(-1, Math.min(1, value / full)) : 0;
+      const colour = table[Math.round((t + 1) * SHADES)] ?? 0;
+      // Of a few pixels: filling them by one call takes longer.
+      for (let at = line + xs[column]!; at < line + xs[column + 1]!; at++) pixels[at] = colour;
+    }
+    for (let below = top + 1; below < bottom; below++)
+      pixels.copyWithin(below * width + xs[0]!, line + xs[0]!, line + xs[known]!);
   }
 };
+
+/** Where each of so many cells begins, and the last one ends, in whole pixels from 0 to `most`: a pixel is its middle's. */
+const edges = (from: number, size: number, count: number, most: number): Int32Array =>
+  Int32Array.from({ length: count + 1 }, (_, i) =>
+    Math.max(0, Math.min(most, from + Math.ceil((i * size) / count - 0.5))),
+  );
 
 /** The largest size among numbers; or, of those that are not 0, the one that such a share of them does not reach. */
 export const furthest = (values: ArrayLike<number>, below = 1): number => {

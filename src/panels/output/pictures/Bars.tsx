@@ -83,17 +83,13 @@ export const Bars = ({ layer, units, values, slopes, answer, digits, compact }: 
               onKeyDown={(event) => walk(event, unit)}
             >
               <span className={css.name}>{nameOf(unit)}</span>
-              <span className={css.track}>
-                {slope !== undefined ? (
-                  <Slope share={slope / steepest} />
-                ) : (
-                  value !== undefined && (
-                    <span
-                      className={css.fill}
-                      style={{ inlineSize: `${100 * Math.max(0, Math.min(1, value))}%` }}
-                    />
-                  )
-                )}
+              <span
+                className={classes(css.track, slope === undefined && value !== undefined && css.filled)}
+                style={{
+                  backgroundSize: `max(1px, ${100 * Math.max(0, Math.min(1, value ?? 0))}%) 100%`,
+                }}
+              >
+                {slope !== undefined && <Slope share={slope / steepest} />}
               </span>
               <span className={css.answer}>{answer === unit ? say(WORDS.answer) : ''}</span>
               <span
