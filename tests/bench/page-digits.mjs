@@ -15,6 +15,8 @@ const SLICE = 600;
 /** The page takes up to four threads where it is isolated, and one elsewhere. */
 const MOST = Math.min(4, availableParallelism());
 const SPLITS = [0.2, 0];
+/** Until an epoch or two of a new run are over. */
+const WARM = 300;
 
 /** A page as a server without the headers of isolation sends it: it computes with one thread. @param {Page} page @param {string} address */
 const withoutThreads = (page, address) =>
@@ -36,6 +38,12 @@ const holdNothingBack = async (page) => {
 const play = async (/** @type {Page} */ page) => {
   await page.getByRole('button', { name: 'Play', exact: true }).click();
   await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
+};
+/** The run begins again, as it does in Node: what has been learned changes how long numbers take. @param {Page} page */
+const startAgain = async (page) => {
+  await page.getByRole('button', { name: 'From the start (same weights)' }).click();
+  await play(page);
+  await page.waitForTimeout(WARM);
 };
 const pause = async (/** @type {Page} */ page) => {
   await page.getByRole('button', { name: 'Pause', exact: true }).click();
@@ -60,10 +68,10 @@ const sideBySide = async (browser, address, rounds, inNode, settings) => {
   const slices = [];
   const bare = [];
   for (let round = 0; round < rounds; round += 1) {
-    slices.push(await slicesOf(page, SLICE));
     await pause(page);
     bare.push(await node.slice(SLICE));
-    await play(page);
+    await startAgain(page);
+    slices.push(await slicesOf(page, SLICE));
   }
   node.end();
   await page.close();
@@ -88,7 +96,7 @@ const seconds = (/** @type {number} */ time) => `${(time / 1000).toFixed(3)} s`;
 
 /** @param {Awaited<ReturnType<typeof sideBySide>>} measured */
 const rowOf = ({ threads, split, node, evaluating, open, held, frames, shown, long }) => {
-  const ratio = undisturbed(open) / undisturbed(node);
+  const ratio = middle(open.map((time, round) => time / (node[round] ?? time)));
   return [
     split === 0 ? '2,000' : '1,600 + 400',
     String(threads),
@@ -140,7 +148,7 @@ export const measureDigits = async (browser, address, rounds) => {
     `p50 ${ms(middle(times))}, longest ${ms(quantile(times, 1))}`;
   const words = [
     `Written by \`npm run bench:page -- --digits\`: ${new Date().toISOString().slice(0, 10)}, ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores seen, Node ${process.versions.node}, Chromium ${browser.version()}, 1440 × 900, ${rounds} rounds, load average ${before} before, ${load()} after (the bench itself is about 2).`,
-    'Conv2D 8, MaxPooling2D, Conv2D 16, MaxPooling2D, Flatten, Dense 10 with Adam, batches of 32 of 2,000 pictures: seconds of one\nepoch. "1,600 + 400": validation_split 0.2, 400 rows are evaluated at the end of each epoch, as Keras does; "2,000": without.\nThe page plays at full speed (Max); Node is the bare engine. They take turns in each round, a slice each; the times are those\nthat a quarter of the rounds stay below, and the ratio is theirs. The browser\'s display is drawn by the same cores.',
+    'Conv2D 8, MaxPooling2D, Conv2D 16, MaxPooling2D, Flatten, Dense 10 with Adam, batches of 32 of 2,000 pictures: seconds of one\nepoch. "1,600 + 400": validation_split 0.2, 400 rows are evaluated at the end of each epoch, as Keras does; "2,000": without.\nThe page plays at full speed (Max); Node is the bare engine. They take turns in each round, a slice each; the times are those\nthat a quarter of the rounds stay below; the ratio is the middle one of the rounds\', each of its own slices. Each begins a new run. The browser\'s display is drawn by the same cores.',
     table(rows),
     [
       `- From the start of navigation to the first maps on the screen: ${first(opening.maps)}; of it until the page's first picture ${first(opening.paint)} (${opening.maps.length} times, nothing cached).`,

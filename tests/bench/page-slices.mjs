@@ -2,7 +2,7 @@
 
 /**
  * Frames are pulled: a page whose display stands still asks for none, and its trainer runs bare. Before the page is opened:
- * lets its display be held, and notes every refresh of the display and every long task.
+ * lets its display be held and its refreshes be watched, and notes every long task.
  * @param {Page} page
  */
 export const watchDisplay = (page) =>
@@ -14,7 +14,9 @@ export const watchDisplay = (page) =>
       held: false,
       frames: /** @type {number[]} */ ([]),
       long: /** @type {number[]} */ ([]),
+      watched: false,
       release: () => {},
+      watch: () => {},
     };
     // The browser names tasks of the main thread that take 50 ms or more.
     new PerformanceObserver((list) => {
@@ -30,23 +32,30 @@ export const watchDisplay = (page) =>
       for (const callback of held) ask(callback);
       held = [];
     };
+    // Watching costs a frame at every refresh: times are taken while nobody does.
     const tick = (/** @type {number} */ time) => {
+      if (!bench.watched) return;
       bench.frames.push(time);
       ask(tick);
     };
-    ask(tick);
+    bench.watch = () => {
+      bench.frames.length = 0;
+      bench.watched = true;
+      ask(tick);
+    };
     Object.assign(window, { bench });
   });
 
 /**
- * What came of one slice with everything drawn, and of one with the display standing still. Both are counted the same way:
- * updates between two frames that were shown, by the time between them.
+ * What came of a slice with everything drawn while the display's refreshes were watched, of one while they were not, and of
+ * one with the display standing still. The latter two are counted the same way: updates between two frames that were shown,
+ * by the time between them.
  * @typedef {{ open: number, bare: number, frames: number[], shown: number[], long: number[] }} Slices updates a millisecond,
  *   milliseconds between refreshes of the display, between frames that were shown, and of long tasks
  */
 
 /**
- * Trains on with the display on, then with it standing still, for a slice of time each.
+ * Trains on with the display watched, then on, then standing still, for a slice of time each.
  * @param {Page} page @param {number} slice in milliseconds: long against a frame, so that the ends hardly count
  * @returns {Promise<Slices>}
  */
@@ -74,12 +83,15 @@ export const slicesOf = (page, slice) =>
       (to.step - from.step) / (to.time - from.time);
     const between = (/** @type {number[]} */ times) =>
       times.slice(1).map((each, i) => each - (times[i] ?? each));
+    bench.watch();
+    await wait();
+    const frames = between(bench.frames);
+    bench.watched = false;
     bench.long.length = 0;
     const first = await next();
-    const [at, before] = [bench.frames.length, changes.length];
+    const before = changes.length;
     await wait();
     const second = await next();
-    const frames = between(bench.frames.slice(at));
     const shown = between(changes.slice(before));
     bench.held = true;
     await wait();
