@@ -23,9 +23,9 @@ export interface Balance {
 const SHARE = 0.92;
 /**
  * So many milliseconds after the last frame another one comes anyway: a screen that moves less often looks broken. Where the
- * page and the trainer share two cores and no graphics card draws, frames twice as often cost a CNN a third of its speed.
+ * page and the trainer share two cores and no graphics card draws, 20 frames a second cost a CNN a third of its speed.
  */
-const LONGEST = 100;
+const LONGEST = 150;
 /** Speed is measured over so many milliseconds of training, and remembered for about a hundred times as long. */
 const STRETCH = 8;
 const REMEMBERED = 100;

@@ -63,7 +63,7 @@ const sideBySide = async (browser, address, rounds, inNode, settings) => {
   await openDigits(page, address);
   if (settings.split === 0) await holdNothingBack(page);
   // Code warms up, and what the page fetches in idle moments has come.
-  await page.waitForTimeout(4000);
+  await page.waitForTimeout(10_000);
   /** @type {Slices[]} */
   const slices = [];
   const bare = [];
@@ -96,7 +96,7 @@ const seconds = (/** @type {number} */ time) => `${(time / 1000).toFixed(3)} s`;
 
 /** @param {Awaited<ReturnType<typeof sideBySide>>} measured */
 const rowOf = ({ threads, split, node, evaluating, open, held, frames, shown, long }) => {
-  const ratio = middle(open.map((time, round) => time / (node[round] ?? time)));
+  const ratio = undisturbed(open) / undisturbed(node);
   return [
     split === 0 ? '2,000' : '1,600 + 400',
     String(threads),
@@ -148,7 +148,7 @@ export const measureDigits = async (browser, address, rounds) => {
     `p50 ${ms(middle(times))}, longest ${ms(quantile(times, 1))}`;
   const words = [
     `Written by \`npm run bench:page -- --digits\`: ${new Date().toISOString().slice(0, 10)}, ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores seen, Node ${process.versions.node}, Chromium ${browser.version()}, 1440 × 900, ${rounds} rounds, load average ${before} before, ${load()} after (the bench itself is about 2).`,
-    'Conv2D 8, MaxPooling2D, Conv2D 16, MaxPooling2D, Flatten, Dense 10 with Adam, batches of 32 of 2,000 pictures: seconds of one\nepoch. "1,600 + 400": validation_split 0.2, 400 rows are evaluated at the end of each epoch, as Keras does; "2,000": without.\nThe page plays at full speed (Max); Node is the bare engine. They take turns in each round, a slice each; the times are those\nthat a quarter of the rounds stay below; the ratio is the middle one of the rounds\', each of its own slices. Each begins a new run. The browser\'s display is drawn by the same cores.',
+    'Conv2D 8, MaxPooling2D, Conv2D 16, MaxPooling2D, Flatten, Dense 10 with Adam, batches of 32 of 2,000 pictures: seconds of one\nepoch. "1,600 + 400": validation_split 0.2, 400 rows are evaluated at the end of each epoch, as Keras does; "2,000": without.\nThe page plays at full speed (Max); Node is the bare engine. They take turns in each round, a slice each; the times are those\nthat a quarter of the rounds stay below, and the ratio is theirs. Each round begins a new run. The browser\'s display is drawn by the same cores.',
     table(rows),
     [
       `- From the start of navigation to the first maps on the screen: ${first(opening.maps)}; of it until the page's first picture ${first(opening.paint)} (${opening.maps.length} times, nothing cached).`,

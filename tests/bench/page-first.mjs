@@ -15,10 +15,10 @@ export const measureOpening = async (browser, address, times) => {
     const page = await context.newPage();
     await page.addInitScript(() => {
       const { prototype } = CanvasRenderingContext2D;
-      const draw = prototype.drawImage;
+      const paint = prototype.putImageData;
       let [last, waits] = [0, false];
-      prototype.drawImage = function drawImage(/** @type {any[]} */ ...given) {
-        Reflect.apply(draw, this, given);
+      prototype.putImageData = function putImageData(/** @type {any[]} */ ...given) {
+        Reflect.apply(paint, this, given);
         if (last > 0 || waits || !this.canvas.closest?.('[data-maps]')) return;
         waits = true;
         // A message comes after the refresh that shows it.

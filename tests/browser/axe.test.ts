@@ -99,7 +99,7 @@ const STATES: Readonly<Record<string, readonly [at: string, come: (page: Page) =
   'pictures judged': [
     '#demo=digits',
     async (page) => {
-      await saysLike(page, /learns from 1600 pictures/);
+      await saysLike(page, /learns from 1,600 pictures/);
       await press(page, '4');
       await page
         .getByRole('button', { name: /^Picture/ })

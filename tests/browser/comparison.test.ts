@@ -40,7 +40,7 @@ test('both learn, epoch by epoch, and are read at every shift; the CNN is gone o
   open,
 }) => {
   const page = await open({ at: '#demo=digits' });
-  await saysLike(page, /learns from 1600 pictures/);
+  await saysLike(page, /learns from 1,600 pictures/);
   await train(page, 1);
   await door(page).click();
   await small(page);
@@ -86,14 +86,14 @@ test('both learn, epoch by epoch, and are read at every shift; the CNN is gone o
   await train(page, 1);
   await button(page, 'Back to my work').click();
   await becomes(() => epochOf(page), 1);
-  await saysLike(page, /1600/);
+  await saysLike(page, /1,600/);
 });
 
 test('with keys alone: one’s own run waits, a curve is read, the MLP is gone on with, Esc leads back', async ({
   open,
 }) => {
   const page = await open({ at: '#demo=digits' });
-  await saysLike(page, /learns from 1600 pictures/);
+  await saysLike(page, /learns from 1,600 pictures/);
   await press(page, '4');
   // On the tab that is on, Space plays.
   await tabTo(page, page.getByRole('tab', { name: /Evaluate/ }));

@@ -49,14 +49,14 @@ test('by mouse: the trained digits network gets a new head, learns shapes by fro
   open,
 }) => {
   const page = await open({ at: '#demo=digits' });
-  await saysLike(page, /learns from 1600 pictures/);
+  await saysLike(page, /learns from 1,600 pictures/);
   await button(page, 'A trained network').click();
-  await saysLike(page, /It has 15\d\d of 1600 right so far/);
+  await saysLike(page, /It has 1,5\d\d of 1,600 right so far/);
   await button(page, 'Replace the head').click();
   await saysLike(page, /^The features stay: 1,248 weights are frozen\. The new head, Dense 10,/);
   await counts(page, '9,098 parameters, 1,248 frozen');
   await choice(page, 'Shapes').click();
-  await saysLike(page, /^Shapes: 1000 pictures, 4 classes\. What is frozen keeps its weights\./);
+  await saysLike(page, /^Shapes: 1,000 pictures, 4 classes\. What is frozen keeps its weights\./);
   const untrained = await accuracy(page);
   await train(page, 3);
   await expect.poll(() => accuracy(page)).toBeGreaterThan(Math.max(80, untrained + 30));
@@ -105,18 +105,18 @@ test('by mouse: the trained digits network gets a new head, learns shapes by fro
 
 test('by keyboard alone: the same, and back to one’s own work', async ({ open }) => {
   const page = await open({ at: '#demo=digits' });
-  await saysLike(page, /learns from 1600 pictures/);
+  await saysLike(page, /learns from 1,600 pictures/);
   await train(page, 1);
   const own = await recordAt(page, 50, 0);
   await tabTo(page, button(page, 'A trained network'));
   await press(page, 'Enter');
-  await saysLike(page, /It has 15\d\d of 1600 right so far/);
+  await saysLike(page, /It has 1,5\d\d of 1,600 right so far/);
   await tabTo(page, button(page, 'Replace the head'));
   await press(page, 'Enter');
   await saysLike(page, /^The features stay/);
   await tabTo(page, page.getByRole('radio', { name: 'Digits', exact: true }));
   await press(page, 'ArrowRight', 2);
-  await saysLike(page, /^Shapes: 1000 pictures, 4 classes\./);
+  await saysLike(page, /^Shapes: 1,000 pictures, 4 classes\./);
   await train(page, 3);
   expect((await recordAt(page, 3 * UPDATES, 0)).bits.slice(0, 1248)).toEqual(features());
   await expect.poll(() => accuracy(page)).toBeGreaterThan(70);

@@ -26,7 +26,7 @@ const ACCURACY = '90.8 %';
 /** The digits, chosen and learned from until the accuracy stated above. */
 const learned = async (page: Page): Promise<void> => {
   await choice(page, 'Digits').click();
-  await saysLike(page, /^Digits: 2000 pictures, 10 classes\./);
+  await saysLike(page, /^Digits: 2,000 pictures, 10 classes\./);
   await train(page, EPOCHS);
   await expect.poll(() => page.getByRole('tab', { name: /Evaluate/ }).textContent()).toContain(ACCURACY);
 };
@@ -104,7 +104,7 @@ test('Evaluate shows the very pictures of a cell of the matrix, and leads to an 
   open,
 }) => {
   const page = await open({ at: '#demo=digits' });
-  await saysLike(page, /learns from 1600 pictures/);
+  await saysLike(page, /learns from 1,600 pictures/);
   await train(page, 2);
   await press(page, '4');
   await page.getByRole('heading', { name: 'Confusion matrix' }).waitFor();
@@ -131,7 +131,7 @@ test('Evaluate shows the very pictures of a cell of the matrix, and leads to an 
 
 test('a finger draws and does not scroll', async ({ open }) => {
   const page = await open({ at: '#demo=digits', viewport: { width: 390, height: 844 }, hasTouch: true });
-  await saysLike(page, /learns from 1600 pictures/);
+  await saysLike(page, /learns from 1,600 pictures/);
   await button(page, 'Clear').click();
   await pad(page).scrollIntoViewIfNeeded();
   const scrolled = () => page.evaluate(() => scrollY);
@@ -152,7 +152,7 @@ test('a finger draws and does not scroll', async ({ open }) => {
 
 test('files of digits are dropped, learned from, and there again after a reload', async ({ open }) => {
   const page = await open({ at: '#demo=digits' });
-  await saysLike(page, /learns from 1600 pictures/);
+  await saysLike(page, /learns from 1,600 pictures/);
   const chooser = page.locator('input[type=file]');
   const file = (name: string, bytes: Uint8Array) => ({
     name,

@@ -8,6 +8,7 @@ import { type ActivationName, activations } from '../../engine/activations/index
 import type { Design } from '../../experiment/experiment.ts';
 import { fittingPairing } from '../../experiment/pairing.ts';
 import { fill, type Text } from '../../text.ts';
+import { count } from '../../ui/format.ts';
 import { frozenOrThawed, KEPT, newHead } from './head.ts';
 import { isOfPictures, joinedOfPictures } from './pictures.ts';
 import { moved } from './order.ts';
@@ -108,7 +109,7 @@ const line = ({ design, frame: { reading }, predictionsHidden }: Scene): Story |
         en: `${moves.en} {k} of {n} right now.`,
         ko: `${moves.ko} 지금 {n}개 중 {k}개가 맞는다.`,
       },
-      { k: reading.right, n: reading.rows },
+      { k: count(reading.right), n: count(reading.rows) },
     ),
     todo: null,
     buttons: [],
@@ -165,7 +166,7 @@ const data = (scene: Scene): Story | null => {
       'rows',
       rowWords(design.data, rows),
     ),
-    { n: rows, c: classCount(targetOf(design.data)) },
+    { n: count(rows), c: classCount(targetOf(design.data)) },
   );
   return {
     so: withText({ en: so.en, ko: so.ko }, 'name', set.words),

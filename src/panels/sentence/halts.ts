@@ -37,6 +37,12 @@ const BEYOND_IN_LAYER: Text = {
   ko: '{e}에포크에서 {l}층부터 값이 너무 커져 손실을 계산할 수 없다. 마지막 정상 상태에서 멈췄다.',
 };
 
+/** A schedule has come to its end. */
+const SPENT: Text = {
+  en: 'The learning rate has fallen to 0: more epochs change nothing. Choose another rate, or R.',
+  ko: '학습률이 0까지 내려갔다. 더 학습해도 바뀌지 않으니 학습률을 바꾸거나 R로 처음부터 학습해 보세요.',
+};
+
 /** What it waited for in vain, as EarlyStopping says it, and whose weights are back. */
 const stopped = ({ frame, design }: Scene, { epoch, by, restored }: Stopped): Story => {
   const watching = callbacksOf(design).find((spec) => spec.type === 'EarlyStopping');
@@ -84,7 +90,7 @@ const FAILED: Text = { en: 'The run ended in epoch {e} with an error.', ko: '{e}
 /** The run came to rest by itself for another reason, and nothing was done since. */
 export const halted: Teller = (scene) => {
   const { frame, since, design, predictionsHidden } = scene;
-  const { halt } = frame;
+  const { halt, optimizer } = frame;
   if (!halt || halt.kind === 'diverged' || since === 0) return null;
   if (halt.kind === 'stopped') return stopped(scene, halt);
   if (halt.kind === 'failed') {
@@ -121,7 +127,11 @@ export const halted: Teller = (scene) => {
       : { en: 'Stopped at epoch {e}.', ko: '{e}에포크에서 멈췄다.' };
   return {
     so: fill(withBack(so, halt.restored ?? null), { n, e: halt.epoch, best: halt.restored ?? 0 }),
-    todo: fill({ en: 'Play adds {n} more.', ko: '재생하면 {n}에포크를 더 배운다.' }, { n }),
+    // At the end of a schedule that falls to 0 nothing would come of more.
+    todo:
+      optimizer.learning_rate === 0
+        ? SPENT
+        : fill({ en: 'Play adds {n} more.', ko: '재생하면 {n}에포크를 더 배운다.' }, { n }),
     buttons: isSolved(scene) && !predictionsHidden ? solvedButtons(scene) : [],
     event: true,
   };

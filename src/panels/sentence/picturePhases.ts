@@ -2,7 +2,7 @@ import { definitionOf } from '../../engine/layers/index.ts';
 import { strongest } from '../../experiment/cells.ts';
 import { answersFrom, type ShapedLayer, shapedLayers } from '../../experiment/widths.ts';
 import { fill, type Text, withNames } from '../../text.ts';
-import { fixed } from '../../ui/format.ts';
+import { count, fixed } from '../../ui/format.ts';
 import { pictureSlopes } from './pictureSlopes.ts';
 import { isOfPictures } from './pictures.ts';
 import { isPooling, keepsLargest, poolOf } from './pooling.ts';
@@ -46,7 +46,16 @@ const fromWords = ({ index, inputShape }: ShapedLayer): Text =>
 const wholeOf = (layer: ShapedLayer): Text | null => {
   const { spec, index, inputShape, outputShape, inputs, units } = layer;
   const [h = 1, w = 1, f = 1] = outputShape;
-  const named = { l: index + 1, type: spec.type, h, w, f, n: units, m: inputs, pool: poolOf(layer) };
+  const named = {
+    l: index + 1,
+    type: spec.type,
+    h,
+    w,
+    f,
+    n: count(units),
+    m: count(inputs),
+    pool: poolOf(layer),
+  };
   if (spec.type === 'Conv2D') {
     const words: Text = {
       en:

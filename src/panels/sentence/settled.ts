@@ -3,7 +3,7 @@ import { isExactGate, trainingRows } from '../../data/data.ts';
 import { separable } from '../../data/gates.ts';
 import type { Design } from '../../experiment/experiment.ts';
 import { fill, type Text } from '../../text.ts';
-import { fixed } from '../../ui/format.ts';
+import { count, fixed } from '../../ui/format.ts';
 import { unitName } from '../network/names.ts';
 import {
   hiddenLayers,
@@ -232,7 +232,7 @@ const atRest = (scene: Scene): Story => {
           en: 'The loss has settled at {loss}: {k} of {n} right.',
           ko: '손실이 {loss}에서 멈췄다. {n}개 중 {k}개가 맞는다.',
         },
-    { loss: lossOf(scene), k: frame.reading.right, n: frame.reading.rows },
+    { loss: lossOf(scene), k: count(frame.reading.right), n: count(frame.reading.rows) },
   );
   if (overlaps(scene.design)) return { so, todo: OVERLAP, buttons: [] };
   if (isNoise(scene.design)) return { so, todo: NOISE, buttons: [] };

@@ -1,6 +1,7 @@
 import { rowWords } from '../../data/rowWords.ts';
 import { outputOf } from '../../experiment/widths.ts';
 import { fill, type Text } from '../../text.ts';
+import { count } from '../../ui/format.ts';
 import {
   gateOf,
   hiddenLayers,
@@ -105,14 +106,14 @@ const solvedPoints = (scene: Scene) => {
   };
   return {
     so: fill(withText(reading.rows === 1 ? only(so) : so, 'rows', rowWords(data, reading.rows)), {
-      n: reading.rows,
+      n: count(reading.rows),
       epoch: epoch ?? 0,
     }),
     todo:
       reading.valRows > 0
         ? fill(withText(todo, 'rows', rowWords(data, reading.valRows)), {
-            k: reading.valRight,
-            m: reading.valRows,
+            k: count(reading.valRight),
+            m: count(reading.valRows),
           })
         : null,
     buttons: [],

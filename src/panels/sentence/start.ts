@@ -2,6 +2,7 @@ import { trainingRows } from '../../data/data.ts';
 import { rowWords } from '../../data/rowWords.ts';
 import { unitsOf } from '../../state/names.ts';
 import { fill, type Text } from '../../text.ts';
+import { count } from '../../ui/format.ts';
 import { gateOf, isOneNeuron, isSolved, type Situation, type Story, type Teller } from './situation.ts';
 import { PRESS_PLAY, withText } from './texts.ts';
 
@@ -22,7 +23,7 @@ const learner = ({ design }: Situation): Text => {
     who: one ? 'One neuron' : `The network ${shape}`,
     whoKo: one ? '뉴런 하나가' : fill({ en: '', ko: '신경망 {shape:이/가}' }, { shape }).ko,
     gate: gate ?? '',
-    n: rows,
+    n: count(rows),
   });
 };
 
@@ -40,7 +41,7 @@ export const atStart: Teller = (scene) => {
   const { right, rows } = frame.reading;
   const so = learner(scene);
   if (scene.predictionsHidden) return { so, todo: PRESS_PLAY, buttons: [] };
-  const count: Text = isSolved(scene)
+  const known: Text = isSolved(scene)
     ? { en: 'It has all {n} right so far.', ko: '지금은 {n}개를 모두 맞힌다.' }
     : {
         en: 'It has {k} of {n} right so far.',
@@ -48,7 +49,7 @@ export const atStart: Teller = (scene) => {
         ko: right > rows / 2 ? '지금은 {n}개 중 {k}개를 맞힌다.' : '지금은 {n}개 중 {k}개만 맞힌다.',
       };
   return {
-    so: fill({ en: `${so.en} ${count.en}`, ko: `${so.ko} ${count.ko}` }, { k: right, n: rows }),
+    so: fill({ en: `${so.en} ${known.en}`, ko: `${so.ko} ${known.ko}` }, { k: count(right), n: count(rows) }),
     todo: PRESS_PLAY,
     buttons: [],
   };

@@ -1,4 +1,5 @@
 import type { Text } from '../../text.ts';
+import { count } from '../../ui/format.ts';
 import type { Story, StoryButton } from './situation.ts';
 
 export const PRESS_PLAY: Text = { en: 'Press play.', ko: '재생을 눌러 보세요.' };
@@ -66,14 +67,14 @@ const ENGLISH = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'E
 const KOREAN = ['영', '한', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉'];
 
 /** A count as it is read: "Four" and "네" (개); figures beyond nine. */
-export const counted = (count: number): Text => ({
-  en: ENGLISH[count] ?? String(count),
-  ko: KOREAN[count] ?? String(count),
+export const counted = (many: number): Text => ({
+  en: ENGLISH[many] ?? count(many),
+  ko: KOREAN[many] ?? count(many),
 });
 
 /** English drops the plural s of a word where its count is 1. */
-export const plural = (words: Text, count: number, word: string): Text =>
-  count === 1 ? { ...words, en: words.en.replace(word, word.replace(/s$/, '')) } : words;
+export const plural = (words: Text, many: number, word: string): Text =>
+  many === 1 ? { ...words, en: words.en.replace(word, word.replace(/s$/, '')) } : words;
 
 /** Puts a text into a hole of both languages before the values are filled in. */
 export const withText = (frame: Text, hole: string, text: Text): Text => ({

@@ -1,4 +1,5 @@
 import { fill, type Text } from '../../text.ts';
+import { count } from '../../ui/format.ts';
 import { joined } from './deeds.ts';
 import { isOneNeuron, type Teller } from './situation.ts';
 import { STEP_OR_START } from './texts.ts';
@@ -13,7 +14,7 @@ export const paused: Teller = (scene) => {
     predictionsHidden || isOneNeuron(design)
       ? { en: 'Paused.', ko: '멈춤.' }
       : { en: 'Paused. {k} of {n} right so far.', ko: '멈춤. 지금은 {n}개 중 {k}개가 맞는다.' };
-  return { so: fill(so, { k: right, n: rows }), todo: STEP_OR_START, buttons: [] };
+  return { so: fill(so, { k: count(right), n: count(rows) }), todo: STEP_OR_START, buttons: [] };
 };
 
 export const running: Teller = (scene) =>

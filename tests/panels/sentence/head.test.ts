@@ -21,8 +21,8 @@ test('a new head is told by what stays, what is new and how much of it learns', 
 test('other data under frozen features say that these keep their weights', () => {
   const shapes = apply(transferred, chooseSet(transferred, 'shapes'));
   expect(after(shapes, 'data')).toEqual([
-    'Shapes: 1000 pictures, 4 classes. What is frozen keeps its weights. Output layer and loss are set to fit: 4 × softmax, sparse_categorical_crossentropy.',
-    '도형: 그림 1000개, 클래스 4개. 고정한 층의 가중치는 그대로다. 출력층과 손실을 여기에 맞췄다: softmax 4개, sparse_categorical_crossentropy.',
+    'Shapes: 1,000 pictures, 4 classes. What is frozen keeps its weights. Output layer and loss are set to fit: 4 × softmax, sparse_categorical_crossentropy.',
+    '도형: 그림 1,000개, 클래스 4개. 고정한 층의 가중치는 그대로다. 출력층과 손실을 여기에 맞췄다: softmax 4개, sparse_categorical_crossentropy.',
   ]);
 });
 

@@ -30,20 +30,20 @@ const reading = (right: number, valRight: number, more: Partial<Frame['reading']
 
 test('a network that learns from pictures is told by its filters and units, and what it has right', () => {
   expect(told(situation({ design: onPictures('digits'), frame: reading(136, 30) }))).toEqual([
-    'The network 8 · 16 · 10 learns from 1600 pictures. It has 136 of 1600 right so far. Press play.',
-    '신경망 8 · 16 · 10이 그림 1600개로 배운다. 지금은 1600개 중 136개만 맞힌다. 재생을 눌러 보세요.',
+    'The network 8 · 16 · 10 learns from 1,600 pictures. It has 136 of 1,600 right so far. Press play.',
+    '신경망 8 · 16 · 10이 그림 1,600개로 배운다. 지금은 1,600개 중 136개만 맞힌다. 재생을 눌러 보세요.',
   ]);
   expect(told(situation({ design: onPictures('digits', 'mlp'), frame: null }))).toEqual([
-    'The network 784-128-10 learns from 1600 pictures.',
-    '신경망 784-128-10이 그림 1600개로 배운다.',
+    'The network 784-128-10 learns from 1,600 pictures.',
+    '신경망 784-128-10이 그림 1,600개로 배운다.',
   ]);
 });
 
 test('choosing pictures says how many there are and what was set to fit', () => {
   const now = situation({ design: onPictures('digits'), deed: { kind: 'data' }, since: 0, frame: {} });
   expect(told(now)).toEqual([
-    'Digits: 2000 pictures, 10 classes. Output layer and loss are set to fit: 10 × softmax, sparse_categorical_crossentropy.',
-    '손글씨 숫자: 그림 2000개, 클래스 10개. 출력층과 손실을 여기에 맞췄다: softmax 10개, sparse_categorical_crossentropy.',
+    'Digits: 2,000 pictures, 10 classes. Output layer and loss are set to fit: 10 × softmax, sparse_categorical_crossentropy.',
+    '손글씨 숫자: 그림 2,000개, 클래스 10개. 출력층과 손실을 여기에 맞췄다: softmax 10개, sparse_categorical_crossentropy.',
   ]);
 });
 
@@ -86,8 +86,8 @@ test('all training pictures right: said with what the validation pictures say', 
     }),
   });
   expect(told(now)).toEqual([
-    'All 1600 training pictures right at epoch 8. On the validation pictures, 389 of 400.',
-    '8번째 에포크에 훈련 데이터 1600개를 모두 맞혔다. 검증 데이터는 400개 중 389개를 맞힌다.',
+    'All 1,600 training pictures right at epoch 8. On the validation pictures, 389 of 400.',
+    '8번째 에포크에 훈련 데이터 1,600개를 모두 맞혔다. 검증 데이터는 400개 중 389개를 맞힌다.',
   ]);
 });
 

@@ -67,6 +67,21 @@ test('a run that reached its epochs says which weights are back', () => {
   ]);
 });
 
+test('where a schedule has come to 0, more epochs are not promised anything', () => {
+  const now = situation({
+    design: design(setEpochs(design(), 3)),
+    frame: after(3, {
+      ...reads(0.4, 3),
+      halt: { kind: 'epochs', epoch: 3 },
+      optimizer: { iterations: 3, learning_rate: 0 },
+    }),
+  });
+  expect(told(now)).toEqual([
+    'Stopped at epochs = 3. The learning rate has fallen to 0: more epochs change nothing. Choose another rate, or R.',
+    'epochs = 3에서 멈췄다. 학습률이 0까지 내려갔다. 더 학습해도 바뀌지 않으니 학습률을 바꾸거나 R로 처음부터 학습해 보세요.',
+  ]);
+});
+
 test('a run that a callback ended with an error says what the error is', () => {
   const text = { en: 'The file name asks for "val_acc".', ko: '파일 이름에 "val_acc" 자리가 있다.' };
   const now = situation({ frame: after(1, { halt: { kind: 'failed', epoch: 1, text } }) });
