@@ -3,7 +3,7 @@ import type { Experiment } from '../../src/experiment/experiment.ts';
 import { fromText, parseExperiment, parseText } from '../../src/experiment/parse.ts';
 import { demos } from '../../src/experiment/demos.ts';
 import { opening } from '../../src/experiment/presets.ts';
-import { timed } from './timed.ts';
+import { SOON, timed } from './timed.ts';
 
 const text = JSON.stringify(opening);
 
@@ -23,7 +23,7 @@ const expectRefusal = (document: unknown): string => {
   const { result: parsed, took } = timed(() => parseExperiment(document));
   if (parsed.ok) throw new Error('Expected the document to be refused, but it was read.');
   expect(parsed.text.ko).toMatch(/[가-힣]/);
-  expect(took).toBeLessThan(50);
+  expect(took).toBeLessThan(SOON);
   return parsed.text.en;
 };
 
@@ -185,6 +185,6 @@ test('a stored text that is broken gets one sentence and is given back for downl
       },
       broken,
     });
-    expect(took).toBeLessThan(50);
+    expect(took).toBeLessThan(SOON);
   }
 });
