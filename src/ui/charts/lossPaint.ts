@@ -95,7 +95,8 @@ export const paintLoss = (context: CanvasRenderingContext2D, picture: LossPictur
   const { left, right, top, axis } = geometry;
   context.save();
   context.beginPath();
-  context.rect(left, top - 8, right - left, axis - top + 8);
+  // With room for the dot of the first epoch's beginning, which stands on the axis.
+  context.rect(left - 4, top - 8, right - left + 4, axis - top + 8);
   context.clip();
   const [start, end] = [walked.training[0], walked.training.at(-1)];
   if (start && end) {

@@ -98,6 +98,14 @@ test('what it reads as is told with the runners-up, and whether it is right', as
   expect(reading.textContent).not.toMatch(/0\.\d/);
 });
 
+test('probabilities are printed so that they add up, as the bars of the output print them', async () => {
+  // Rounded one by one they would be 0.445, 0.334 and 0.222: 1.001 in all.
+  await showColumn('shapes', [0.4446, 0.3336, 0.2218, 0]);
+  const reading = screen.getByRole('heading', { name: 'Reads as' }).parentElement!;
+  expect(reading.textContent).toContain('0.444');
+  expect(reading.textContent).toMatch(/with 0\.334 and .* with 0\.222/);
+});
+
 test('classes that have names are read by them', async () => {
   await showColumn('shapes', [0.1, 0.2, 0.6, 0.1]);
   expect(screen.getByText('triangle')).toBeTruthy();

@@ -1,11 +1,15 @@
+import { useModel } from '../../../state/data.ts';
 import { useAnswered, useToldMaps } from '../../../state/picture.ts';
 import { useFrame } from '../../../state/run.ts';
 import { useView } from '../../../state/view.ts';
 import { useSay } from '../../../state/words.ts';
+import { addingUp } from '../../../ui/adding.ts';
 import { fixed } from '../../../ui/format.ts';
 import { useClassNames } from '../../evaluate/classNames.ts';
 import { words } from './words.ts';
 import styles from './Reading.module.css';
+
+const DIGITS = 3;
 
 /** What the network takes the picture for, surest first: live while it is drawn. `answer` is null where there is none. */
 export const Reading = ({ answer }: { readonly answer: number | null }) => {
@@ -17,8 +21,11 @@ export const Reading = ({ answer }: { readonly answer: number | null }) => {
   const all = maps?.layers.at(-1)?.outputs ?? new Float32Array(0);
   // Which is the surest shows once all of them are there.
   const outputs = useAnswered() < all.length ? new Float32Array(0) : all;
+  // As the bars of the output print them: probabilities add up to 1.
+  const shares = useModel().at(-1)?.activation === 'softmax';
+  const printed = shares ? addingUp([...outputs], DIGITS) : outputs;
   const [first, second, third] = [...outputs]
-    .map((value, of) => ({ name: nameOf(of), of, value: fixed(value, 3), size: value }))
+    .map((size, of) => ({ name: nameOf(of), of, value: fixed(printed[of] ?? size, DIGITS), size }))
     .toSorted((one, other) => other.size - one.size);
   return (
     <section className={styles.reading}>
