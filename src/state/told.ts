@@ -3,7 +3,7 @@ import { useWork } from './store.ts';
 import { useView } from './view.ts';
 
 /** At full speed words and numbers change once in so many milliseconds: faster nobody reads them. */
-const READ = 180;
+const READ = 140;
 
 let newest: Frame | null = null;
 let told: Frame | null = null;
@@ -19,6 +19,8 @@ const mayStand = (before: Frame, now: Frame): boolean =>
   useView.getState().speed === Number.POSITIVE_INFINITY &&
   before.playing &&
   now.playing &&
+  !before.phase &&
+  !now.phase &&
   before.run === now.run &&
   before.edits === now.edits &&
   pictureOf(before) === pictureOf(now) &&
@@ -36,7 +38,7 @@ export const toldOf = (frame: Frame | null): Frame | null => {
 };
 
 /**
- * The frame for words and numbers: while pictures are trained on at full speed, the newest one five times a second. What is
+ * The frame for words and numbers: while pictures are trained on at full speed, the newest one some five times a second. What is
  * drawn goes with every frame; to lay out changed words takes a browser longer than to draw everything else.
  */
 export const useTold = (): Frame | null => useWork(({ frame }) => toldOf(frame));

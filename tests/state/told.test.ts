@@ -21,10 +21,12 @@ beforeEach(() => {
 });
 
 test('at full speed words stand for a while, so that they can be read, and then tell of the newest moment', () => {
-  const steps = Array.from({ length: 25 }, (_, i) => told(later(16, i)));
-  expect(steps.slice(0, 12)).toEqual(Array.from({ length: 12 }, () => 0));
-  expect(steps.slice(12, 24)).toEqual(Array.from({ length: 12 }, () => 12));
-  expect(steps[24]).toBe(24);
+  const steps = Array.from({ length: 19 }, (_, i) => told(later(16, i)));
+  expect(steps.slice(0, 9)).toEqual(Array.from({ length: 9 }, () => 0));
+  expect(steps.slice(9, 18)).toEqual(Array.from({ length: 9 }, () => 9));
+  expect(steps[18]).toBe(18);
+  // Frames that come seldom are all told.
+  expect([told(later(150, 19)), told(later(150, 20))]).toEqual([19, 20]);
 });
 
 test('one frame is told the same however often it is asked about', () => {
@@ -40,6 +42,7 @@ test.each<readonly [string, Partial<Frame>]>([
   ['it pauses', { playing: false }],
   ['another run comes', { run: 2 }],
   ['an edit has come into force', { edits: 1 }],
+  ['it goes by phases', { phase: {} as Frame['phase'] }],
   [
     'another picture is looked at',
     { views: { maps: { picture: { id: 8 }, input: new Float32Array(1), layers: [] } } },

@@ -1,4 +1,5 @@
 import { fill, type Text } from '../../text.ts';
+import type { Design } from '../../experiment/experiment.ts';
 import { callbacksOf } from '../../experiment/callbackList.ts';
 import { setting } from '../../ui/format.ts';
 import type { Halt } from '../../worker/frame.ts';
@@ -37,10 +38,15 @@ const BEYOND_IN_LAYER: Text = {
   ko: '{e}에포크에서 {l}층부터 값이 너무 커져 손실을 계산할 수 없다. 마지막 정상 상태에서 멈췄다.',
 };
 
+/** Does a schedule stay at 0 once it is there, and does nothing else move the weights then? */
+const isSpent = ({ compile: { optimizer } }: Design): boolean =>
+  optimizer.schedule !== undefined &&
+  !('cycle' in optimizer.schedule && optimizer.schedule.cycle) &&
+  !('momentum' in optimizer && optimizer.momentum);
 /** A schedule has come to its end. */
 const SPENT: Text = {
-  en: 'The learning rate has fallen to 0: more epochs change nothing. Choose another rate, or R.',
-  ko: '학습률이 0까지 내려갔다. 더 학습해도 바뀌지 않으니 학습률을 바꾸거나 R로 처음부터 학습해 보세요.',
+  en: 'Its schedule has taken the learning rate to 0: more epochs change nothing. Choose another schedule, or R.',
+  ko: '스케줄을 따라 학습률이 0까지 내려갔다. 더 학습해도 바뀌지 않으니 스케줄을 바꾸거나 R로 처음부터 학습해 보세요.',
 };
 
 /** What it waited for in vain, as EarlyStopping says it, and whose weights are back. */
@@ -129,7 +135,7 @@ export const halted: Teller = (scene) => {
     so: fill(withBack(so, halt.restored ?? null), { n, e: halt.epoch, best: halt.restored ?? 0 }),
     // At the end of a schedule that falls to 0 nothing would come of more.
     todo:
-      optimizer.learning_rate === 0
+      optimizer.learning_rate === 0 && isSpent(design)
         ? SPENT
         : fill({ en: 'Play adds {n} more.', ko: '재생하면 {n}에포크를 더 배운다.' }, { n }),
     buttons: isSolved(scene) && !predictionsHidden ? solvedButtons(scene) : [],

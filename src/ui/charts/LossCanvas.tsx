@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useReducer, useRef } from 'react';
+import { useEffect, useReducer, useRef } from 'react';
 import type { Theme } from '../colors.ts';
 import styles from './LossChart.module.css';
 import { type LossLook, type LossPicture, paintLoss } from './lossPaint.ts';
@@ -37,7 +37,8 @@ export const LossCanvas = ({ picture, box, theme }: LossCanvasProps) => {
     known?.addEventListener('loadingdone', again);
     return () => known?.removeEventListener('loadingdone', again);
   }, []);
-  useLayoutEffect(() => {
+  // After the page has put on its theme, which it does in a layout effect of its own.
+  useEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (!context) return;
     const density = globalThis.devicePixelRatio || 1;

@@ -67,20 +67,34 @@ test('a run that reached its epochs says which weights are back', () => {
   ]);
 });
 
-test('where a schedule has come to 0, more epochs are not promised anything', () => {
-  const now = situation({
-    design: design(setEpochs(design(), 3)),
-    frame: after(3, {
-      ...reads(0.4, 3),
-      halt: { kind: 'epochs', epoch: 3 },
-      optimizer: { iterations: 3, learning_rate: 0 },
-    }),
-  });
-  expect(told(now)).toEqual([
-    'Stopped at epochs = 3. The learning rate has fallen to 0: more epochs change nothing. Choose another rate, or R.',
-    'epochs = 3에서 멈췄다. 학습률이 0까지 내려갔다. 더 학습해도 바뀌지 않으니 학습률을 바꾸거나 R로 처음부터 학습해 보세요.',
-  ]);
-});
+test.each([
+  [{ type: 'Adam', learning_rate: 0.01 }, true],
+  [{ type: 'SGD', learning_rate: 0.01, momentum: 0.9 }, false],
+] as const)(
+  'where a schedule has brought %o to 0, more epochs are promised only if they do anything',
+  (optimizer, spent) => {
+    const schedule = { type: 'CosineDecay', decay_steps: 3 } as const;
+    const now = situation({
+      design: design(setEpochs(design(), 3), { compile: { optimizer: { ...optimizer, schedule } } }),
+      frame: after(3, {
+        ...reads(0.4, 3),
+        halt: { kind: 'epochs', epoch: 3 },
+        optimizer: { iterations: 3, learning_rate: 0 },
+      }),
+    });
+    expect(told(now)).toEqual(
+      spent
+        ? [
+            'Stopped at epochs = 3. Its schedule has taken the learning rate to 0: more epochs change nothing. Choose another schedule, or R.',
+            'epochs = 3에서 멈췄다. 스케줄을 따라 학습률이 0까지 내려갔다. 더 학습해도 바뀌지 않으니 스케줄을 바꾸거나 R로 처음부터 학습해 보세요.',
+          ]
+        : [
+            'Stopped at epochs = 3. Play adds 3 more.',
+            'epochs = 3에서 멈췄다. 재생하면 3에포크를 더 배운다.',
+          ],
+    );
+  },
+);
 
 test('a run that a callback ended with an error says what the error is', () => {
   const text = { en: 'The file name asks for "val_acc".', ko: '파일 이름에 "val_acc" 자리가 있다.' };
