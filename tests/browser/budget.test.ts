@@ -50,6 +50,8 @@ const newcomer = async (
     });
     // The other tab has idle moments: what it fetched meanwhile must not come to this one without a connection.
     const tools = await page.context().newCDPSession(page);
+    // Without the domain the cache would stay on.
+    await tools.send('Network.enable');
     await tools.send('Network.setCacheDisabled', { cacheDisabled: true });
   }
   const loaded = listening(page);
