@@ -228,7 +228,7 @@ export const LossChart = (props: LossChartProps) => {
           )}
           {settled && (
             <>
-              <line x1={ball.x} x2={right} y1={ball.y} y2={ball.y} className={styles.settled} />
+              <line x1={ball.x + 6} x2={right} y1={ball.y} y2={ball.y} className={styles.settled} />
               {right - ball.x > 4 * type && (
                 <text x={right} y={ball.y - 6} textAnchor="end" className={styles.value}>
                   {counts ? count(now.value) : fixed(now.value, 3)}
