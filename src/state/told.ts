@@ -2,8 +2,8 @@ import type { Frame } from '../worker/frame.ts';
 import { useWork } from './store.ts';
 import { useView } from './view.ts';
 
-/** At full speed words and numbers change once in so many milliseconds: faster nobody reads them. */
-const READ = 140;
+/** At full speed words and numbers stand for so many milliseconds at least: faster nobody reads them. */
+const READ = 200;
 
 let newest: Frame | null = null;
 let told: Frame | null = null;
@@ -38,7 +38,7 @@ export const toldOf = (frame: Frame | null): Frame | null => {
 };
 
 /**
- * The frame for words and numbers: while pictures are trained on at full speed, the newest one some five times a second. What is
- * drawn goes with every frame; to lay out changed words takes a browser longer than to draw everything else.
+ * The frame for words and numbers: while pictures are trained on at full speed, the newest one at most five times a second.
+ * What is drawn goes with every frame; to lay out changed words takes a browser longer than to draw everything else.
  */
 export const useTold = (): Frame | null => useWork(({ frame }) => toldOf(frame));

@@ -1,5 +1,5 @@
-/** An answer is to be there within 50 ms of processor time; a slow machine, or one that others slow down, is given twice that. */
-export const SOON = 100;
+/** An answer is to be there within so many milliseconds of processor time. */
+export const SOON = 50;
 const ROUNDS = 10;
 
 /**

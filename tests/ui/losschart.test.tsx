@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { useLayoutEffect } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { LossChart } from '../../src/ui/charts/LossChart.tsx';
 import { curveTo } from './curves.ts';
@@ -159,4 +160,26 @@ test('a beginning above the axis is marked with how high it was, and the ball go
 test('a curve that lies inside the axis has no such mark', () => {
   const { container } = render(chart());
   expect(container.querySelector('[data-beyond]')).toBeNull();
+});
+
+test('a switch of the theme repaints the chart in the colours that the page then has', () => {
+  vi.spyOn(globalThis, 'getComputedStyle').mockImplementation(
+    () =>
+      ({
+        fontFamily: 'sans-serif',
+        getPropertyValue: (token: string) => `${token} of ${document.documentElement.dataset['theme']}`,
+      }) as CSSStyleDeclaration,
+  );
+  // As the page does it: in a layout effect of what the chart stands in.
+  const Page = ({ theme }: { readonly theme: 'light' | 'dark' }) => {
+    useLayoutEffect(() => {
+      document.documentElement.dataset['theme'] = theme;
+    }, [theme]);
+    return chart({ theme });
+  };
+  const inks = () => drawing.last().lines.filter(({ dashed }) => !dashed);
+  const { rerender } = render(<Page theme="light" />);
+  expect(inks().map(({ colour }) => colour)).toEqual(['--ink of light']);
+  rerender(<Page theme="dark" />);
+  expect(inks().map(({ colour }) => colour)).toEqual(['--ink of dark']);
 });

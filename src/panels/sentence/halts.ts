@@ -43,6 +43,7 @@ const isSpent = ({ compile: { optimizer } }: Design): boolean =>
   optimizer.schedule !== undefined &&
   !('cycle' in optimizer.schedule && optimizer.schedule.cycle) &&
   !('momentum' in optimizer && optimizer.momentum);
+
 /** A schedule has come to its end. */
 const SPENT: Text = {
   en: 'Its schedule has taken the learning rate to 0: more epochs change nothing. Choose another schedule, or R.',

@@ -9,16 +9,18 @@ import { Beyond, beyondSpan } from './Beyond.tsx';
 import type { CheckpointsProps } from './Checkpoints.tsx';
 import type { ChartMark } from './CurveMarks.tsx';
 import { CurveReading, momentWords, readingWords } from './CurveReading.tsx';
-import { curvePlaces, type Place, reachedBy } from './curvePlaces.ts';
+import { curvePlaces, reachedBy } from './curvePlaces.ts';
 import { epochAfter, stepAt } from './curveTime.ts';
 import type { Ghost } from './ghosts.ts';
 import { LossAxes } from './LossAxes.tsx';
 import { LossCanvas } from './LossCanvas.tsx';
 import styles from './LossChart.module.css';
 import { lossGeometry } from './lossGeometry.ts';
+import { paintCurves, paintPlayhead } from './lossPaint.ts';
 import { epochLimit, headroom, heightOf, highestOf, isBeginning } from './lossScale.ts';
 import { validationIn } from './lossStretch.ts';
 import type { PatienceBarProps } from './PatienceBar.tsx';
+import type { Point } from './scale.ts';
 import { textWidth } from './textWidth.ts';
 import { NewestTick } from './NewestTick.tsx';
 import { flagSpan, holdsPlayhead, Sought } from './Playhead.tsx';
@@ -128,7 +130,7 @@ export const LossChart = (props: LossChartProps) => {
 
   const past = reachedBy(curve.step, now.step);
   const ball = { x: x(now.epoch), y: Number.isFinite(now.value) ? Math.max(top, y(now.value)) : top };
-  const here: Place = [ball.x, ball.y];
+  const here: Point = [ball.x, ball.y];
   const beyond = summit > valueEnd ? beyondSpan(curve, valueEnd, summit, geometry, language) : null;
   const rewound = newest.step > now.step;
   const trained = say(WORDS.trained, language, { e: count(Math.floor(newest.epoch)) });
@@ -151,7 +153,7 @@ export const LossChart = (props: LossChartProps) => {
     },
     grab: (px, py) => (holdsPlayhead([px, py], ball.x, flagAt, geometry) ? ball.x - px : null),
   });
-  const picture = {
+  const drawn = {
     geometry,
     walked: {
       training: [...curvePlaces(curve.epoch, values, [0, past], x, y), here],
@@ -161,8 +163,6 @@ export const LossChart = (props: LossChartProps) => {
       training: rewound ? [here, ...curvePlaces(curve.epoch, values, [past, values.length], x, y)] : [],
       ...(counts || !rewound ? NONE : validationIn(curve, [Math.max(0, past - 1), values.length], geometry)),
     },
-    words: flag,
-    flag: flagAt,
   };
   const reads = reading.index >= 0 && !scrub.dragged;
   const axisWords = say(WORDS.wrong, language);
@@ -204,9 +204,8 @@ export const LossChart = (props: LossChartProps) => {
               clip={plot}
             />
           )}
-          {sought && <Sought {...sought} geometry={geometry} />}
         </svg>
-        <LossCanvas picture={picture} box={size} theme={theme} />
+        <LossCanvas paint={(on, look) => paintCurves(on, drawn, look)} box={size} theme={theme} />
         <svg aria-hidden="true">
           {beyond && <Beyond {...beyond} geometry={geometry} />}
           {counts && (
@@ -228,7 +227,7 @@ export const LossChart = (props: LossChartProps) => {
           )}
           {settled && (
             <>
-              <line x1={ball.x + 6} x2={right} y1={ball.y} y2={ball.y} className={styles.settled} />
+              <line x1={ball.x} x2={right} y1={ball.y} y2={ball.y} className={styles.settled} />
               {right - ball.x > 4 * type && (
                 <text x={right} y={ball.y - 6} textAnchor="end" className={styles.value}>
                   {counts ? count(now.value) : fixed(now.value, 3)}
@@ -238,7 +237,15 @@ export const LossChart = (props: LossChartProps) => {
           )}
           {props.patience && waited && <waited.PatienceBar {...props.patience} geometry={geometry} />}
           {rewound && <NewestTick x={x(newest.epoch)} words={trained} geometry={geometry} />}
-          {reads && (
+          {sought && <Sought {...sought} geometry={geometry} />}
+        </svg>
+        <LossCanvas
+          paint={(on, look) => paintPlayhead(on, { geometry, at: here, words: flag, flag: flagAt }, look)}
+          box={size}
+          theme={theme}
+        />
+        {reads && (
+          <svg className={styles.over} aria-hidden="true">
             <CurveReading
               curve={curve}
               counts={counts}
@@ -246,8 +253,8 @@ export const LossChart = (props: LossChartProps) => {
               words={readingWords(curve, reading.index, counts, language)}
               geometry={geometry}
             />
-          )}
-        </svg>
+          </svg>
+        )}
       </div>
       {props.saved.checkpoints.length > 0 && <Checkpoints {...props.saved} geometry={geometry} />}
     </div>

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
 import type { Region } from '../../worker/frame.ts';
 import type { Theme } from '../colors.ts';
+import { blank, tokensOf } from './canvas.ts';
 import type { RacerPath } from './ContourMap.tsx';
 import css from './LossSurface.module.css';
 import type { LossGrid, LossLevels } from './lossLevels.ts';
@@ -48,14 +49,9 @@ export const LossSurface = (props: LossSurfaceProps) => {
     const surface = canvas.current;
     const context = surface?.getContext('2d');
     if (!surface || !context) return;
-    const density = globalThis.devicePixelRatio || 1;
-    surface.width = Math.round(box.width * density);
-    surface.height = Math.round(box.height * density);
+    const density = blank(context, box);
     context.setTransform(density, 0, 0, density, MARGIN * density, MARGIN * density);
-    const style = getComputedStyle(surface);
-    // A canvas knows no tokens: it is told what they are just now.
-    const named = (token: string): string =>
-      style.getPropertyValue(token.replace(/^var\((.*)\)$/, '$1')).trim();
+    const named = tokensOf(surface);
     const lineOf = (
       places: readonly Point[],
       token: string,

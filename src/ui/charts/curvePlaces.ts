@@ -1,16 +1,14 @@
 import { countTo, nearestTo } from './rising.ts';
+import type { Point } from './scale.ts';
 
 /** Turns epochs, or values, into px. */
 export type Scale = (value: number) => number;
-
-/** Where something stands in a chart, in px. */
-export type Place = readonly [x: number, y: number];
 
 /** Points of a curve at or before an update: how many of them there are. */
 export const reachedBy = (steps: Float64Array, step: number): number => countTo(steps, step);
 
 /**
- * Where the points of a curve stand, from `from` up to, not including, `to`. Points without a finite value are left out,
+ * Where the points of a curve stand, in px: from `from` up to, not including, `to`. Points without a finite value are left out,
  * and joined over: validation loss is known at the end of an epoch only.
  */
 export const curvePlaces = (
@@ -19,8 +17,8 @@ export const curvePlaces = (
   [from, to]: readonly [number, number],
   x: Scale,
   y: Scale,
-): Place[] => {
-  const known: Place[] = [];
+): Point[] => {
+  const known: Point[] = [];
   for (let index = from; index < to; index += 1) {
     const value = values[index] ?? Number.NaN;
     if (Number.isFinite(value)) known.push([x(epochs[index] ?? 0), y(value)]);

@@ -1,21 +1,26 @@
-import type { Place } from './curvePlaces.ts';
 import type { LossGeometry } from './lossGeometry.ts';
+import type { Point } from './scale.ts';
 
 /** A stretch of the curves: on this side of the playhead, or beyond it. */
 interface Stretch {
-  readonly training: readonly Place[];
-  readonly validation: readonly Place[];
+  readonly training: readonly Point[];
+  readonly validation: readonly Point[];
   /** Ends of epochs on the validation curve that have a dot each. */
-  readonly dots: readonly Place[];
+  readonly dots: readonly Point[];
 }
 
-/** What moves in a loss chart, in px of its box. */
-export interface LossPicture {
+/** The curves, in px of the chart's box: up to the playhead, where the training curve ends, and what was trained beyond it. */
+interface Curves {
   readonly geometry: LossGeometry;
-  /** Up to the playhead, whose ball is the last place of its training curve; and what was trained beyond it. */
   readonly walked: Stretch;
   readonly ahead: Stretch;
-  /** The words under the playhead, and from where to where their flag goes. */
+}
+
+interface Playhead {
+  readonly geometry: LossGeometry;
+  /** The ball. */
+  readonly at: Point;
+  /** Its words, and from where to where their flag goes. */
   readonly words: string;
   readonly flag: readonly [from: number, to: number];
 }
@@ -37,7 +42,7 @@ const RIM = 1.5;
 const DOT = 2.25;
 const CORNER = 4;
 
-const line = (context: CanvasRenderingContext2D, places: readonly Place[]): void => {
+const line = (context: CanvasRenderingContext2D, places: readonly Point[]): void => {
   context.beginPath();
   for (const [x, y] of places) context.lineTo(x, y);
 };
@@ -65,12 +70,11 @@ const paintStretch = (context: CanvasRenderingContext2D, stretch: Stretch, look:
 };
 
 /** Now: a line, a flag with its words under the axis, and the ball on the curve. */
-const paintPlayhead = (
+export const paintPlayhead = (
   context: CanvasRenderingContext2D,
-  { geometry, walked, words, flag: [from, to] }: LossPicture,
+  { geometry, at: [x, y], words, flag: [from, to] }: Playhead,
   { accent, ground, family }: LossLook,
 ): void => {
-  const [x, y] = walked.training.at(-1) ?? [0, 0];
   const { top, axis, flag: height, label } = geometry;
   context.fillStyle = accent;
   context.fillRect(x - 1, top - 8, 2, axis - top + 8);
@@ -89,9 +93,12 @@ const paintPlayhead = (
   context.fillText(words, (from + to) / 2, axis + height / 2 + label * 0.36);
 };
 
-/** Paints the curves over the past's tint, what lies ahead of the playhead faint, and the playhead itself. */
-export const paintLoss = (context: CanvasRenderingContext2D, picture: LossPicture, look: LossLook): void => {
-  const { geometry, walked, ahead } = picture;
+/** The curves over the past's tint, and what lies ahead of the playhead faint. */
+export const paintCurves = (
+  context: CanvasRenderingContext2D,
+  { geometry, walked, ahead }: Curves,
+  look: LossLook,
+): void => {
   const { left, right, top, axis } = geometry;
   context.save();
   context.beginPath();
@@ -110,5 +117,4 @@ export const paintLoss = (context: CanvasRenderingContext2D, picture: LossPictur
   context.globalAlpha = 1;
   paintStretch(context, walked, look);
   context.restore();
-  paintPlayhead(context, picture, look);
 };

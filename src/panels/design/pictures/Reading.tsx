@@ -3,13 +3,11 @@ import { useAnswered, useToldMaps } from '../../../state/picture.ts';
 import { useFrame } from '../../../state/run.ts';
 import { useView } from '../../../state/view.ts';
 import { useSay } from '../../../state/words.ts';
-import { addingUp } from '../../../ui/adding.ts';
 import { fixed } from '../../../ui/format.ts';
 import { useClassNames } from '../../evaluate/classNames.ts';
+import { DIGITS, printedOutputs } from '../../output/pictures/printed.ts';
 import { words } from './words.ts';
 import styles from './Reading.module.css';
-
-const DIGITS = 3;
 
 /** What the network takes the picture for, surest first: live while it is drawn. `answer` is null where there is none. */
 export const Reading = ({ answer }: { readonly answer: number | null }) => {
@@ -18,13 +16,12 @@ export const Reading = ({ answer }: { readonly answer: number | null }) => {
   const maps = useToldMaps();
   const playing = useFrame()?.playing ?? false;
   const hidden = useView((view) => view.predictionsHidden);
-  const all = maps?.layers.at(-1)?.outputs ?? new Float32Array(0);
+  const last = useModel().at(-1);
+  const all = [...(maps?.layers.at(-1)?.outputs ?? [])];
   // Which is the surest shows once all of them are there.
-  const outputs = useAnswered() < all.length ? new Float32Array(0) : all;
-  // As the bars of the output print them: probabilities add up to 1.
-  const shares = useModel().at(-1)?.activation === 'softmax';
-  const printed = shares ? addingUp([...outputs], DIGITS) : outputs;
-  const [first, second, third] = [...outputs]
+  const outputs = useAnswered() < all.length ? [] : all;
+  const printed = printedOutputs(outputs, last?.activation ?? 'linear');
+  const [first, second, third] = outputs
     .map((size, of) => ({ name: nameOf(of), of, value: fixed(printed[of] ?? size, DIGITS), size }))
     .toSorted((one, other) => other.size - one.size);
   return (

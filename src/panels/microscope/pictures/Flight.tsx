@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { Shape } from '../../../engine/shape.ts';
+import { blank } from '../../../ui/charts/canvas.ts';
 import type { Rgb } from '../../../ui/colors.ts';
 import { cellOf } from '../../../experiment/cells.ts';
 import flat from './Flatten.module.css';
@@ -45,17 +46,14 @@ export const Flight = ({ stage, list, shape, colourOf, onEnd }: FlightProps) => 
     const small = [...over.querySelectorAll('[role=radiogroup] canvas')];
     const from = (small.length > 0 ? small : [...over.querySelectorAll('canvas')].slice(0, 1)).map(boxOf);
     const end = boxOf(to);
-    const density = globalThis.devicePixelRatio || 1;
-    context.canvas.width = Math.round(origin.width * density);
-    context.canvas.height = Math.round(origin.height * density);
     const [rows = 1, columns = 1, maps = 1] = shape;
     const count = rows * columns * maps;
     let frame = 0;
     const begun = performance.now();
     const draw = (): void => {
       const time = performance.now() - begun;
+      const density = blank(context, origin);
       context.setTransform(density, 0, 0, density, 0, 0);
-      context.clearRect(0, 0, origin.width, origin.height);
       for (let place = 0; place < count; place++) {
         const share = progressOf(place, count, time);
         if (share === 0) continue;

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { ShapedLayer } from '../../../experiment/widths.ts';
 import { useView } from '../../../state/view.ts';
+import { blank } from '../../../ui/charts/canvas.ts';
 import type { Weights } from '../../../worker/frame.ts';
 import { useMedia } from '../../output/useMedia.ts';
 import type { Motion } from '../motion.ts';
@@ -65,9 +66,7 @@ const Kernels = ({ layer, column, kernel, full, half, left, canvas }: KernelsPro
   useEffect(() => {
     const context = drawn.current?.getContext('2d');
     if (!context || !shape) return;
-    const density = globalThis.devicePixelRatio || 1;
-    context.canvas.width = Math.round(box.width * density);
-    context.canvas.height = Math.round(box.height * density);
+    const density = blank(context, box);
     const { tall, wide, channels, filters } = shape;
     const { cell, places } = kernelPlaces(shape, half);
     const image = context.createImageData(context.canvas.width, context.canvas.height);

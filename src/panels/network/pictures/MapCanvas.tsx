@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useView } from '../../../state/view.ts';
+import { blank } from '../../../ui/charts/canvas.ts';
 import type { Motion } from '../motion.ts';
 import css from './MapNetwork.module.css';
 import type { MapColumn } from './layout.ts';
@@ -42,13 +43,9 @@ export const MapCanvas = (props: MapCanvasProps) => {
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (!context) return;
-    const density = globalThis.devicePixelRatio || 1;
-    const [wide, high] = [Math.round(box.width * density), Math.round(box.height * density)];
-    if (context.canvas.width !== wide || context.canvas.height !== high) {
-      context.canvas.width = wide;
-      context.canvas.height = high;
-    }
-    if (!values) return context.clearRect(0, 0, wide, high);
+    const density = blank(context, box);
+    if (!values) return;
+    const { width: wide, height: high } = context.canvas;
     const { current } = picture;
     const image =
       current?.width === wide && current.height === high ? current : context.createImageData(wide, high);

@@ -6,12 +6,12 @@ import { useRevealed } from '../../../state/revealed.ts';
 import { useSlopes } from '../../../state/slopes.ts';
 import { useView } from '../../../state/view.ts';
 import { useSay } from '../../../state/words.ts';
-import { addingUp } from '../../../ui/adding.ts';
 import { fixed } from '../../../ui/format.ts';
 import { ColumnFoot } from '../../network/ColumnFoot.tsx';
 import { MapHead } from '../../network/pictures/MapHead.tsx';
 import { Bars } from './Bars.tsx';
 import css from './PictureOutput.module.css';
+import { DIGITS, printedOutputs } from './printed.ts';
 
 const WORDS = {
   output: { en: 'Output', ko: '출력층' },
@@ -28,8 +28,6 @@ const WORDS = {
     ko: '여기에 오는 것은 클래스마다 값 하나가 아니라 특징맵이다. Flatten이 빠졌다.',
   },
 };
-const DIGITS = 3;
-
 /** What the network says to the picture: a bar a class; of a softmax they add up to 1. */
 export const PictureOutput = () => {
   const say = useSay();
@@ -51,7 +49,7 @@ export const PictureOutput = () => {
   const flat = last.outputShape.length === 1;
   const values = flat && outputs?.length === last.units ? [...outputs] : null;
   const shares = last.activation === 'softmax';
-  const printed = values && (shares ? addingUp(values, DIGITS) : values);
+  const printed = values && printedOutputs(values, last.activation);
   const told = hidden || late ? null : printed;
   const sum = answered < last.units ? undefined : printed?.reduce((total, value) => total + value, 0);
   const slopes = hidden || !flat ? null : (back?.point?.layers.at(-1)?.delta ?? null);
