@@ -163,9 +163,10 @@ test('the keys of a slider step, page and lead to the ends, and do not reach the
   window.removeEventListener('keydown', reached);
 });
 
-test('on its way, the flag of the moment that is sought stands there', () => {
+test('on its way, the flag of the moment that is sought stands there', async () => {
   const { again } = chart({ seeking: { step: 1200, epoch: 0 } });
-  expect(screen.getByText('epoch 150')).toBeTruthy();
+  // It is fetched first.
+  expect(await screen.findByText('epoch 150')).toBeTruthy();
   again({ seeking: { step: 1203, epoch: 0 } });
   expect(screen.getByText('update 1,203')).toBeTruthy();
   again({ seeking: { step: 0, epoch: 90 } });

@@ -23,7 +23,7 @@ import type { PatienceBarProps } from './PatienceBar.tsx';
 import type { Point } from './scale.ts';
 import { textWidth } from './textWidth.ts';
 import { NewestTick } from './NewestTick.tsx';
-import { flagSpan, holdsPlayhead, Sought } from './Playhead.tsx';
+import { flagSpan, holdsPlayhead } from './playhead.ts';
 import { useBox } from './useBox.ts';
 import { useCurveReading } from './useCurveReading.ts';
 import { useHeldLimit } from './useHeldLimit.ts';
@@ -32,6 +32,7 @@ import { type ScrubProps, useScrub } from './useScrub.ts';
 const ghostly = part(() => import('./GhostCurves.tsx'));
 const marking = part(() => import('./CurveMarks.tsx'));
 const patient = part(() => import('./PatienceBar.tsx'));
+const seeker = part(() => import('./Sought.tsx'));
 const Checkpoints = later(async () => (await import('./Checkpoints.tsx')).Checkpoints);
 
 interface LossChartProps extends Pick<ScrubProps, 'onHold' | 'onSeek' | 'onStep'> {
@@ -106,6 +107,7 @@ export const LossChart = (props: LossChartProps) => {
   const drawing = usePart(ghostly, ghosts.length > 0);
   const marked = usePart(marking, marks.length > 0);
   const waited = usePart(patient, props.patience !== null);
+  const bound = usePart(seeker, seeking !== null);
   const reach = useMemo(
     () => drawing?.ghostReach(ghosts, counts, known) ?? NOWHERE,
     [drawing, ghosts, counts, known],
@@ -237,7 +239,7 @@ export const LossChart = (props: LossChartProps) => {
           )}
           {props.patience && waited && <waited.PatienceBar {...props.patience} geometry={geometry} />}
           {rewound && <NewestTick x={x(newest.epoch)} words={trained} geometry={geometry} />}
-          {sought && <Sought {...sought} geometry={geometry} />}
+          {sought && bound && <bound.Sought {...sought} geometry={geometry} />}
         </svg>
         <LossCanvas
           paint={(on, look) => paintPlayhead(on, { geometry, at: here, words: flag, flag: flagAt }, look)}

@@ -1,6 +1,5 @@
 import type { LossGeometry } from './lossGeometry.ts';
 import { textWidth } from './textWidth.ts';
-import styles from './LossChart.module.css';
 
 /** From and to, in px, of the flag under the playhead: as wide as its words, and never beyond the axis. */
 export const flagSpan = (
@@ -23,30 +22,3 @@ export const holdsPlayhead = (
   [from, to]: readonly [number, number],
   { axis }: LossGeometry,
 ): boolean => (py > axis ? px >= from && px <= to : Math.abs(px - at) <= REACH);
-
-interface SoughtProps {
-  /** In px. */
-  readonly x: number;
-  readonly words: string;
-  readonly flag: readonly [from: number, to: number];
-  readonly geometry: LossGeometry;
-}
-
-/** Where the playhead is going: a line over the moment, and under the axis a flag in outline that names it. */
-export const Sought = ({ x, words, flag: [from, to], geometry }: SoughtProps) => {
-  const { top, axis, flag: height, label } = geometry;
-  return (
-    <g data-sought="">
-      <line x1={x} x2={x} y1={top - 8} y2={axis} className={styles.sought} />
-      <rect x={from} y={axis} width={to - from} height={height} rx={4} className={styles.soughtFlag} />
-      <text
-        x={(from + to) / 2}
-        y={axis + height / 2 + label * 0.36}
-        textAnchor="middle"
-        className={styles.soughtWords}
-      >
-        {words}
-      </text>
-    </g>
-  );
-};
