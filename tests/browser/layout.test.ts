@@ -208,12 +208,24 @@ test('on a phone nothing runs over the side, and every control can be reached', 
       hasTouch: true,
       isMobile: true,
     });
+    // Not in one picture either, while its parts come and are measured.
+    await page.addInitScript(() => {
+      const beyond: number[] = Object.assign(window, { beyond: [] }).beyond;
+      const look = () => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        if (scrollWidth > clientWidth) beyond.push(scrollWidth - clientWidth);
+        requestAnimationFrame(look);
+      };
+      document.addEventListener('DOMContentLoaded', look);
+    });
+    await page.reload();
     await saysLike(page, /\.$/);
     for (const stage of ['1', '2', '3', '4']) {
       await press(page, stage);
       expect((await scrolls(page))[0]).toBe(0);
       expect(await covered(page)).toEqual([]);
     }
+    expect(await page.evaluate(() => Reflect.get(window, 'beyond'))).toEqual([]);
   }
 });
 
