@@ -5,6 +5,7 @@ import type { Point } from './curve.ts';
 import { evaluatedNow, momentKey } from './evaluated.ts';
 import { putsOff } from './judging.ts';
 import { owe } from './owed.ts';
+import { shows } from './patches.ts';
 import type { Run } from './run.ts';
 
 /** The time axis: whole epochs and the part of the current one that is used. */
@@ -48,12 +49,23 @@ export const epochPoint = (run: Run, logs: Logs | null): Omit<Point, 'kept'> => 
   };
 };
 
-/** The mark "4/4": once between two edits, at the first moment when all rows were answered rightly. */
+/**
+ * The mark "4/4": once between two edits that change what the loss is, at the first moment when all rows were answered
+ * rightly. After another rate, say, they still are, and nothing was solved anew.
+ */
 export const markSolved = (run: Run, epoch: number, step: number): void => {
-  const { edits } = run.trainer.counters;
-  // Every epoch passes here, and −1 is no index that arrays are fast at.
-  const since = edits > 0 ? (run.experiment.edits[edits - 1]?.step ?? 0) : 0;
+  const since = changedAt(run);
   if (step < since || run.marks.some((mark) => mark.kind === 'solved' && mark.step >= since)) return;
   const rows = run.setup.train.count;
   run.marks.push({ epoch, step, words: same(`${rows}/${rows}`), kind: 'solved' });
+};
+
+/** The step of the last edit that changed what the loss is, 0 where none did. */
+const changedAt = ({ trainer, experiment }: Run): number => {
+  // Every epoch passes here, and −1 is no index that arrays are fast at.
+  for (let edit = trainer.counters.edits; edit > 0; edit -= 1) {
+    const made = experiment.edits[edit - 1];
+    if (made && shows(made.patch)) return made.step;
+  }
+  return 0;
 };

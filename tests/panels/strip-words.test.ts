@@ -39,6 +39,7 @@ test('the flag names the unit one walks in', () => {
     position: at(position),
     phase: null,
     halt: null,
+    playing: false,
   });
   expect(momentWords(resting({ step: 96, epoch: 96 }), walk('epoch', 1)).en).toBe('epoch 96');
   expect(momentWords(resting({ step: 1, epoch: 1 }), walk('batch', 1)).en).toBe('update 1');
@@ -46,13 +47,17 @@ test('the flag names the unit one walks in', () => {
     en: 'batch 3',
     ko: '배치 3',
   });
+  const inside = resting({ step: 11, epoch: 1, batch: 3, cursor: 48 });
+  expect(momentWords(inside, walk('epoch', 8)).en).toBe('batch 3');
+  expect(momentWords({ ...inside, playing: true }, walk('epoch', 8)).en).toBe('epoch 1');
+  expect(momentWords({ ...inside, playing: true }, walk('batch', 8)).en).toBe('batch 3');
   expect(momentWords(resting({ step: 8, epoch: 1 }), walk('batch', 8)).en).toBe('epoch 1');
   expect(momentWords(resting({ step: 5, epoch: 5 }), walk('phase', 1)).ko).toBe('갱신 5');
 });
 
 test('under the perceptron rule updates are counted on, beyond the end of an epoch', () => {
   const flagAt = (position: Partial<Frame['position']>, size: StepSize) =>
-    momentWords({ position: at(position), phase: null, halt: null }, walk(size, 4, true)).en;
+    momentWords({ position: at(position), phase: null, halt: null, playing: false }, walk(size, 4, true)).en;
   expect(flagAt({ step: 3, batch: 3, cursor: 3 }, 'batch')).toBe('update 3');
   expect(flagAt({ step: 8, epoch: 2 }, 'batch')).toBe('update 8');
   expect(flagAt({ step: 8, epoch: 2 }, 'epoch')).toBe('epoch 2');
@@ -60,16 +65,16 @@ test('under the perceptron rule updates are counted on, beyond the end of an epo
 
 test('where a run diverged the flag names the epoch, as the sentence does', () => {
   const halt = { kind: 'diverged', epoch: 7, step: 27, layer: 0 } as const;
-  const stopped = { position: at({ step: 27, epoch: 6, batch: 3 }), phase: null, halt };
+  const stopped = { position: at({ step: 27, epoch: 6, batch: 3 }), phase: null, halt, playing: false };
   expect(momentWords(stopped, walk('batch', 4)).en).toBe('epoch 7');
 });
 
 test('inside a batch the flag says the phase, its layer counted from 1', () => {
   const position = at({ step: 99, epoch: 12, batch: 3, phase: 1 });
-  const forward = { position, halt: null, phase: inPhase({ kind: 'forward', layer: 0 }) };
+  const forward = { position, halt: null, playing: false, phase: inPhase({ kind: 'forward', layer: 0 }) };
   expect(momentWords(forward, walk('epoch', 8))).toEqual({ en: 'Forward, layer 1', ko: '순전파, 1층' });
   expect(
-    momentWords({ position, halt: null, phase: inPhase({ kind: 'loss', layer: null }) }, walk('phase', 8)).ko,
+    momentWords({ ...forward, phase: inPhase({ kind: 'loss', layer: null }) }, walk('phase', 8)).ko,
   ).toBe('손실');
 });
 

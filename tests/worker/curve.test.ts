@@ -93,7 +93,7 @@ describe('the curve of a run', () => {
 
 describe('the opening preset, as the opening minute tells it', () => {
   test('starts with 2 of 4 right at a loss of 0.626, and is right at epoch 28', async () => {
-    const { epochs, look } = await begin();
+    const { session, epochs, look } = await begin();
     const first = await look();
     expect(first.reading.right).toBe(2);
     expect(first.reading.loss.toFixed(3)).toBe('0.626');
@@ -103,7 +103,15 @@ describe('the opening preset, as the opening minute tells it', () => {
     expect((await look()).reading.right).toBe(4);
     await epochs(10);
     const { marks } = await look();
-    expect(marks).toEqual([{ epoch: 28, step: 28, words: same('4/4'), kind: 'solved' }]);
+    const solved = { epoch: 28, step: 28, words: same('4/4'), kind: 'solved' };
+    expect(marks).toEqual([solved]);
+    // Another rate solves nothing anew; another gate does.
+    await session.edit({ compile: { optimizer: { ...opening.compile.optimizer, learning_rate: 0.01 } } });
+    await epochs(10);
+    expect((await look()).marks).toEqual([solved]);
+    await session.edit({ data: { answers: GATES.OR } });
+    await epochs(300);
+    expect((await look()).marks.filter(({ kind }) => kind === 'solved').length).toBe(2);
   });
 
   test('250 epochs after the switch to XOR the loss prints 0.693, every ŷ 0.50, 1 of 4 is right, and it is settled', async () => {

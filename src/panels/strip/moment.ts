@@ -28,11 +28,11 @@ interface Walk {
 
 /**
  * Names a moment by the unit one walks in: "epoch 96"; "batch 3" inside an epoch of several, "update 1" where an epoch
- * is one update or the perceptron rule learns; a phase by its own name, its last one being the update. A run that
- * diverged stands at the epoch the sentence names.
+ * is one update or the perceptron rule learns; a phase by its own name, its last one being the update. Batches that
+ * rush by while one plays by epochs are not named. A run that diverged stands at the epoch the sentence names.
  */
 export const momentWords = (
-  { position, phase, halt }: Pick<Frame, 'position' | 'phase' | 'halt'>,
+  { position, phase, halt, playing }: Pick<Frame, 'position' | 'phase' | 'halt' | 'playing'>,
   { size, batches, rule }: Walk,
 ): Text => {
   if (halt?.kind === 'diverged') return fill(WORDS.epoch, { n: count(halt.epoch) });
@@ -40,7 +40,7 @@ export const momentWords = (
   const byUpdates =
     size === 'phase' || size === 'neuron' ? position.step > 0 : size === 'batch' && (batches === 1 || rule);
   if (byUpdates || (rule && position.batch > 0)) return fill(WORDS.update, { n: count(position.step) });
-  if (position.batch > 0) return fill(WORDS.batch, { n: count(position.batch) });
+  if (position.batch > 0 && !(playing && size === 'epoch')) return fill(WORDS.batch, { n: count(position.batch) });
   return fill(WORDS.epoch, { n: count(position.epoch) });
 };
 
