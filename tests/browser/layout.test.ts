@@ -229,6 +229,18 @@ test('on a phone nothing runs over the side, and every control can be reached', 
   }
 });
 
+test('on a phone the learning rate is read whole, in large text too', async ({ open }) => {
+  const viewport = { width: 390, height: 844 };
+  const page = await open({ at: '#demo=digits', viewport, hasTouch: true, isMobile: true });
+  const rate = page.getByLabel('Learning rate', { exact: true });
+  for (const large of [false, true]) {
+    await becomes(() => rate.inputValue(), '0.002');
+    await becomes(() => page.locator('html[data-large]').count(), large ? 1 : 0);
+    expect(await rate.evaluate((field) => field.scrollWidth - field.clientWidth)).toBe(0);
+    await press(page, 'p');
+  }
+});
+
 test('language and theme are switched while it runs, and it runs on', async ({ open }) => {
   const page = await open();
   await saysLike(page, /^One neuron learns AND/);

@@ -22,6 +22,8 @@ interface ColumnFootProps {
   readonly tight: boolean;
   /** The head of the column says what type the layer is. */
   readonly headed?: boolean;
+  /** Width in px that its shape has: it goes on below. */
+  readonly room?: number;
 }
 
 const REMOVE = { en: 'Remove layer {where}: starts over', ko: '{where} 삭제: 처음부터 학습' };
@@ -33,7 +35,7 @@ const STANDARDISED = { en: 'standardised', ko: '표준화한 입력' };
 
 /** Below a column: type and activation, and what Keras's model.summary() says of it. */
 export const ColumnFoot = memo(
-  ({ layer, spec, shape, parameters, narrow, tight, headed = false }: ColumnFootProps) => {
+  ({ layer, spec, shape, parameters, narrow, tight, headed = false, room }: ColumnFootProps) => {
     const say = useSay();
     const design = useDesign();
     const { layers } = design.model;
@@ -69,7 +71,9 @@ export const ColumnFoot = memo(
           <span className={styles.given}>{tight || headed ? '' : say(given)}</span>
         )}
         <span className={styles.summary}>
-          <span>{kerasShape(shape)}</span>
+          <span className={styles.shape} style={{ maxWidth: room }}>
+            {kerasShape(shape)}
+          </span>
           {spec && (
             <span className={styles.parameters}>
               {say(frozen ? FROZEN : PARAMS, { count: count(parameters) })}

@@ -40,7 +40,8 @@ export const momentWords = (
   const byUpdates =
     size === 'phase' || size === 'neuron' ? position.step > 0 : size === 'batch' && (batches === 1 || rule);
   if (byUpdates || (rule && position.batch > 0)) return fill(WORDS.update, { n: count(position.step) });
-  if (position.batch > 0 && !(playing && size === 'epoch')) return fill(WORDS.batch, { n: count(position.batch) });
+  if (position.batch > 0 && !(playing && size === 'epoch'))
+    return fill(WORDS.batch, { n: count(position.batch) });
   return fill(WORDS.epoch, { n: count(position.epoch) });
 };
 

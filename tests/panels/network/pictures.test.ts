@@ -4,10 +4,11 @@ import { apply, designAt } from '../../../src/experiment/apply.ts';
 import { chooseSet } from '../../../src/experiment/moves.ts';
 import { pictureModels } from '../../../src/experiment/pictures.ts';
 import { opening } from '../../../src/experiment/presets.ts';
+import { kerasShape } from '../../../src/engine/shape.ts';
 import { shapedLayers } from '../../../src/experiment/widths.ts';
 import { cellOf, strongest, unitAt } from '../../../src/experiment/cells.ts';
 import { kernelPlaces } from '../../../src/panels/network/pictures/kernels.ts';
-import { placeMaps } from '../../../src/panels/network/pictures/layout.ts';
+import { type MapColumn, placeMaps } from '../../../src/panels/network/pictures/layout.ts';
 import { colourAt, furthest, paintCells, rampOf } from '../../../src/panels/network/pictures/paint.ts';
 import { nextMap } from '../../../src/panels/network/pictures/walk.ts';
 
@@ -18,12 +19,15 @@ const shapesOf = (name: keyof typeof pictureModels) => {
   return [[28, 28, 1], ...shaped.slice(0, -1).map(({ outputShape }) => outputShape)];
 };
 
+const middle = ({ left, width }: MapColumn): number => left + width / 2;
+
 const ROOMS = [
-  { width: 830, height: 520, scale: 1 },
-  { width: 830, height: 300, scale: 1 },
-  { width: 640, height: 420, scale: 1 },
-  { width: 640, height: 420, scale: 1.25 },
-  { width: 358, height: 440, scale: 1 },
+  { width: 830, height: 520, large: false },
+  { width: 830, height: 300, large: false },
+  { width: 640, height: 420, large: false },
+  { width: 830, height: 480, large: true },
+  { width: 648, height: 420, large: true },
+  { width: 358, height: 440, large: false },
 ];
 
 test.each(['mlp', 'cnn', 'lenet'] as const)(
@@ -50,9 +54,34 @@ test.each(['mlp', 'cnn', 'lenet'] as const)(
 );
 
 test('the CNN of the course fits a window of 1440 × 900 and one of 1024 × 768', () => {
-  for (const room of [ROOMS[0]!, ROOMS[2]!]) {
+  for (const room of ROOMS.filter(({ width }) => width > 400)) {
     expect(placeMaps(shapesOf('cnn'), room).width).toBeLessThanOrEqual(room.width);
   }
+});
+
+test('the shapes below the columns stand side by side, and all that is below them has its height', () => {
+  // JetBrains Mono: 0.6 of its size, which is 12 px, or 16 px in large text; lines as in ColumnFoot.module.css.
+  for (const name of ['mlp', 'cnn', 'lenet'] as const)
+    for (const room of ROOMS) {
+      const [letter, line] = room.large ? [9.6, 20] : [7.2, 16];
+      const shapes = shapesOf(name);
+      const place = placeMaps(shapes, room);
+      const heights = place.columns.map((column, index) => {
+        const most = column.shapeRoom;
+        const next = place.columns[index + 1];
+        if (next) expect(most / 2 + next.shapeRoom / 2).toBeLessThan(middle(next) - middle(column));
+        let lines = [''];
+        for (const word of kerasShape(shapes[index]!).split(' ')) {
+          const on = `${lines.at(-1)} ${word}`.trim();
+          lines = on.length * letter <= most ? [...lines.slice(0, -1), on] : [...lines, word];
+        }
+        for (const each of lines) expect(each.trim().length * letter).toBeLessThanOrEqual(most);
+        return lines.filter(Boolean).length * line;
+      });
+      const chip = 32;
+      const under = place.tight ? 32 : 0;
+      expect(place.footTop + chip + Math.max(...heights) + line + under).toBeLessThanOrEqual(place.height);
+    }
 });
 
 test('a unit of maps is a cell and back, in the order of Keras: rows, columns, channels', () => {

@@ -33,7 +33,6 @@ const WORDS = {
   notYet: { en: 'not yet', ko: '아직 없음' },
 };
 const NO_PICTURE = [1, 1, 1] as const;
-const LARGE = 1.25;
 const FADE = 24;
 /** Right of the last column, for the + before the output. */
 const EDGE = 28;
@@ -45,7 +44,7 @@ export const MapNetwork = () => {
   const set = usePictures();
   const seen = useMaps();
   const frame = useFrame();
-  const scale = useView((view) => (view.largeText ? LARGE : 1));
+  const large = useView((view) => view.largeText);
   // Evaluate needs the height for what it has to say.
   const compact = useView((view) => view.stage === 'evaluate' && !view.microscope);
   const [box, { width, height }] = useBox<HTMLDivElement>({ width: 640, height: 380 });
@@ -57,8 +56,8 @@ export const MapNetwork = () => {
   const shown = model.slice(0, -1);
   const place = useMemo(() => {
     const shapes = [input, ...model.slice(0, -1).map(({ outputShape }) => outputShape)];
-    return placeMaps(shapes, { width: width - EDGE, height, scale, compact });
-  }, [input, model, width, height, scale, compact]);
+    return placeMaps(shapes, { width: width - EDGE, height, large, compact });
+  }, [input, model, width, height, large, compact]);
   const gaps = useMemo(
     () =>
       place.columns.map(({ left, width: wide }, column) => {
@@ -204,8 +203,9 @@ export const MapNetwork = () => {
               );
             })}
           </div>
-          {place.columns.map(({ left, width: wide }, column) => {
-            const layer = model[column - 1];
+          {place.columns.map((column, index) => {
+            const layer = model[index - 1];
+            const { left, width: wide } = column;
             return (
               <div
                 key={layer?.id ?? 'input'}
@@ -217,13 +217,14 @@ export const MapNetwork = () => {
                   <Name layer={layer ?? null} />
                 ) : (
                   <ColumnFoot
-                    layer={column - 1}
+                    layer={index - 1}
                     spec={layer?.spec ?? null}
                     shape={layer?.outputShape ?? input}
                     parameters={layer?.parameters ?? 0}
                     narrow={place.narrow}
                     tight={place.tight}
                     headed
+                    room={column.shapeRoom}
                   />
                 )}
               </div>

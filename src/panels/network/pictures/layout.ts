@@ -1,4 +1,4 @@
-import { sizeOf, type Shape } from '../../../engine/shape.ts';
+import { kerasShape, sizeOf, type Shape } from '../../../engine/shape.ts';
 
 /** One square of a grid, its top left corner in px. */
 export interface Spot {
@@ -15,6 +15,8 @@ export interface MapColumn {
   /** Side of a map; 0 for a strip. */
   readonly tile: number;
   readonly spots: readonly Spot[];
+  /** How wide the words of its shape may be: they reach over into the gaps, and leave those beside them alone. */
+  readonly shapeRoom: number;
 }
 
 export interface MapsPlace {
@@ -30,8 +32,8 @@ export interface MapsPlace {
 interface Room {
   readonly width: number;
   readonly height: number;
-  /** 1, or the growth of the type in large text. */
-  readonly scale: number;
+  /** In large text words need more of it. */
+  readonly large: boolean;
   /** Names below the columns instead of heads and chips, where something else needs the height. */
   readonly compact?: boolean;
 }
@@ -39,8 +41,13 @@ interface Room {
 /** What a column's words need, by how much room there is: as usual, on two lines, and no more than a chip. */
 const WORDS = [
   { gap: 22, input: 118, maps: 124, strip: 88 },
-  { gap: 14, input: 112, maps: 116, strip: 84 },
+  { gap: 14, input: 116, maps: 116, strip: 84 },
   { gap: 10, input: 84, maps: 88, strip: 60 },
+] as const;
+const LARGE_WORDS = [
+  { gap: 22, input: 148, maps: 156, strip: 110 },
+  { gap: 14, input: 116, maps: 116, strip: 84 },
+  { gap: 10, input: 98, maps: 98, strip: 72 },
 ] as const;
 /** How much smaller than it would like to be a map is drawn. */
 const SHRUNK = [1, 0.9, 0.8, 0.7, 0.6, 0.5] as const;
@@ -48,9 +55,17 @@ const SHRUNK = [1, 0.9, 0.8, 0.7, 0.6, 0.5] as const;
 const BRACKETS = 28;
 const HEAD = 40;
 const NARROW_HEAD = 60;
-const FOOT = 66;
-/** What the × below the shapes, which take two lines, adds to the foot where columns are tight. */
-const TIGHT_FOOT = 46;
+/** How much higher heads and names are in large text. */
+const GROWTH = 1.25;
+/** The foot of a column: its chip, a line of words, and the × that stands below where columns are tight. */
+const CHIP = 34;
+const LINE = 16;
+const LARGE_LINE = 20;
+const UNDER = 32;
+/** A letter of a shape, and what two shapes side by side leave free between them. */
+const LETTER = 7.2;
+const LARGE_LETTER = 9.6;
+const APART = 6;
 const BETWEEN = 6;
 const LEAST_TILE = 12;
 const LEAST_HIGH = 96;
@@ -76,6 +91,17 @@ const gridOf = (
   const rows = Math.ceil(count / columns);
   const high = Math.floor((tall + BETWEEN) / rows) - BETWEEN;
   return { rows, columns, tile: Math.max(LEAST_TILE, Math.min(Math.round(tile), high)) };
+};
+
+/** Lines that a shape takes, going on below after its commas. */
+const linesOf = (shape: Shape, letters: number): number => {
+  let [lines, length] = [1, 0];
+  for (const word of kerasShape(shape).split(' ')) {
+    const on = length + (length > 0 ? 1 : 0) + word.length;
+    if (on > letters && length > 0) [lines, length] = [lines + 1, word.length];
+    else length = on;
+  }
+  return lines;
 };
 
 interface Sized {
@@ -108,34 +134,39 @@ const sizedStrip = (shape: Shape, tall: number, words: number): Sized => {
  */
 export const placeMaps = (shapes: readonly Shape[], room: Room): MapsPlace => {
   const [input, ...layers] = shapes;
+  const [needs, scale, line, letter] = room.large
+    ? ([LARGE_WORDS, GROWTH, LARGE_LINE, LARGE_LETTER] as const)
+    : ([WORDS, 1, LINE, LETTER] as const);
   const placedAt = (step: number, shrunk: number) => {
-    const words = WORDS[step] ?? WORDS[0];
-    const scale = step === 1 ? 1 : room.scale;
+    const words = needs[step] ?? needs[0];
+    const rooms = shapes.map((shape, index) => {
+      const least = index === 0 ? words.input : shape.length > 1 ? words.maps : words.strip;
+      return least + words.gap - APART;
+    });
+    const lines = shapes.map((shape, index) => linesOf(shape, Math.floor((rooms[index] ?? 0) / letter)));
     const head = (step === 0 ? HEAD : NARROW_HEAD) * scale;
-    const chips = FOOT * scale + (step === 2 ? TIGHT_FOOT : 0);
+    const chips = CHIP + (Math.max(...lines) + 1) * line + (step === 2 ? UNDER : 0);
     const headHeight = BRACKETS + (room.compact ? 0 : head);
     const foot = room.compact ? NAME * scale : chips;
     const least = room.compact ? LEAST_COMPACT : LEAST_HIGH;
     const tall = Math.max(least, room.height - headHeight - foot - 16);
     const sized = [
-      sizedMaps(input ?? [1, 1, 1], shrunk, Math.min(tall, 56), words.input * scale),
+      sizedMaps(input ?? [1, 1, 1], shrunk, Math.min(tall, 56), words.input),
       ...layers.map((shape) =>
-        shape.length > 1
-          ? sizedMaps(shape, shrunk, tall, words.maps * scale)
-          : sizedStrip(shape, tall, words.strip * scale),
+        shape.length > 1 ? sizedMaps(shape, shrunk, tall, words.maps) : sizedStrip(shape, tall, words.strip),
       ),
     ];
     const width = sized.reduce((sum, column) => sum + column.width, 0) + words.gap * (sized.length - 1);
-    return { step, words, headHeight, foot, tall, sized, width };
+    return { step, words, headHeight, foot, tall, sized, rooms, width };
   };
   const choices = WORDS.flatMap((_words, step) => SHRUNK.map((shrunk) => [step, shrunk] as const));
   const [step, shrunk] = choices.find((choice) => placedAt(...choice).width <= room.width) ??
     choices.at(-1) ?? [0, 1];
-  const { sized, words, headHeight, foot, tall, width } = placedAt(step, shrunk);
+  const { sized, rooms, words, headHeight, foot, tall, width } = placedAt(step, shrunk);
   const gap = Math.max(words.gap, Math.min(72, words.gap + (room.width - width) / (sized.length - 1)));
   const middle = headHeight + 8 + tall / 2;
   let left = 0;
-  const columns = sized.map(({ width: wide, box, tile, spots }): MapColumn => {
+  const columns = sized.map(({ width: wide, box, tile, spots }, index): MapColumn => {
     const corner = { x: left + (wide - box.width) / 2, y: middle - box.height / 2 };
     const place = {
       left,
@@ -143,6 +174,8 @@ export const placeMaps = (shapes: readonly Shape[], room: Room): MapsPlace => {
       box: { ...corner, ...box },
       tile,
       spots: spots.map(({ x, y }) => ({ x: corner.x + x, y: corner.y + y })),
+      // Where columns are tight every × stands at one height, below as many lines.
+      shapeRoom: step > 1 ? (rooms[index] ?? 0) : wide + gap - APART,
     };
     left += wide + gap;
     return place;
