@@ -6,7 +6,7 @@ import { useFrame } from '../../state/run.ts';
 import { measure } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { Button } from '../../ui/controls/Button.tsx';
-import { useMedia } from '../output/useMedia.ts';
+import { useMedia } from '../../ui/useMedia.ts';
 import { CloseButton } from './CloseButton.tsx';
 import { Columns } from './Columns.tsx';
 import { Definitions } from './Definitions.tsx';

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { measure, type Meter } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { Sheet } from '../microscope/Sheet.tsx';
-import { useMedia } from '../output/useMedia.ts';
+import { useMedia } from '../../ui/useMedia.ts';
 import { ActivationGallery } from './ActivationGallery.tsx';
 import { gallery } from './galleryWords.ts';
 import { GradientMeter } from './GradientMeter.tsx';

@@ -7,13 +7,13 @@ import { useSay } from '../../state/words.ts';
 import type { Text } from '../../text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
+import { useMedia } from '../../ui/useMedia.ts';
 import styles from './Header.module.css';
 import { Language } from './Language.tsx';
 import { toggleLesson } from '../lesson/door.ts';
 import { Logo } from './Logo.tsx';
 import { PageMenu } from './PageMenu.tsx';
 import { Stages } from './Stages.tsx';
-import { useWide } from './useWide.ts';
 
 const sharing = part(() => import('../../state/share.ts'));
 
@@ -31,7 +31,8 @@ const STAYS = 6000;
 /** The name, the four stages, and what concerns the whole page. */
 export const Header = () => {
   const say = useSay();
-  const wide = useWide();
+  // From here on the header has room for all of its buttons; the layout of App.module.css changes at the same width.
+  const wide = useMedia('(width >= 1200px)');
   const largeText = useView((view) => view.largeText);
   const lesson = useView((view) => view.lesson !== null);
   const [status, tell] = useState<Text | null>(null);

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { lessonOf } from '../../lessons/index.ts';
 import type { Lesson, LessonFrame, Question } from '../../lessons/lesson.ts';
 import { useView } from '../../state/view.ts';
-import { useMedia } from '../output/useMedia.ts';
+import { useMedia } from '../../ui/useMedia.ts';
 import { LessonColumn } from './LessonColumn.tsx';
 import { LessonScene } from './LessonScene.tsx';
 import { close, turnTo } from './turning.ts';

@@ -1,7 +1,7 @@
 import { lookAway, type Selection } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { later } from '../../ui/later.tsx';
-import { useMedia } from '../output/useMedia.ts';
+import { useMedia } from '../../ui/useMedia.ts';
 import { Sheet } from './Sheet.tsx';
 
 const TITLE = { en: 'Microscope', ko: '현미경' };

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { classes } from '../../ui/controls/classes.ts';
-import { useMedia } from '../output/useMedia.ts';
+import { useMedia } from '../../ui/useMedia.ts';
 import styles from './Pulses.module.css';
 
 /** What travels along one link. */

@@ -6,7 +6,7 @@ import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import { isLongName, ticksOf } from '../../ui/charts/axis.ts';
 import { setting } from '../../ui/format.ts';
-import { useMedia } from './useMedia.ts';
+import { useMedia } from '../../ui/useMedia.ts';
 
 /** What the panel holds: the plane of one neuron, of a larger network, that and what the output neuron sees, or bars. */
 export type Planes = 'neuron' | 'network' | 'both' | 'pictures';

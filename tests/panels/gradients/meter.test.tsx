@@ -38,7 +38,7 @@ vi.mock('../../../src/state/experiment.ts', async () => {
     open: now.open,
   };
 });
-vi.mock('../../../src/panels/output/useMedia.ts', () => ({ useMedia: () => true }));
+vi.mock('../../../src/ui/useMedia.ts', () => ({ useMedia: () => true }));
 
 const show = (run: Run, experiment: Experiment) => {
   const frame = frameOf(run, [{ kind: 'gradients' }], createBuffers(), false, 0);

@@ -5,7 +5,7 @@ import { useSay } from '../../../state/words.ts';
 import { useView } from '../../../state/view.ts';
 import { Beside } from './Beside.tsx';
 import { fixed } from '../../../ui/format.ts';
-import { useMedia } from '../../output/useMedia.ts';
+import { useMedia } from '../../../ui/useMedia.ts';
 import { printedSum, termsOf } from './adding.ts';
 import { Channels } from './Channels.tsx';
 import { type Convolution, meetings, partialSums } from './convolved.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useSay } from '../../../state/words.ts';
 import { IconButton } from '../../../ui/controls/IconButton.tsx';
-import { useMedia } from '../../output/useMedia.ts';
+import { useMedia } from '../../../ui/useMedia.ts';
 import { BackSign, ForwardSign, PauseSign, PlaySign } from '../../strip/icons.tsx';
 import css from './pictures.module.css';
 import { words } from './words.ts';

@@ -6,7 +6,7 @@ import { useBox } from '../../../ui/charts/useBox.ts';
 import { classes } from '../../../ui/controls/classes.ts';
 import { Segmented } from '../../../ui/controls/Segmented.tsx';
 import { fixed } from '../../../ui/format.ts';
-import { useMedia } from '../../output/useMedia.ts';
+import { useMedia } from '../../../ui/useMedia.ts';
 import { cellOf, unitAt } from '../../../experiment/cells.ts';
 import { CellMap } from './CellMap.tsx';
 import { fullOf, rampInto } from './colours.ts';

@@ -1,7 +1,7 @@
 import type { Window } from '../../../engine/window.ts';
 import { useView } from '../../../state/view.ts';
 import { useSay } from '../../../state/words.ts';
-import { useMedia } from '../../output/useMedia.ts';
+import { useMedia } from '../../../ui/useMedia.ts';
 import { type CellFrame, CellMap } from './CellMap.tsx';
 import { fullOf, rampInto } from './colours.ts';
 import { colourAt } from '../../network/pictures/paint.ts';

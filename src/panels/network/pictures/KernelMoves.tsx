@@ -3,7 +3,7 @@ import type { ShapedLayer } from '../../../experiment/widths.ts';
 import { useView } from '../../../state/view.ts';
 import { blank } from '../../../ui/charts/canvas.ts';
 import type { Weights } from '../../../worker/frame.ts';
-import { useMedia } from '../../output/useMedia.ts';
+import { useMedia } from '../../../ui/useMedia.ts';
 import type { Motion } from '../motion.ts';
 import { kernelPlaces, kernelShapeOf } from './kernels.ts';
 import type { MapColumn } from './layout.ts';

@@ -9,6 +9,7 @@ import { useSlopes } from '../../../state/slopes.ts';
 import { useView } from '../../../state/view.ts';
 import { useSay } from '../../../state/words.ts';
 import { useBox } from '../../../ui/charts/useBox.ts';
+import { useMedia } from '../../../ui/useMedia.ts';
 import { useArrival } from '../arrival.ts';
 import { ColumnFoot } from '../ColumnFoot.tsx';
 import { InsertLayer } from '../InsertLayer.tsx';
@@ -47,6 +48,7 @@ export const MapNetwork = () => {
   const large = useView((view) => view.largeText);
   // Evaluate needs the height for what it has to say.
   const compact = useView((view) => view.stage === 'evaluate' && !view.microscope);
+  const coarse = useMedia('(pointer: coarse)');
   const [box, { width, height }] = useBox<HTMLDivElement>({ width: 640, height: 380 });
   const drawing = useRef<HTMLDivElement>(null);
   const [stop, setStop] = useState({ layer: 0, map: 0 });
@@ -56,8 +58,8 @@ export const MapNetwork = () => {
   const shown = model.slice(0, -1);
   const place = useMemo(() => {
     const shapes = [input, ...model.slice(0, -1).map(({ outputShape }) => outputShape)];
-    return placeMaps(shapes, { width: width - EDGE, height, large, compact });
-  }, [input, model, width, height, large, compact]);
+    return placeMaps(shapes, { width: width - EDGE, height, large, coarse, compact });
+  }, [input, model, width, height, large, coarse, compact]);
   const gaps = useMemo(
     () =>
       place.columns.map(({ left, width: wide }, column) => {

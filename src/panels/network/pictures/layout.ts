@@ -34,37 +34,48 @@ interface Room {
   readonly height: number;
   /** In large text words need more of it. */
   readonly large: boolean;
+  /** A finger needs larger buttons than a mouse. */
+  readonly coarse?: boolean;
   /** Names below the columns instead of heads and chips, where something else needs the height. */
   readonly compact?: boolean;
 }
 
-/** What a column's words need, by how much room there is: as usual, on two lines, and no more than a chip. */
-const WORDS = [
-  { gap: 22, input: 118, maps: 124, strip: 88 },
-  { gap: 14, input: 116, maps: 116, strip: 84 },
-  { gap: 10, input: 84, maps: 88, strip: 60 },
-] as const;
-const LARGE_WORDS = [
-  { gap: 22, input: 148, maps: 156, strip: 110 },
-  { gap: 14, input: 116, maps: 116, strip: 84 },
-  { gap: 10, input: 98, maps: 98, strip: 72 },
-] as const;
+/**
+ * Type, and what a column's words need of it, by how much room there is: as usual, on two lines, and no more than a
+ * chip. `growth`: of heads and names; `line` and `letter`: of the words below the columns, which are monospaced.
+ */
+const USUAL = {
+  growth: 1,
+  line: 16,
+  letter: 7.2,
+  needs: [
+    { gap: 22, input: 118, maps: 124, strip: 88 },
+    { gap: 14, input: 116, maps: 116, strip: 84 },
+    { gap: 10, input: 84, maps: 88, strip: 60 },
+  ],
+} as const;
+const LARGE = {
+  growth: 1.25,
+  line: 20,
+  letter: 9.6,
+  needs: [
+    { gap: 22, input: 148, maps: 156, strip: 110 },
+    { gap: 14, input: 116, maps: 116, strip: 84 },
+    { gap: 10, input: 98, maps: 98, strip: 72 },
+  ],
+} as const;
 /** How much smaller than it would like to be a map is drawn. */
 const SHRUNK = [1, 0.9, 0.8, 0.7, 0.6, 0.5] as const;
 
 const BRACKETS = 28;
 const HEAD = 40;
 const NARROW_HEAD = 60;
-/** How much higher heads and names are in large text. */
-const GROWTH = 1.25;
-/** The foot of a column: its chip, a line of words, and the × that stands below where columns are tight. */
+/** The foot of a column: its chip, and the × that stands below its words where columns are tight. */
 const CHIP = 34;
-const LINE = 16;
-const LARGE_LINE = 20;
 const UNDER = 32;
-/** A letter of a shape, and what two shapes side by side leave free between them. */
-const LETTER = 7.2;
-const LARGE_LETTER = 9.6;
+/** How much higher a button is for a finger. */
+const FINGER = 12;
+/** What two shapes side by side leave free between them. */
 const APART = 6;
 const BETWEEN = 6;
 const LEAST_TILE = 12;
@@ -134,9 +145,7 @@ const sizedStrip = (shape: Shape, tall: number, words: number): Sized => {
  */
 export const placeMaps = (shapes: readonly Shape[], room: Room): MapsPlace => {
   const [input, ...layers] = shapes;
-  const [needs, scale, line, letter] = room.large
-    ? ([LARGE_WORDS, GROWTH, LARGE_LINE, LARGE_LETTER] as const)
-    : ([WORDS, 1, LINE, LETTER] as const);
+  const { needs, growth, line, letter } = room.large ? LARGE : USUAL;
   const placedAt = (step: number, shrunk: number) => {
     const words = needs[step] ?? needs[0];
     const rooms = shapes.map((shape, index) => {
@@ -144,10 +153,11 @@ export const placeMaps = (shapes: readonly Shape[], room: Room): MapsPlace => {
       return least + words.gap - APART;
     });
     const lines = shapes.map((shape, index) => linesOf(shape, Math.floor((rooms[index] ?? 0) / letter)));
-    const head = (step === 0 ? HEAD : NARROW_HEAD) * scale;
-    const chips = CHIP + (Math.max(...lines) + 1) * line + (step === 2 ? UNDER : 0);
+    const head = (step === 0 ? HEAD : NARROW_HEAD) * growth;
+    const button = room.coarse ? FINGER : 0;
+    const chips = CHIP + button + (Math.max(...lines) + 1) * line + (step === 2 ? UNDER + button : 0);
     const headHeight = BRACKETS + (room.compact ? 0 : head);
-    const foot = room.compact ? NAME * scale : chips;
+    const foot = room.compact ? NAME * growth : chips;
     const least = room.compact ? LEAST_COMPACT : LEAST_HIGH;
     const tall = Math.max(least, room.height - headHeight - foot - 16);
     const sized = [
@@ -159,7 +169,7 @@ export const placeMaps = (shapes: readonly Shape[], room: Room): MapsPlace => {
     const width = sized.reduce((sum, column) => sum + column.width, 0) + words.gap * (sized.length - 1);
     return { step, words, headHeight, foot, tall, sized, rooms, width };
   };
-  const choices = WORDS.flatMap((_words, step) => SHRUNK.map((shrunk) => [step, shrunk] as const));
+  const choices = needs.flatMap((_need, step) => SHRUNK.map((shrunk) => [step, shrunk] as const));
   const [step, shrunk] = choices.find((choice) => placedAt(...choice).width <= room.width) ??
     choices.at(-1) ?? [0, 1];
   const { sized, rooms, words, headHeight, foot, tall, width } = placedAt(step, shrunk);

@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect } from 'react';
-import { useMedia } from '../../output/useMedia.ts';
+import { useMedia } from '../../../ui/useMedia.ts';
 import type { Motion } from '../motion.ts';
 
 /** Hidden to begin with, from the side where it appears last. */
