@@ -26,11 +26,14 @@ test.each([
   expect(epochLimit(reached, null)).toBe(limit);
 });
 
-test('where epochs stops the run, the axis ends at a stop, and a few epochs do not make it grow all the time', () => {
+test('where epochs stops the run, the axis ends at a stop, however few they are, and grows seldom', () => {
   expect(epochLimit(0, 300)).toBe(300);
   expect(epochLimit(300, 300)).toBe(300);
   expect(epochLimit(301, 300)).toBe(600);
-  expect(epochLimit(3, 1)).toBe(100);
+  expect(epochLimit(0, 3)).toBe(3);
+  const limits = new Set(Array.from({ length: 60 }, (_, index) => epochLimit(index, 3)));
+  expect([...limits]).toEqual([3, 6, 15, 30, 60]);
+  expect(epochTicks(3, 740)).toEqual([0, 1, 2, 3]);
 });
 
 test('the time axis stands still from 100 to 200 epochs', () => {

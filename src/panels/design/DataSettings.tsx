@@ -12,7 +12,7 @@ import { Field } from '../../ui/controls/Field.tsx';
 import { NumberInput } from '../../ui/controls/NumberInput.tsx';
 import { Slider } from '../../ui/controls/Slider.tsx';
 import { tidy } from '../../ui/controls/stepping.ts';
-import { fixed } from '../../ui/format.ts';
+import { count, fixed } from '../../ui/format.ts';
 import { asideWords, words } from './words.ts';
 import styles from './DesignPanel.module.css';
 
@@ -69,7 +69,7 @@ export const DataSettings = () => {
             label={say(words.trainingShare)}
             effect={validation_split.effect}
             reading={`${fixed(share * 100, 0)} %`}
-            hint={say(words.split, { train, validation: rows - train })}
+            hint={say(words.split, { train: count(train), validation: count(rows - train) })}
             stacked
           >
             <Slider

@@ -9,7 +9,7 @@ import { Column } from '../../ui/controls/Column.tsx';
 import { Field } from '../../ui/controls/Field.tsx';
 import { NumberInput } from '../../ui/controls/NumberInput.tsx';
 import { Switch } from '../../ui/controls/Switch.tsx';
-import { setting } from '../../ui/format.ts';
+import { count, setting } from '../../ui/format.ts';
 import { ProblemList } from '../compile/ProblemList.tsx';
 import { asideWords } from '../design/words.ts';
 import { Batches } from './Batches.tsx';
@@ -34,7 +34,12 @@ export const FitPanel = () => {
   const sizes = batches(train, fit.batch_size);
   const commit = (patch: ReturnType<typeof setEpochs>, gesture?: string) =>
     edit(patch, { deed: { kind: 'other' }, ...(gesture !== undefined && { gesture }) });
-  const counts = { train, size: fit.batch_size, k: sizes.length, rest: sizes.at(-1) ?? 0 };
+  const counts = {
+    train: count(train),
+    size: count(fit.batch_size),
+    k: count(sizes.length),
+    rest: count(sizes.at(-1) ?? 0),
+  };
   const updates =
     fit.batch_size > train
       ? words.whole
@@ -83,8 +88,13 @@ export const FitPanel = () => {
       <div className={styles.counts}>
         <p>
           {train === rows
-            ? say(rows === 1 ? words.single : words.all, { n: rows, rows: noun })
-            : say(words.parted, { n: rows, rows: noun, train, validation: rows - train })}
+            ? say(rows === 1 ? words.single : words.all, { n: count(rows), rows: noun })
+            : say(words.parted, {
+                n: count(rows),
+                rows: noun,
+                train: count(train),
+                validation: count(rows - train),
+              })}
         </p>
         <p>{say(updates, { ...counts, share: setting(Number((train / fit.batch_size).toFixed(2))) })}</p>
         {exactPoints(data) !== null && <p>{say(asideWords(data, rows))}</p>}

@@ -5,8 +5,6 @@ import { ticks } from './ticks.ts';
 const TIMES = [1, 2, 5];
 /** An untouched time axis shows this many epochs. */
 const FIRST_EPOCHS = 100;
-/** Below this, `epochs` would give an axis that grows all the time. */
-const FEW_EPOCHS = 10;
 
 /** The smallest of 1, 2, 5, 10, 20, 50 … that is at least `least`. */
 const niceTimes = (least: number): number => {
@@ -21,7 +19,7 @@ const niceTimes = (least: number): number => {
  * axis stands still between two of them. Where `epochs` stops the run, the axis ends at such a stop.
  */
 export const epochLimit = (reached: number, epochs: number | null): number => {
-  const first = epochs !== null && epochs >= FEW_EPOCHS ? epochs : FIRST_EPOCHS;
+  const first = epochs ?? FIRST_EPOCHS;
   return Number.isFinite(reached) ? first * niceTimes(reached / first) : first;
 };
 
