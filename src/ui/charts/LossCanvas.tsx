@@ -4,6 +4,7 @@ import { blank, tokensOf } from './canvas.ts';
 import styles from './LossChart.module.css';
 import type { LossLook } from './lossPaint.ts';
 import type { Box } from './useBox.ts';
+import { useDensity } from '../useMedia.ts';
 
 interface LossCanvasProps {
   /** Paints in px of the chart's box. */
@@ -35,6 +36,7 @@ export const LossCanvas = ({ paint, box, theme }: LossCanvasProps) => {
   const canvas = useRef<HTMLCanvasElement>(null);
   const look = useRef<LossLook & { readonly theme: Theme; readonly fonts: number }>(null);
   const [fonts, again] = useReducer((count: number) => count + 1, 0);
+  const density = useDensity();
   const [width, height] = [box.width + 2 * BEYOND, box.height + 2 * BEYOND];
   useEffect(() => {
     const { fonts: known } = document;
@@ -45,12 +47,12 @@ export const LossCanvas = ({ paint, box, theme }: LossCanvasProps) => {
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (!context) return;
-    const density = blank(context, { width, height });
+    blank(context, { width, height }, density);
     context.setTransform(density, 0, 0, density, BEYOND * density, BEYOND * density);
     if (look.current?.theme !== theme || look.current.fonts !== fonts)
       look.current = { theme, fonts, ...lookOf(context.canvas) };
     paint(context, look.current);
-  }, [paint, width, height, theme, fonts]);
+  }, [paint, width, height, density, theme, fonts]);
   return (
     <canvas
       ref={canvas}

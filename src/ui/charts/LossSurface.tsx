@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
 import type { Region } from '../../worker/frame.ts';
 import type { Theme } from '../colors.ts';
+import { useDensity } from '../useMedia.ts';
 import { blank, tokensOf } from './canvas.ts';
 import type { RacerPath } from './ContourMap.tsx';
 import css from './LossSurface.module.css';
@@ -40,6 +41,7 @@ export const LossSurface = (props: LossSurfaceProps) => {
   const { region, grid, levels, names, label, said, path, now, racers, turn, onTurn, theme } = props;
   const [frame, box] = useBox<HTMLDivElement>({ width: 480, height: 480 });
   const canvas = useRef<HTMLCanvasElement>(null);
+  const density = useDensity();
   const [left, right, bottom, top] = region;
   const shareOf = ([x, y]: Point): Point => [(x - left) / (right - left), (y - bottom) / (top - bottom)];
   const view = turned(turn, box.width - 2 * MARGIN, box.height - 2 * MARGIN);
@@ -49,7 +51,7 @@ export const LossSurface = (props: LossSurfaceProps) => {
     const surface = canvas.current;
     const context = surface?.getContext('2d');
     if (!surface || !context) return;
-    const density = blank(context, box);
+    blank(context, box, density);
     context.setTransform(density, 0, 0, density, MARGIN * density, MARGIN * density);
     const named = tokensOf(surface);
     const lineOf = (

@@ -52,7 +52,8 @@ export const Flight = ({ stage, list, shape, colourOf, onEnd }: FlightProps) => 
     const begun = performance.now();
     const draw = (): void => {
       const time = performance.now() - begun;
-      const density = blank(context, origin);
+      const density = devicePixelRatio;
+      blank(context, origin, density);
       context.setTransform(density, 0, 0, density, 0, 0);
       for (let place = 0; place < count; place++) {
         const share = progressOf(place, count, time);

@@ -3,7 +3,7 @@ import type { ShapedLayer } from '../../../experiment/widths.ts';
 import { useView } from '../../../state/view.ts';
 import { blank } from '../../../ui/charts/canvas.ts';
 import type { Weights } from '../../../worker/frame.ts';
-import { useMedia } from '../../../ui/useMedia.ts';
+import { useDensity, useMedia } from '../../../ui/useMedia.ts';
 import type { Motion } from '../motion.ts';
 import { kernelPlaces, kernelShapeOf } from './kernels.ts';
 import type { MapColumn } from './layout.ts';
@@ -61,12 +61,13 @@ const Kernels = ({ layer, column, kernel, full, half, left, canvas }: KernelsPro
   const own = useRef<HTMLCanvasElement>(null);
   const drawn = canvas ?? own;
   const theme = useView((view) => view.theme);
+  const density = useDensity();
   const { box, tile, spots } = column;
   const shape = kernelShapeOf(layer);
   useEffect(() => {
     const context = drawn.current?.getContext('2d');
     if (!context || !shape) return;
-    const density = blank(context, box);
+    blank(context, box, density);
     const { tall, wide, channels, filters } = shape;
     const { cell, places } = kernelPlaces(shape, half);
     const image = context.createImageData(context.canvas.width, context.canvas.height);

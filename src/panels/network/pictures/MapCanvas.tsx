@@ -6,6 +6,7 @@ import css from './MapNetwork.module.css';
 import type { MapColumn } from './layout.ts';
 import { furthest, paintCells, type Ramp } from './paint.ts';
 import { useWipe } from './useWipe.ts';
+import { useDensity } from '../../../ui/useMedia.ts';
 
 /** How much of a layer there is to be seen. */
 export interface Part {
@@ -37,13 +38,14 @@ export const MapCanvas = (props: MapCanvasProps) => {
   const canvas = useRef<HTMLCanvasElement>(null);
   const picture = useRef<ImageData>(null);
   const theme = useView((view) => view.theme);
+  const density = useDensity();
   const full = useHeld(values, ramp, below);
   const { box, tile, spots } = column;
   useWipe(canvas, motion, 'top', motion?.phase.kind === 'backward' ? [0, 0.5] : [0.5, 1]);
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (!context) return;
-    const density = blank(context, box);
+    blank(context, box, density);
     if (!values) return;
     const { width: wide, height: high } = context.canvas;
     const { current } = picture;
@@ -68,7 +70,7 @@ export const MapCanvas = (props: MapCanvasProps) => {
       paintCells(image, area, [rows, columns], painted, whole ? undefined : last);
     }
     context.putImageData(image, 0, 0);
-  }, [box, tile, spots, rows, columns, values, ramp, full, theme, shown, cells]);
+  }, [box, tile, spots, rows, columns, values, ramp, full, theme, shown, cells, density]);
   return (
     <canvas
       ref={canvas}
