@@ -54,10 +54,10 @@ const curves = (which: { dashed: boolean; ahead?: boolean }) =>
     .lines.filter(({ dashed, alpha }) => dashed === which.dashed && alpha < 1 === (which.ahead ?? false))
     .map(({ places }) => places);
 
-test('the values under the pointer are shown', () => {
+test('the values under the pointer are shown', async () => {
   const { container } = render(chart({ language: 'ko' }));
   fireEvent.pointerMove(container.firstElementChild!, { clientX: 40 });
-  expect(screen.getByText('에포크 0 · loss 0.700')).toBeTruthy();
+  expect(await screen.findByText('에포크 0 · loss 0.700')).toBeTruthy();
   fireEvent.pointerLeave(container.firstElementChild!);
   expect(screen.queryByText('에포크 0 · loss 0.700')).toBeNull();
 });
@@ -82,11 +82,11 @@ test('validation is drawn where there is a validation set and nowhere else', () 
   expect(curves({ dashed: true }).map(({ length }) => length)).toEqual([201]);
 });
 
-test('under the perceptron rule the chart counts wrong points and says so', () => {
+test('under the perceptron rule the chart counts wrong points and says so', async () => {
   render(chart({ quantity: 'wrong', now: { epoch: 200, step: 200, value: 0 } }));
   expect(screen.getByText('wrong points')).toBeTruthy();
   fireEvent.pointerMove(screen.getByRole('slider'), { clientX: 40 });
-  expect(screen.getByText('epoch 0 · 2 wrong')).toBeTruthy();
+  expect(await screen.findByText('epoch 0 · 2 wrong')).toBeTruthy();
 });
 
 test('marks, the settled loss and the ghost carry their words', async () => {

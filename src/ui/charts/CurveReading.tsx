@@ -2,27 +2,20 @@ import { type Language, say, type Text } from '../../text.ts';
 import type { Curve } from '../../worker/frame.ts';
 import { count, fixed } from '../format.ts';
 import type { LossGeometry } from './lossGeometry.ts';
+import { momentName } from './momentName.ts';
 import styles from './LossChart.module.css';
 
-const WORDS: Record<'epoch' | 'update' | 'loss' | 'val_loss' | 'wrong', Text> = {
-  epoch: { en: 'epoch {n}', ko: '에포크 {n}' },
-  update: { en: 'update {n}', ko: '갱신 {n}' },
+const WORDS: Record<'loss' | 'val_loss' | 'wrong', Text> = {
   loss: { en: 'loss {n}', ko: 'loss {n}' },
   val_loss: { en: 'val_loss {n}', ko: 'val_loss {n}' },
   wrong: { en: '{n} wrong', ko: '틀린 점 {n}개' },
 };
 
-/** "epoch 120", or inside an epoch "update 963". */
-export const momentWords = (epoch: number, step: number, language: Language): string =>
-  Number.isInteger(epoch)
-    ? say(WORDS.epoch, language, { n: count(epoch) })
-    : say(WORDS.update, language, { n: count(step) });
-
 /** The values at one point of a curve: "epoch 120 · loss 0.412 · val_loss 0.430". */
-export const readingWords = (curve: Curve, index: number, counts: boolean, language: Language): string => {
+const readingWords = (curve: Curve, index: number, counts: boolean, language: Language): string => {
   const epoch = curve.epoch[index] ?? 0;
   const validation = curve.val_loss[index] ?? Number.NaN;
-  const parts = [momentWords(epoch, curve.step[index] ?? 0, language)];
+  const parts = [momentName(epoch, curve.step[index] ?? 0, language)];
   if (counts) parts.push(say(WORDS.wrong, language, { n: count(curve.wrong[index] ?? 0) }));
   else parts.push(say(WORDS.loss, language, { n: fixed(curve.loss[index] ?? Number.NaN, 3) }));
   if (!counts && Number.isFinite(validation))
@@ -34,12 +27,12 @@ interface CurveReadingProps {
   readonly curve: Curve;
   readonly counts: boolean;
   readonly index: number;
-  readonly words: string;
   readonly geometry: LossGeometry;
+  readonly language: Language;
 }
 
 /** A hairline at the point that is read, a ring on each curve, the values above the plot. */
-export const CurveReading = ({ curve, counts, index, words, geometry }: CurveReadingProps) => {
+export const CurveReading = ({ curve, counts, index, geometry, language }: CurveReadingProps) => {
   const { x, y, left, right, top, axis, label } = geometry;
   const at = x(curve.epoch[index] ?? 0);
   const values = counts ? [curve.wrong[index]] : [curve.loss[index], curve.val_loss[index]];
@@ -66,7 +59,7 @@ export const CurveReading = ({ curve, counts, index, words, geometry }: CurveRea
         textAnchor={late ? 'end' : 'start'}
         className={styles.reading}
       >
-        {words}
+        {readingWords(curve, index, counts, language)}
       </text>
     </g>
   );

@@ -8,7 +8,6 @@ import { later, usePart } from '../later.tsx';
 import { Beyond, beyondSpan } from './Beyond.tsx';
 import type { CheckpointsProps } from './Checkpoints.tsx';
 import type { ChartMark } from './CurveMarks.tsx';
-import { CurveReading, momentWords, readingWords } from './CurveReading.tsx';
 import { curvePlaces, reachedBy } from './curvePlaces.ts';
 import { epochAfter, stepAt } from './curveTime.ts';
 import type { Ghost } from './ghosts.ts';
@@ -33,6 +32,7 @@ const ghostly = part(() => import('./GhostCurves.tsx'));
 const marking = part(() => import('./CurveMarks.tsx'));
 const patient = part(() => import('./PatienceBar.tsx'));
 const seeker = part(() => import('./Sought.tsx'));
+const reader = part(() => import('./CurveReading.tsx'));
 const Checkpoints = later(async () => (await import('./Checkpoints.tsx')).Checkpoints);
 
 interface LossChartProps extends Pick<ScrubProps, 'onHold' | 'onSeek' | 'onStep'> {
@@ -137,12 +137,8 @@ export const LossChart = (props: LossChartProps) => {
   const rewound = newest.step > now.step;
   const trained = say(WORDS.trained, language, { e: count(Math.floor(newest.epoch)) });
   const flagAt = flagSpan(flag, ball.x, geometry);
-  const soughtWords = soughtAt === null ? '' : momentWords(soughtAt, seeking?.step ?? 0, language);
-  const sought = soughtAt !== null && {
-    x: x(soughtAt),
-    words: soughtWords,
-    flag: flagSpan(soughtWords, x(soughtAt), geometry),
-  };
+  const sought =
+    soughtAt !== null && bound ? bound.soughtFlag(soughtAt, seeking?.step ?? 0, geometry, language) : null;
   const scrub = useScrub({
     ...props,
     now: now.step,
@@ -166,7 +162,7 @@ export const LossChart = (props: LossChartProps) => {
       ...(counts || !rewound ? NONE : validationIn(curve, [Math.max(0, past - 1), values.length], geometry)),
     },
   };
-  const reads = reading.index >= 0 && !scrub.dragged;
+  const read = usePart(reader, reading.index >= 0);
   const axisWords = say(WORDS.wrong, language);
   const plot = `url(#${name}-plot)`;
 
@@ -246,14 +242,14 @@ export const LossChart = (props: LossChartProps) => {
           box={size}
           theme={theme}
         />
-        {reads && (
+        {read && reading.index >= 0 && !scrub.dragged && (
           <svg className={styles.over} aria-hidden="true">
-            <CurveReading
+            <read.CurveReading
               curve={curve}
               counts={counts}
               index={reading.index}
-              words={readingWords(curve, reading.index, counts, language)}
               geometry={geometry}
+              language={language}
             />
           </svg>
         )}
