@@ -24,6 +24,10 @@ interface ColumnFootProps {
   readonly headed?: boolean;
   /** Width in px that its shape has: it goes on below. */
   readonly room?: number;
+  /** The number of its parameters goes on below too. */
+  readonly slim?: boolean;
+  /** In px, at least, of these words. */
+  readonly height?: number;
 }
 
 const REMOVE = { en: 'Remove layer {where}: starts over', ko: '{where} 삭제: 처음부터 학습' };
@@ -35,7 +39,18 @@ const STANDARDISED = { en: 'standardised', ko: '표준화한 입력' };
 
 /** Below a column: type and activation, and what Keras's model.summary() says of it. */
 export const ColumnFoot = memo(
-  ({ layer, spec, shape, parameters, narrow, tight, headed = false, room }: ColumnFootProps) => {
+  ({
+    layer,
+    spec,
+    shape,
+    parameters,
+    narrow,
+    tight,
+    headed = false,
+    room,
+    slim = false,
+    height,
+  }: ColumnFootProps) => {
     const say = useSay();
     const design = useDesign();
     const { layers } = design.model;
@@ -70,12 +85,15 @@ export const ColumnFoot = memo(
         ) : (
           <span className={styles.given}>{tight || headed ? '' : say(given)}</span>
         )}
-        <span className={styles.summary}>
+        <span className={styles.summary} style={{ minHeight: height }}>
           <span className={styles.shape} style={{ maxWidth: room }}>
             {kerasShape(shape)}
           </span>
           {spec && (
-            <span className={styles.parameters}>
+            <span
+              className={classes(styles.parameters, slim && styles.slim)}
+              style={{ maxWidth: slim ? room : undefined }}
+            >
               {say(frozen ? FROZEN : PARAMS, { count: count(parameters) })}
             </span>
           )}

@@ -8,8 +8,9 @@ import { kerasShape } from '../../../src/engine/shape.ts';
 import { shapedLayers } from '../../../src/experiment/widths.ts';
 import { cellOf, strongest, unitAt } from '../../../src/experiment/cells.ts';
 import { kernelPlaces } from '../../../src/panels/network/pictures/kernels.ts';
-import { type MapColumn, placeMaps } from '../../../src/panels/network/pictures/layout.ts';
+import { breaksCount, type MapColumn, placeMaps } from '../../../src/panels/network/pictures/layout.ts';
 import { colourAt, furthest, paintCells, rampOf } from '../../../src/panels/network/pictures/paint.ts';
+import { count } from '../../../src/ui/format.ts';
 import { nextMap } from '../../../src/panels/network/pictures/walk.ts';
 
 const design = apply(designAt(opening, 0), chooseSet(designAt(opening, 0), 'digits'));
@@ -19,6 +20,10 @@ const shapesOf = (name: keyof typeof pictureModels) => {
   return [[28, 28, 1], ...shaped.slice(0, -1).map(({ outputShape }) => outputShape)];
 };
 
+const parametersOf = (name: keyof typeof pictureModels) =>
+  shapedLayers({ ...design, model: { layers: pictureModels[name].layers(10) } }).map(
+    (layer) => layer.parameters,
+  );
 const middle = ({ left, width }: MapColumn): number => left + width / 2;
 
 const ROOMS = [
@@ -29,6 +34,8 @@ const ROOMS = [
   { width: 648, height: 420, large: true },
   { width: 358, height: 440, large: false },
   { width: 358, height: 440, large: true, coarse: true },
+  { width: 830, height: 190, large: false, compact: true },
+  { width: 830, height: 160, large: true, compact: true },
 ];
 
 test.each(['mlp', 'cnn', 'lenet'] as const)(
@@ -63,10 +70,10 @@ test('the CNN of the course fits a window of 1440 × 900 and one of 1024 × 768'
 test('the shapes below the columns stand side by side, and all that is below them has its height', () => {
   // JetBrains Mono: 0.6 of its size, which is 12 px, or 16 px in large text; lines as in ColumnFoot.module.css.
   for (const name of ['mlp', 'cnn', 'lenet'] as const)
-    for (const room of ROOMS) {
+    for (const room of ROOMS.filter(({ compact }) => !compact)) {
       const [letter, line] = room.large ? [9.6, 20] : [7.2, 16];
       const shapes = shapesOf(name);
-      const place = placeMaps(shapes, room);
+      const place = placeMaps(shapes, room, parametersOf(name));
       const heights = place.columns.map((column, index) => {
         const most = column.shapeRoom;
         const next = place.columns[index + 1];
@@ -78,12 +85,23 @@ test('the shapes below the columns stand side by side, and all that is below the
           lines = on.length * letter <= most ? [...lines.slice(0, -1), on] : [...lines, word];
         }
         for (const each of lines) expect(each.trim().length * letter).toBeLessThanOrEqual(most);
-        return lines.filter(Boolean).length * line;
+        const parameters = parametersOf(name)[index - 1] ?? 0;
+        const counted = `${count(parameters)} params`.length * letter;
+        const breaks = place.tight && breaksCount(shapes[index]!, parameters) && counted > most;
+        return (lines.filter(Boolean).length + (breaks ? 2 : 1)) * line;
       });
       const chip = room.coarse ? 44 : 32;
       const under = place.tight ? chip : 0;
-      expect(place.footTop + chip + Math.max(...heights) + line + under).toBeLessThanOrEqual(place.height);
+      expect(place.footTop + chip + Math.max(...heights) + under).toBeLessThanOrEqual(place.height);
     }
+});
+
+test('where names are enough maps lie in two full rows, and those of pooling under the ones they come from', () => {
+  const { columns } = placeMaps(shapesOf('cnn'), { width: 830, height: 190, large: false, compact: true });
+  const rowsOf = ({ spots }: MapColumn) => new Set(spots.map(({ y }) => y)).size;
+  const widthOf = ({ spots }: MapColumn) => new Set(spots.map(({ x }) => x)).size;
+  expect(columns.slice(1, 5).map(rowsOf)).toEqual([2, 2, 2, 2]);
+  expect(columns.slice(1, 5).map(widthOf)).toEqual([4, 4, 8, 8]);
 });
 
 test('a unit of maps is a cell and back, in the order of Keras: rows, columns, channels', () => {
@@ -185,7 +203,7 @@ test('every pixel of an area has the colour of the cell its middle lies in, and 
   fc.assert(
     fc.property(cells, ({ rows, columns, left, top, width, height, maps, seed, missing }) => {
       const image = imageOf(40, 40);
-      const count = Math.max(0, rows * columns - missing);
+      const known = Math.max(0, rows * columns - missing);
       const painted = {
         values: seed,
         from: maps - 1,
@@ -194,7 +212,7 @@ test('every pixel of an area has the colour of the cell its middle lies in, and 
         full: 1,
         theme: 'light',
       } as const;
-      paintCells(image, { left, top, width, height }, [rows, columns], painted, count);
+      paintCells(image, { left, top, width, height }, [rows, columns], painted, known);
       const expected = imageOf(40, 40);
       for (let y = 0; y < 40; y += 1)
         for (let x = 0; x < 40; x += 1) {
@@ -205,7 +223,7 @@ test('every pixel of an area has the colour of the cell its middle lies in, and 
           const value = seed[maps - 1 + cell * maps] ?? 0;
           // As finely as the table of shades tells colours apart.
           const shade = Math.round((value + 1) * 255) / 255 - 1;
-          if (inside && cell < count)
+          if (inside && cell < known)
             expected.data.set([...colourAt('signs', 'light', shade), 255], 4 * (y * 40 + x));
         }
       expect(Buffer.from(image.data).equals(Buffer.from(expected.data))).toBe(true);

@@ -17,7 +17,7 @@ import { motionOn, useMotion } from '../motion.ts';
 import { layerName } from '../names.ts';
 import { OrderPlace } from '../order/OrderPlace.tsx';
 import { Bands } from './Bands.tsx';
-import { placeMaps } from './layout.ts';
+import { breaksCount, placeMaps } from './layout.ts';
 import type { WalkMaps } from './MapButtons.tsx';
 import { MapCanvas } from './MapCanvas.tsx';
 import { MapHead, Name } from './MapHead.tsx';
@@ -58,7 +58,9 @@ export const MapNetwork = () => {
   const shown = model.slice(0, -1);
   const place = useMemo(() => {
     const shapes = [input, ...model.slice(0, -1).map(({ outputShape }) => outputShape)];
-    return placeMaps(shapes, { width: width - EDGE, height, large, coarse, compact });
+    const room = { width: width - EDGE, height, large, coarse, compact };
+    const counts = model.map(({ parameters }) => parameters);
+    return placeMaps(shapes, room, counts);
   }, [input, model, width, height, large, coarse, compact]);
   const gaps = useMemo(
     () =>
@@ -227,6 +229,8 @@ export const MapNetwork = () => {
                     tight={place.tight}
                     headed
                     room={column.shapeRoom}
+                    slim={layer && place.tight && breaksCount(layer.outputShape, layer.parameters)}
+                    height={place.wordsHeight}
                   />
                 )}
               </div>

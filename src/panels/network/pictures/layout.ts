@@ -1,4 +1,5 @@
 import { kerasShape, sizeOf, type Shape } from '../../../engine/shape.ts';
+import { count } from '../../../ui/format.ts';
 
 /** One square of a grid, its top left corner in px. */
 export interface Spot {
@@ -24,6 +25,8 @@ export interface MapsPlace {
   readonly height: number;
   readonly narrow: boolean;
   readonly tight: boolean;
+  /** Of the words below a column, at least: where columns are tight every × stands at one height below them. */
+  readonly wordsHeight: number;
   readonly headHeight: number;
   readonly footTop: number;
   readonly columns: readonly MapColumn[];
@@ -42,27 +45,30 @@ interface Room {
 
 /**
  * Type, and what a column's words need of it, by how much room there is: as usual, on two lines, and no more than a
- * chip. `growth`: of heads and names; `line` and `letter`: of the words below the columns, which are monospaced.
+ * chip; `units`: of a list whose head says how many there are; `names`: what names alone need. `growth`: of heads and names; `line` and `letter`: of the words below the columns,
+ * which are monospaced.
  */
 const USUAL = {
   growth: 1,
   line: 16,
   letter: 7.2,
   needs: [
-    { gap: 22, input: 118, maps: 124, strip: 88 },
-    { gap: 14, input: 116, maps: 116, strip: 84 },
-    { gap: 10, input: 84, maps: 88, strip: 60 },
+    { gap: 22, input: 118, maps: 124, strip: 88, units: 118 },
+    { gap: 14, input: 116, maps: 116, strip: 84, units: 84 },
+    { gap: 10, input: 84, maps: 88, strip: 60, units: 92 },
   ],
+  names: { gap: 16, input: 56, maps: 92, strip: 64, units: 64 },
 } as const;
 const LARGE = {
   growth: 1.25,
   line: 20,
   letter: 9.6,
   needs: [
-    { gap: 22, input: 148, maps: 156, strip: 110 },
-    { gap: 14, input: 116, maps: 116, strip: 84 },
-    { gap: 10, input: 98, maps: 98, strip: 72 },
+    { gap: 22, input: 148, maps: 156, strip: 110, units: 148 },
+    { gap: 14, input: 116, maps: 116, strip: 84, units: 96 },
+    { gap: 10, input: 98, maps: 98, strip: 72, units: 98 },
   ],
+  names: { gap: 16, input: 72, maps: 122, strip: 84, units: 84 },
 } as const;
 /** How much smaller than it would like to be a map is drawn. */
 const SHRUNK = [1, 0.9, 0.8, 0.7, 0.6, 0.5] as const;
@@ -77,43 +83,55 @@ const UNDER = 32;
 const FINGER = 12;
 /** What two shapes side by side leave free between them. */
 const APART = 6;
+/** What stands beside the number of parameters is as wide as so many letters, in either language. */
+const PARAMETERS = 9;
 const BETWEEN = 6;
+/** The picture is no larger. */
+const INPUT = 56;
 const LEAST_TILE = 12;
 const LEAST_HIGH = 96;
 const LEAST_COMPACT = 64;
 const NAME = 22;
 const STRIP = 14;
 const ROWS = 4;
+const COMPACT_ROWS = 2;
 
 /** A map of 28 × 28 is 64 px wide, one of 7 × 7 28 px: small ones would be too small to read at one scale for all. */
 const wished = (side: number): number => 16 + 1.7 * side;
 
-/** Rows and columns of so many maps: four rows where there is height for them, more only for many. */
+/** Rows and columns of so many maps: `usual` rows where there is height for them, more only for many. */
 const gridOf = (
-  count: number,
+  maps: number,
   tile: number,
   tall: number,
+  usual: number,
 ): { rows: number; columns: number; tile: number } => {
-  const most = Math.max(ROWS, Math.ceil(Math.sqrt(count)));
+  const most = Math.max(usual, Math.ceil((Math.sqrt(maps) * usual) / ROWS));
   const fitting = Math.floor((tall + BETWEEN) / (tile + BETWEEN));
-  const least = count > 3 ? 2 : 1;
-  const wanted = Math.max(least, Math.min(most, fitting, count));
-  const columns = Math.ceil(count / wanted);
-  const rows = Math.ceil(count / columns);
+  const least = maps > 3 ? 2 : 1;
+  const wanted = Math.max(least, Math.min(most, fitting, maps));
+  // Smaller maps in full rows are seen better than larger ones with a hole.
+  const full = Array.from({ length: most - wanted + 1 }, (_, more) => wanted + more);
+  const columns = Math.ceil(maps / (full.find((rows) => maps % rows === 0) ?? wanted));
+  const rows = Math.ceil(maps / columns);
   const high = Math.floor((tall + BETWEEN) / rows) - BETWEEN;
   return { rows, columns, tile: Math.max(LEAST_TILE, Math.min(Math.round(tile), high)) };
 };
 
-/** Lines that a shape takes, going on below after its commas. */
-const linesOf = (shape: Shape, letters: number): number => {
+/** Lines that words take which have room for so many letters. */
+const linesOf = (words: string, letters: number): number => {
   let [lines, length] = [1, 0];
-  for (const word of kerasShape(shape).split(' ')) {
+  for (const word of words.split(' ')) {
     const on = length + (length > 0 ? 1 : 0) + word.length;
     if (on > letters && length > 0) [lines, length] = [lines + 1, word.length];
     else length = on;
   }
   return lines;
 };
+
+/** Where columns are tight: lists are narrow, and may have very many parameters; what has none stays in one line. */
+export const breaksCount = (shape: Shape, parameters: number): boolean =>
+  shape.length === 1 && parameters > 0;
 
 interface Sized {
   readonly width: number;
@@ -122,9 +140,9 @@ interface Sized {
   readonly spots: readonly Spot[];
 }
 
-const sizedMaps = (shape: Shape, shrunk: number, tall: number, words: number): Sized => {
+const sizedMaps = (shape: Shape, shrunk: number, tall: number, words: number, rows: number): Sized => {
   const [height = 1, , channels = 1] = shape;
-  const grid = gridOf(channels, shrunk * wished(height), tall);
+  const grid = gridOf(channels, shrunk * wished(height), tall, rows);
   const pitch = grid.tile + BETWEEN;
   const box = { width: grid.columns * pitch - BETWEEN, height: grid.rows * pitch - BETWEEN };
   const spots = Array.from({ length: channels }, (_, map) => ({
@@ -141,38 +159,50 @@ const sizedStrip = (shape: Shape, tall: number, words: number): Sized => {
 
 /**
  * Places a picture and what layers make of it as columns, in px: `shapes` is that of the picture first, then of each
- * layer. Where all of it does not fit the drawing is wider than the room, and scrolls.
+ * layer, which has so many `parameters`. Where all of it does not fit the drawing is wider than the room, and scrolls.
  */
-export const placeMaps = (shapes: readonly Shape[], room: Room): MapsPlace => {
-  const [input, ...layers] = shapes;
-  const { needs, growth, line, letter } = room.large ? LARGE : USUAL;
+export const placeMaps = (
+  shapes: readonly Shape[],
+  room: Room,
+  parameters: readonly number[] = [],
+): MapsPlace => {
+  const { growth, line, letter, names, ...type } = room.large ? LARGE : USUAL;
+  // Where names are enough there are two rows of maps, or as many as usual.
+  const needs = room.compact ? ([names, names] as const) : type.needs;
   const placedAt = (step: number, shrunk: number) => {
     const words = needs[step] ?? needs[0];
-    const rooms = shapes.map((shape, index) => {
-      const least = index === 0 ? words.input : shape.length > 1 ? words.maps : words.strip;
-      return least + words.gap - APART;
+    const rows = room.compact && step === 0 ? COMPACT_ROWS : ROWS;
+    const least = shapes.map((shape, index) => {
+      if (index === 0) return words.input;
+      if (shape.length > 1) return words.maps;
+      return parameters[index - 1] ? words.units : words.strip;
     });
-    const lines = shapes.map((shape, index) => linesOf(shape, Math.floor((rooms[index] ?? 0) / letter)));
+    const rooms = least.map((each) => each + words.gap - APART);
+    const lines = shapes.map((shape, index) => {
+      const letters = Math.floor((rooms[index] ?? 0) / letter);
+      const counted = count(parameters[index - 1] ?? 0).length + PARAMETERS;
+      const breaks = step > 1 && breaksCount(shape, parameters[index - 1] ?? 0) && counted > letters;
+      return linesOf(kerasShape(shape), letters) + (breaks ? 2 : 1);
+    });
+    const below = Math.max(...lines) * line;
     const head = (step === 0 ? HEAD : NARROW_HEAD) * growth;
     const button = room.coarse ? FINGER : 0;
-    const chips = CHIP + button + (Math.max(...lines) + 1) * line + (step === 2 ? UNDER + button : 0);
+    const chips = CHIP + button + below + (step === 2 ? UNDER + button : 0);
     const headHeight = BRACKETS + (room.compact ? 0 : head);
     const foot = room.compact ? NAME * growth : chips;
-    const least = room.compact ? LEAST_COMPACT : LEAST_HIGH;
-    const tall = Math.max(least, room.height - headHeight - foot - 16);
-    const sized = [
-      sizedMaps(input ?? [1, 1, 1], shrunk, Math.min(tall, 56), words.input),
-      ...layers.map((shape) =>
-        shape.length > 1 ? sizedMaps(shape, shrunk, tall, words.maps) : sizedStrip(shape, tall, words.strip),
-      ),
-    ];
+    const lowest = room.compact ? LEAST_COMPACT : LEAST_HIGH;
+    const tall = Math.max(lowest, room.height - headHeight - foot - 16);
+    const sized = shapes.map((shape, index) => {
+      const [wide = 0, high] = [least[index], index === 0 ? Math.min(tall, INPUT) : tall];
+      return shape.length > 1 ? sizedMaps(shape, shrunk, high, wide, rows) : sizedStrip(shape, high, wide);
+    });
     const width = sized.reduce((sum, column) => sum + column.width, 0) + words.gap * (sized.length - 1);
-    return { step, words, headHeight, foot, tall, sized, rooms, width };
+    return { step, words, headHeight, foot, below, tall, sized, rooms, width };
   };
   const choices = needs.flatMap((_need, step) => SHRUNK.map((shrunk) => [step, shrunk] as const));
   const [step, shrunk] = choices.find((choice) => placedAt(...choice).width <= room.width) ??
     choices.at(-1) ?? [0, 1];
-  const { sized, rooms, words, headHeight, foot, tall, width } = placedAt(step, shrunk);
+  const { sized, rooms, words, headHeight, foot, below, tall, width } = placedAt(step, shrunk);
   const gap = Math.max(words.gap, Math.min(72, words.gap + (room.width - width) / (sized.length - 1)));
   const middle = headHeight + 8 + tall / 2;
   let left = 0;
@@ -184,7 +214,6 @@ export const placeMaps = (shapes: readonly Shape[], room: Room): MapsPlace => {
       box: { ...corner, ...box },
       tile,
       spots: spots.map(({ x, y }) => ({ x: corner.x + x, y: corner.y + y })),
-      // Where columns are tight every × stands at one height, below as many lines.
       shapeRoom: step > 1 ? (rooms[index] ?? 0) : wide + gap - APART,
     };
     left += wide + gap;
@@ -196,6 +225,7 @@ export const placeMaps = (shapes: readonly Shape[], room: Room): MapsPlace => {
     height: footTop + foot,
     narrow: step > 0,
     tight: step > 1,
+    wordsHeight: step > 1 ? below : 0,
     headHeight,
     footTop,
     columns,
