@@ -44,9 +44,9 @@ interface Room {
 }
 
 /**
- * Type, and what a column's words need of it, by how much room there is: as usual, on two lines, and no more than a
- * chip; `units`: of a list whose head says how many there are; `names`: what names alone need. `growth`: of heads and names; `line` and `letter`: of the words below the columns,
- * which are monospaced.
+ * Type, and what a column's words need of it. `needs`: by how much room there is: as usual, on two lines, and no more
+ * than a chip; `units` is that of a list whose head says how many there are. `names`: what names alone need. `growth`: of
+ * heads and names; `line` and `letter`: of the words below the columns, which are monospaced.
  */
 const USUAL = {
   growth: 1,
