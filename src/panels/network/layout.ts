@@ -66,7 +66,7 @@ const TIGHT: Sizes = { input: 80, hidden: 56, output: 76, gap: 24 };
 const WORDS_AT = ['wide', 'narrow', 'tight'] as const;
 const TIGHT_TILE = 40;
 /** What the × below the chips adds to the foot. */
-const TIGHT_FOOT = 32;
+const TIGHT_FOOT = 33;
 const WIDEST_GAP = 176;
 /** A gap above this has room for a line of words; the bias stub needs this much of any. */
 const ROOMY = 24;

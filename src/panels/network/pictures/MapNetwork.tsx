@@ -35,8 +35,9 @@ const WORDS = {
 };
 const NO_PICTURE = [1, 1, 1] as const;
 const FADE = 24;
-/** Right of the last column, for the + before the output. */
-const EDGE = 28;
+/** Right of the last column, for the + before the output: as wide as that, or a scroll bar would come and go. */
+const PLUS = 32;
+const FINGER_PLUS = 44;
 
 /** A network for pictures: the picture, and what each layer makes of it; the last layer's answer stands under Output. */
 export const MapNetwork = () => {
@@ -49,6 +50,7 @@ export const MapNetwork = () => {
   // Evaluate needs the height for what it has to say.
   const compact = useView((view) => view.stage === 'evaluate' && !view.microscope);
   const coarse = useMedia('(pointer: coarse)');
+  const edge = coarse ? FINGER_PLUS : PLUS;
   const [box, { width, height }] = useBox<HTMLDivElement>({ width: 640, height: 380 });
   const drawing = useRef<HTMLDivElement>(null);
   const [stop, setStop] = useState({ layer: 0, map: 0 });
@@ -58,17 +60,17 @@ export const MapNetwork = () => {
   const shown = model.slice(0, -1);
   const place = useMemo(() => {
     const shapes = [input, ...model.slice(0, -1).map(({ outputShape }) => outputShape)];
-    const room = { width: width - EDGE, height, large, coarse, compact };
+    const room = { width: width - edge, height, large, coarse, compact };
     const counts = model.map(({ parameters }) => parameters);
     return placeMaps(shapes, room, counts);
-  }, [input, model, width, height, large, coarse, compact]);
+  }, [input, model, width, height, large, coarse, edge, compact]);
   const gaps = useMemo(
     () =>
       place.columns.map(({ left, width: wide }, column) => {
         const next = place.columns[column + 1];
-        return next ? (left + wide + next.left) / 2 : left + wide + EDGE / 2;
+        return next ? (left + wide + next.left) / 2 : left + wide + edge / 2;
       }),
-    [place],
+    [place, edge],
   );
   const ids = model.map(({ id }) => id);
   // The maps of another network are on their way out when this one is here.
@@ -86,7 +88,7 @@ export const MapNetwork = () => {
   const notYet = (layer: number) => under?.kind === 'forward' && layer > (under.layer ?? 0);
   const firstList = shown.findIndex(({ outputShape }) => outputShape.length === 1);
   const here = (place.columns[stop.layer + 1]?.spots.length ?? 1) > stop.map ? stop : { layer: 0, map: 0 };
-  const scrolls = place.width + EDGE > width + 0.5;
+  const scrolls = place.width + edge > width + 0.5;
 
   const footOf = ({ id, index, spec: { type } }: ShapedLayer) => ({
     role: 'group',
@@ -121,14 +123,14 @@ export const MapNetwork = () => {
         className={css.drawing}
         ref={drawing}
         style={{
-          left: Math.max(0, (width - EDGE - place.width) / 2),
-          width: place.width + EDGE + (scrolls ? FADE : 0),
+          left: Math.max(0, (width - edge - place.width) / 2),
+          width: place.width + edge + (scrolls ? FADE : 0),
           height: place.height,
         }}
       >
         <OrderPlace stage={box} drawing={drawing} gaps={gaps} ids={ids} top={24} bottom={place.footTop}>
           <svg className={css.bands} width={place.width} height={place.height} aria-hidden="true">
-            <Bands place={place} edge={EDGE} phase={under} motion={motion} />
+            <Bands place={place} edge={edge} phase={under} motion={motion} />
             <Way place={place} />
           </svg>
           {features && (
