@@ -33,6 +33,8 @@ export const savedSchema = v.pipe(
         step: count,
         words: text,
         kind: v.picklist(['solved', 'edit', 'restored']),
+        // Records of before one step could see several do not have it.
+        edits: v.exactOptional(count),
       }),
     ),
     log: v.optional(v.array(v.strictObject({ step: count, edits: count, epoch: count, text: v.string() }))),

@@ -83,6 +83,8 @@ export interface Mark {
   readonly step: number;
   readonly words: Text;
   readonly kind: 'solved' | 'edit' | 'restored';
+  /** Of 'solved': how many edits were in force, for one step may see several. */
+  readonly edits?: number;
 }
 
 /** Numbers of the phase just done, for the narration; null at a batch boundary. */

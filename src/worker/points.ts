@@ -2,6 +2,7 @@ import type { Logs } from '../engine/callbacks/index.ts';
 import { evaluate, type Evaluation } from '../engine/index.ts';
 import { same } from '../text.ts';
 import type { Point } from './curve.ts';
+import type { Mark } from './frame.ts';
 import { evaluatedNow, momentKey } from './evaluated.ts';
 import { putsOff } from './judging.ts';
 import { owe } from './owed.ts';
@@ -54,18 +55,20 @@ export const epochPoint = (run: Run, logs: Logs | null): Omit<Point, 'kept'> => 
  * rightly. After another rate, say, they still are, and nothing was solved anew.
  */
 export const markSolved = (run: Run, epoch: number, step: number): void => {
-  const since = changedAt(run);
-  if (step < since || run.marks.some((mark) => mark.kind === 'solved' && mark.step >= since)) return;
+  const { edits } = run.trainer.counters;
+  const changed = lastChange(run);
+  // −1 is no index that arrays are fast at.
+  const since = changed > 0 ? (run.experiment.edits[changed - 1]?.step ?? 0) : 0;
+  const before = (mark: Mark) => mark.step < since || (mark.edits ?? edits) < changed;
+  if (step < since || run.marks.some((mark) => mark.kind === 'solved' && !before(mark))) return;
   const rows = run.setup.train.count;
-  run.marks.push({ epoch, step, words: same(`${rows}/${rows}`), kind: 'solved' });
+  run.marks.push({ epoch, step, words: same(`${rows}/${rows}`), kind: 'solved', edits });
 };
 
-/** The step of the last edit that changed what the loss is, 0 where none did. */
-const changedAt = ({ trainer, experiment }: Run): number => {
-  // Every epoch passes here, and −1 is no index that arrays are fast at.
-  for (let edit = trainer.counters.edits; edit > 0; edit -= 1) {
-    const made = experiment.edits[edit - 1];
-    if (made && shows(made.patch)) return made.step;
-  }
-  return 0;
+/** The last edit in force that changed what the loss is, counted from 1; 0 where none did. */
+const lastChange = ({ trainer, experiment }: Run): number => {
+  // Every epoch passes here: no array is made.
+  let edit = trainer.counters.edits;
+  while (edit > 0 && !shows(experiment.edits[edit - 1]?.patch ?? {})) edit -= 1;
+  return edit;
 };

@@ -161,7 +161,9 @@ export const edit = (run: Run, patch: Patch): { step: number; applied: number } 
     // Edits at one step are one: it is applied again as a whole, to the moment before it.
     if (run.owed) run.owed = null;
     else if (shows(run.experiment.edits[past]!.patch)) run.curve.takeBack(step);
-    run.marks = run.marks.filter((mark) => mark.step < step || mark.kind !== 'edit');
+    run.marks = run.marks.filter(
+      (mark) => mark.step < step || (mark.kind !== 'edit' && (mark.edits ?? 0) <= past),
+    );
     run.experiment = { ...edited, edits: edited.edits.slice(0, past) };
     // The slots that the edit before it let go may be needed again.
     const slots = patch.compile?.optimizer && patch.compile.optimizer.type !== optimizer;

@@ -103,7 +103,7 @@ describe('the opening preset, as the opening minute tells it', () => {
     expect((await look()).reading.right).toBe(4);
     await epochs(10);
     const { marks } = await look();
-    const solved = { epoch: 28, step: 28, words: same('4/4'), kind: 'solved' };
+    const solved = { epoch: 28, step: 28, words: same('4/4'), kind: 'solved', edits: 0 };
     expect(marks).toEqual([solved]);
     // Another rate solves nothing anew; another gate does.
     await session.edit({ compile: { optimizer: { ...opening.compile.optimizer, learning_rate: 0.01 } } });

@@ -48,6 +48,35 @@ describe('the perceptron rule', () => {
     expect(again).toBeGreaterThan(30);
   });
 
+  test('a gate chosen where it stopped is marked as solved too, and one that takes its place is not', async () => {
+    const { session, look } = await begin(rule(GATES.AND, 1));
+    const solvedAt = async () =>
+      (await look()).marks.filter(({ kind }) => kind === 'solved').map(({ step }) => step);
+    const toRest = async () => {
+      for (let epoch = 0; epoch < 100; epoch += 1) {
+        await session.forward('epoch');
+        const { halt } = await look();
+        if (halt) return halt.kind;
+      }
+      return null;
+    };
+    expect(await toRest()).toBe('parted');
+    const [first, ...others] = await solvedAt();
+    expect(others).toEqual([]);
+    const { step } = (await look()).position;
+    await session.edit({ data: { answers: GATES.OR } });
+    expect(await toRest()).toBe('parted');
+    const [again, second] = await solvedAt();
+    expect([again, typeof second]).toEqual([first, 'number']);
+    expect(second).toBeGreaterThanOrEqual(step);
+    // Chosen again every row is right at once; with another gate in its place none of that is left.
+    await session.edit({ data: { answers: GATES.AND } });
+    await session.edit({ data: { answers: GATES.OR } });
+    expect((await solvedAt()).length).toBe(3);
+    await session.edit({ data: { answers: GATES.XOR } });
+    expect(await solvedAt()).toEqual([first, second]);
+  });
+
   test('on XOR says once that a round repeats, steps back before it or not', async () => {
     for (let seed = 1; seed <= 10; seed += 1) {
       const { session, place, look } = await begin(rule(GATES.XOR, seed));
