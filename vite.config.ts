@@ -65,7 +65,7 @@ export default defineConfig(({ command }) => ({
           exclude: ['tests/browser/**', 'tests/bench/**', 'tests/engines/**', 'tests/long/**'],
           setupFiles: 'tests/kernels.ts',
           // Hundreds of random runs take their time on a slow machine; tests do not time.
-          testTimeout: 120_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -78,7 +78,7 @@ export default defineConfig(({ command }) => ({
           exclude: ['engine/digits', 'worker/many', 'engine/kernels-equal', 'engine/threads'].map(
             (name) => `tests/${name}.test.ts`,
           ),
-          testTimeout: 120_000,
+          testTimeout: 60_000,
         },
       },
       {

@@ -1,7 +1,6 @@
-import { chromium, type Locator, type Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
-import { browserFlags } from '../../scripts/browser.mjs';
-import { test, visit } from './harness.ts';
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { test } from './harness.ts';
 import {
   becomes,
   button,
@@ -227,49 +226,6 @@ test('on a phone nothing runs over the side, and every control can be reached', 
       expect(await covered(page)).toEqual([]);
     }
     expect(await page.evaluate(() => Reflect.get(window, 'beyond'))).toEqual([]);
-  }
-});
-
-test('on a phone the learning rate is read whole, in large text too', async ({ open }) => {
-  const viewport = { width: 390, height: 844 };
-  const page = await open({ at: '#demo=digits', viewport, hasTouch: true, isMobile: true });
-  const rate = page.getByLabel('Learning rate', { exact: true });
-  for (const large of [false, true]) {
-    await becomes(() => rate.inputValue(), '0.002');
-    await becomes(() => page.locator('html[data-large]').count(), large ? 1 : 0);
-    expect(await rate.evaluate((field) => field.scrollWidth - field.clientWidth)).toBe(0);
-    await press(page, 'p');
-  }
-});
-
-test('where scroll bars take room the maps keep their size', async () => {
-  const browser = await chromium.launch({
-    executablePath: inject('browserPath'),
-    args: browserFlags(),
-    ignoreDefaultArgs: ['--hide-scrollbars'],
-  });
-  try {
-    const { page } = await visit(browser, { at: '#demo=digits', viewport: { width: 1024, height: 768 } });
-    await expect.poll(() => page.locator('[data-maps]').count()).toBeGreaterThan(3);
-    for (const large of [0, 1]) {
-      await becomes(() => page.locator('html[data-large]').count(), large);
-      const sizes = await page
-        .locator('[data-maps] canvas')
-        .first()
-        .evaluate(async (canvas) => {
-          const widths = new Set<number>();
-          for (let frame = 0; frame < 60; frame += 1) {
-            await new Promise(requestAnimationFrame);
-            // The first ones may be those before it was measured.
-            if (frame >= 20) widths.add(canvas.getBoundingClientRect().left);
-          }
-          return [...widths];
-        });
-      expect(sizes).toHaveLength(1);
-      await press(page, 'p');
-    }
-  } finally {
-    await browser.close();
   }
 });
 

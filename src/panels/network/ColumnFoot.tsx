@@ -22,10 +22,8 @@ interface ColumnFootProps {
   readonly tight: boolean;
   /** The head of the column says what type the layer is. */
   readonly headed?: boolean;
-  /** Width in px that its shape has: it goes on below. */
+  /** Width in px that its shape and its count of parameters have: they go on below. */
   readonly room?: number;
-  /** The number of its parameters goes on below too. */
-  readonly slim?: boolean;
   /** In px, at least, of these words. */
   readonly height?: number;
 }
@@ -39,18 +37,7 @@ const STANDARDISED = { en: 'standardised', ko: '표준화한 입력' };
 
 /** Below a column: type and activation, and what Keras's model.summary() says of it. */
 export const ColumnFoot = memo(
-  ({
-    layer,
-    spec,
-    shape,
-    parameters,
-    narrow,
-    tight,
-    headed = false,
-    room,
-    slim = false,
-    height,
-  }: ColumnFootProps) => {
+  ({ layer, spec, shape, parameters, narrow, tight, headed = false, room, height }: ColumnFootProps) => {
     const say = useSay();
     const design = useDesign();
     const { layers } = design.model;
@@ -90,10 +77,7 @@ export const ColumnFoot = memo(
             {kerasShape(shape)}
           </span>
           {spec && (
-            <span
-              className={classes(styles.parameters, slim && styles.slim)}
-              style={{ maxWidth: slim ? room : undefined }}
-            >
+            <span className={styles.parameters} style={{ maxWidth: parameters > 0 ? room : undefined }}>
               {say(frozen ? FROZEN : PARAMS, { count: count(parameters) })}
             </span>
           )}

@@ -47,7 +47,7 @@ export const ColumnHead = memo(({ layer, units, narrow }: ColumnHeadProps) => {
   };
   return (
     <div className={classes(styles.head, narrow && styles.narrow)}>
-      <Grip layer={layer} className={classes(styles.name, plain && styles.plain)}>
+      <Grip layer={layer} className={plain ? styles.plain : undefined}>
         {plain ? <Breakable words={plain.type} /> : where}
       </Grip>
       {neurons ? (

@@ -12,7 +12,7 @@ import { columnWords } from './columnWords.ts';
 import { decimalsOf, setByHand } from './formula.ts';
 import { Formulas } from './Formulas.tsx';
 import { InsertLayer } from './InsertLayer.tsx';
-import { neighbour, placeNetwork } from './layout.ts';
+import { FADE, neighbour, placeNetwork } from './layout.ts';
 import { Links } from './Links.tsx';
 import styles from './Network.module.css';
 import { motionOn, useMotion, useNextPhase } from './motion.ts';
@@ -33,9 +33,8 @@ const FEW = 9;
 const FEW_UNITS = 3;
 /** The gap that has room for the words "hidden layer". */
 const WORDS_GAP = 140;
-/** The line of a head on which its name stands, and the soft end of a drawing that scrolls, in px. */
+/** The line of a head on which its name stands, in px. */
 const HEAD_LINE = 28;
-const FADE = 32;
 /** How much wider and higher heads and chips are in large text. */
 const LARGE = 1.25;
 

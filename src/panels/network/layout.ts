@@ -72,6 +72,9 @@ const WIDEST_GAP = 176;
 const ROOMY = 24;
 const STUB = 8;
 
+/** The soft end of a drawing that scrolls, in px, as .scrolls has it. */
+export const FADE = 32;
+
 // Tile and the gap below it, from the most generous on; the gap holds the bias stub and, above 24, a line of words.
 const PLAIN = [
   [56, 26],

@@ -20,7 +20,7 @@ const WORDS = {
   accuracy: { en: 'accuracy {p}', ko: '정확도 {p}' },
   present: { en: 'now {loss}', ko: '지금 {loss}' },
   paused: { en: 'paused', ko: '멈춤' },
-  counted: { en: 'validated after epoch {e}', ko: '{e}에포크 뒤에 검증' },
+  counted: { en: 'validated after epoch\u00a0{e}', ko: '{e}에포크 뒤에 검증' },
   counting: { en: 'counted so far: {p}', ko: '지금까지 센 비율: {p}' },
   ahead: { en: 'on the way to update {n}', ko: '갱신 {n}까지 학습하는 중' },
 } satisfies Record<string, Text>;

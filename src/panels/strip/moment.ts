@@ -1,6 +1,7 @@
 import { fill, type Text } from '../../text.ts';
 import type { ViewStep } from '../../state/view.ts';
 import type { Frame } from '../../worker/frame.ts';
+import { momentNames } from '../../ui/charts/momentName.ts';
 import { count } from '../../ui/format.ts';
 import { phasesOf, phaseWords } from './phases.ts';
 
@@ -13,8 +14,7 @@ export const batchesOf = (rows: number, batchSize: number): number =>
   Math.max(1, Math.ceil(rows / batchSize));
 
 const WORDS = {
-  epoch: { en: 'epoch {n}', ko: '에포크 {n}' },
-  update: { en: 'update {n}', ko: '갱신 {n}' },
+  ...momentNames,
   batch: { en: 'batch {n}', ko: '배치 {n}' },
 } satisfies Record<string, Text>;
 

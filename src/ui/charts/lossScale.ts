@@ -23,9 +23,11 @@ export const epochLimit = (reached: number, epochs: number | null): number => {
   return Number.isFinite(reached) ? first * niceTimes(reached / first) : first;
 };
 
-/** Ticks of the time axis: whole epochs, about one every 140 px, at least two. */
-export const epochTicks = (limit: number, width: number): number[] =>
-  ticks(0, limit, Math.max(2, Math.min(5, Math.round(width / 140)))).filter(Number.isInteger);
+/** Ticks of the time axis: whole epochs, about one every 140 px; where they would be two at most, its two ends. */
+export const epochTicks = (limit: number, width: number): number[] => {
+  const whole = ticks(0, limit, Math.max(2, Math.min(5, Math.round(width / 140)))).filter(Number.isInteger);
+  return whole.length > 2 ? whole : [0, limit];
+};
 
 // Upper ends of the value axis within a decade, each with a step that divides it into two to four.
 const ENDS: readonly (readonly [end: number, step: number])[] = [

@@ -8,7 +8,7 @@ import { kerasShape } from '../../../src/engine/shape.ts';
 import { shapedLayers } from '../../../src/experiment/widths.ts';
 import { cellOf, strongest, unitAt } from '../../../src/experiment/cells.ts';
 import { kernelPlaces } from '../../../src/panels/network/pictures/kernels.ts';
-import { breaksCount, type MapColumn, placeMaps } from '../../../src/panels/network/pictures/layout.ts';
+import { type MapColumn, placeMaps } from '../../../src/panels/network/pictures/layout.ts';
 import { colourAt, furthest, paintCells, rampOf } from '../../../src/panels/network/pictures/paint.ts';
 import { count } from '../../../src/ui/format.ts';
 import { nextMap } from '../../../src/panels/network/pictures/walk.ts';
@@ -42,7 +42,7 @@ test.each(['mlp', 'cnn', 'lenet'] as const)(
   '%s: no two columns lie over each other, and every map lies in its own',
   (name) => {
     for (const room of ROOMS) {
-      const place = placeMaps(shapesOf(name), room);
+      const place = placeMaps(shapesOf(name), room, parametersOf(name));
       place.columns.forEach((column, index) => {
         const { left, width } = place.columns[index - 1] ?? { left: 0, width: 0 };
         expect(column.left).toBeGreaterThanOrEqual(left + width);
@@ -63,7 +63,7 @@ test.each(['mlp', 'cnn', 'lenet'] as const)(
 
 test('the CNN of the course fits a window of 1440 × 900 and one of 1024 × 768', () => {
   for (const room of ROOMS.filter(({ width }) => width > 400)) {
-    expect(placeMaps(shapesOf('cnn'), room).width).toBeLessThanOrEqual(room.width);
+    expect(placeMaps(shapesOf('cnn'), room, parametersOf('cnn')).width).toBeLessThanOrEqual(room.width);
   }
 });
 
@@ -75,10 +75,10 @@ test('the shapes below the columns stand side by side, and all that is below the
       const shapes = shapesOf(name);
       const place = placeMaps(shapes, room, parametersOf(name));
       const heights = place.columns.map((column, index) => {
-        const most = column.shapeRoom;
+        const most = column.wordsRoom;
         const next = place.columns[index + 1];
         const apart = next ? middle(next) - middle(column) : Number.POSITIVE_INFINITY;
-        expect((most + (next?.shapeRoom ?? 0)) / 2).toBeLessThan(apart);
+        expect((most + (next?.wordsRoom ?? 0)) / 2).toBeLessThan(apart);
         let lines = [''];
         for (const word of kerasShape(shapes[index]!).split(' ')) {
           const on = `${lines.at(-1)} ${word}`.trim();
@@ -86,9 +86,10 @@ test('the shapes below the columns stand side by side, and all that is below the
         }
         for (const each of lines) expect(each.trim().length * letter).toBeLessThanOrEqual(most);
         const parameters = parametersOf(name)[index - 1] ?? 0;
-        const counted = `${count(parameters)} params`.length * letter;
-        const breaks = place.tight && breaksCount(shapes[index]!, parameters) && counted > most;
-        return (lines.filter(Boolean).length + (breaks ? 2 : 1)) * line;
+        // "48,120 params", or in Korean with five syllables of 0.87 of their size.
+        const number = count(parameters).length;
+        const counted = Math.max(number + 7, number + 1 + (5 * 0.87) / 0.6) * letter;
+        return (lines.filter(Boolean).length + (parameters > 0 && counted > most ? 2 : 1)) * line;
       });
       const chip = room.coarse ? 44 : 32;
       const under = place.tight ? chip : 0;
@@ -97,7 +98,8 @@ test('the shapes below the columns stand side by side, and all that is below the
 });
 
 test('where names are enough maps lie in two full rows, and those of pooling under the ones they come from', () => {
-  const { columns } = placeMaps(shapesOf('cnn'), { width: 830, height: 190, large: false, compact: true });
+  const room = { width: 830, height: 190, large: false, compact: true };
+  const { columns } = placeMaps(shapesOf('cnn'), room, parametersOf('cnn'));
   const rowsOf = ({ spots }: MapColumn) => new Set(spots.map(({ y }) => y)).size;
   const widthOf = ({ spots }: MapColumn) => new Set(spots.map(({ x }) => x)).size;
   expect(columns.slice(1, 5).map(rowsOf)).toEqual([2, 2, 2, 2]);
@@ -132,7 +134,7 @@ test('what has passed a relu has no sign, what has passed tanh or a normalisatio
 });
 
 test('arrow keys reach every map from the first one, and stop at the edge', () => {
-  const { columns } = placeMaps(shapesOf('lenet'), ROOMS[0]!);
+  const { columns } = placeMaps(shapesOf('lenet'), ROOMS[0]!, parametersOf('lenet'));
   const layers = columns.slice(1);
   const reached = new Set(['0 0']);
   const open = [{ layer: 0, map: 0 }];

@@ -49,7 +49,7 @@ export const MapHead = memo(({ layer, narrow }: MapHeadProps) => {
   const what = field ? say(field.words) : '';
   return (
     <div className={classes(heads.head, narrow && heads.narrow)}>
-      <Grip layer={layer.index} className={classes(heads.name, heads.plain)}>
+      <Grip layer={layer.index} className={heads.plain}>
         <Breakable words={type} />
       </Grip>
       {field && count !== null && (
@@ -82,7 +82,7 @@ export const Name = ({ layer }: Pick<MapHeadProps, 'layer'>) => {
   const say = useSay();
   const field = layer && countField(layer);
   return (
-    <span className={heads.name}>
+    <span>
       {layer ? layer.spec.type : say(INPUT)} {layer && field && String(settingOf(layer.spec, field))}
     </span>
   );

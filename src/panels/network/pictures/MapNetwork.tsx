@@ -9,15 +9,18 @@ import { useSlopes } from '../../../state/slopes.ts';
 import { useView } from '../../../state/view.ts';
 import { useSay } from '../../../state/words.ts';
 import { useBox } from '../../../ui/charts/useBox.ts';
+import { classes } from '../../../ui/controls/classes.ts';
 import { useMedia } from '../../../ui/useMedia.ts';
 import { useArrival } from '../arrival.ts';
 import { ColumnFoot } from '../ColumnFoot.tsx';
 import { InsertLayer } from '../InsertLayer.tsx';
+import { FADE } from '../layout.ts';
 import { motionOn, useMotion } from '../motion.ts';
 import { layerName } from '../names.ts';
+import network from '../Network.module.css';
 import { OrderPlace } from '../order/OrderPlace.tsx';
 import { Bands } from './Bands.tsx';
-import { breaksCount, placeMaps } from './layout.ts';
+import { placeMaps } from './layout.ts';
 import type { WalkMaps } from './MapButtons.tsx';
 import { MapCanvas } from './MapCanvas.tsx';
 import { MapHead, Name } from './MapHead.tsx';
@@ -34,7 +37,6 @@ const WORDS = {
   notYet: { en: 'not yet', ko: '아직 없음' },
 };
 const NO_PICTURE = [1, 1, 1] as const;
-const FADE = 24;
 /** Right of the last column, for the + before the output: as wide as that, or a scroll bar would come and go. */
 const PLUS = 32;
 const FINGER_PLUS = 44;
@@ -118,7 +120,11 @@ export const MapNetwork = () => {
   const classesSpan = firstList < 0 ? null : span(firstList + 1, shown.length);
 
   return (
-    <div className={css.stage} ref={box} style={{ minHeight: Math.min(place.height, compact ? 160 : 320) }}>
+    <div
+      className={classes(css.stage, scrolls && network.scrolls)}
+      ref={box}
+      style={{ minHeight: Math.min(place.height, compact ? 160 : 320) }}
+    >
       <div
         className={css.drawing}
         ref={drawing}
@@ -230,8 +236,7 @@ export const MapNetwork = () => {
                     narrow={place.narrow}
                     tight={place.tight}
                     headed
-                    room={column.shapeRoom}
-                    slim={layer && place.tight && breaksCount(layer.outputShape, layer.parameters)}
+                    room={column.wordsRoom}
                     height={place.wordsHeight}
                   />
                 )}

@@ -16,8 +16,8 @@ export interface MapColumn {
   /** Side of a map; 0 for a strip. */
   readonly tile: number;
   readonly spots: readonly Spot[];
-  /** How wide the words of its shape may be: they reach over into the gaps, and leave those beside them alone. */
-  readonly shapeRoom: number;
+  /** How wide its shape and its count of parameters may be: they go on below, reach over into the gaps, and leave those beside them alone. */
+  readonly wordsRoom: number;
 }
 
 export interface MapsPlace {
@@ -57,7 +57,7 @@ const USUAL = {
     { gap: 14, input: 116, maps: 116, strip: 84, units: 84 },
     { gap: 10, input: 84, maps: 88, strip: 60, units: 92 },
   ],
-  names: { gap: 16, input: 56, maps: 92, strip: 64, units: 64 },
+  names: { gap: 16, input: 56, maps: 92, strip: 64, units: 68 },
 } as const;
 const LARGE = {
   growth: 1.25,
@@ -68,7 +68,7 @@ const LARGE = {
     { gap: 14, input: 116, maps: 116, strip: 84, units: 96 },
     { gap: 10, input: 98, maps: 98, strip: 72, units: 98 },
   ],
-  names: { gap: 16, input: 72, maps: 122, strip: 84, units: 84 },
+  names: { gap: 16, input: 72, maps: 122, strip: 84, units: 86 },
 } as const;
 /** How much smaller than it would like to be a map is drawn. */
 const SHRUNK = [1, 0.9, 0.8, 0.7, 0.6, 0.5] as const;
@@ -110,12 +110,14 @@ const gridOf = (
   const fitting = Math.floor((tall + BETWEEN) / (tile + BETWEEN));
   const least = maps > 3 ? 2 : 1;
   const wanted = Math.max(least, Math.min(most, fitting, maps));
+  const highest = (rows: number) => Math.floor((tall + BETWEEN) / rows) - BETWEEN;
   // Smaller maps in full rows are seen better than larger ones with a hole.
-  const full = Array.from({ length: most - wanted + 1 }, (_, more) => wanted + more);
-  const columns = Math.ceil(maps / (full.find((rows) => maps % rows === 0) ?? wanted));
+  const full = Array.from({ length: most - wanted + 1 }, (_, more) => wanted + more).find(
+    (rows) => maps % rows === 0 && highest(rows) >= LEAST_TILE,
+  );
+  const columns = Math.ceil(maps / (full ?? wanted));
   const rows = Math.ceil(maps / columns);
-  const high = Math.floor((tall + BETWEEN) / rows) - BETWEEN;
-  return { rows, columns, tile: Math.max(LEAST_TILE, Math.min(Math.round(tile), high)) };
+  return { rows, columns, tile: Math.max(LEAST_TILE, Math.min(Math.round(tile), highest(rows))) };
 };
 
 /** Lines that words take which have room for so many letters. */
@@ -128,10 +130,6 @@ const linesOf = (words: string, letters: number): number => {
   }
   return lines;
 };
-
-/** Where columns are tight: lists are narrow, and may have very many parameters; what has none stays in one line. */
-export const breaksCount = (shape: Shape, parameters: number): boolean =>
-  shape.length === 1 && parameters > 0;
 
 interface Sized {
   readonly width: number;
@@ -161,14 +159,10 @@ const sizedStrip = (shape: Shape, tall: number, words: number): Sized => {
  * Places a picture and what layers make of it as columns, in px: `shapes` is that of the picture first, then of each
  * layer, which has so many `parameters`. Where all of it does not fit the drawing is wider than the room, and scrolls.
  */
-export const placeMaps = (
-  shapes: readonly Shape[],
-  room: Room,
-  parameters: readonly number[] = [],
-): MapsPlace => {
-  const { growth, line, letter, names, ...type } = room.large ? LARGE : USUAL;
+export const placeMaps = (shapes: readonly Shape[], room: Room, parameters: readonly number[]): MapsPlace => {
+  const { growth, line, letter, names, needs: usual } = room.large ? LARGE : USUAL;
   // Where names are enough there are two rows of maps, or as many as usual.
-  const needs = room.compact ? ([names, names] as const) : type.needs;
+  const needs = room.compact ? ([names, names] as const) : usual;
   const placedAt = (step: number, shrunk: number) => {
     const words = needs[step] ?? needs[0];
     const rows = room.compact && step === 0 ? COMPACT_ROWS : ROWS;
@@ -180,8 +174,8 @@ export const placeMaps = (
     const rooms = least.map((each) => each + words.gap - APART);
     const lines = shapes.map((shape, index) => {
       const letters = Math.floor((rooms[index] ?? 0) / letter);
-      const counted = count(parameters[index - 1] ?? 0).length + PARAMETERS;
-      const breaks = step > 1 && breaksCount(shape, parameters[index - 1] ?? 0) && counted > letters;
+      const own = parameters[index - 1] ?? 0;
+      const breaks = own > 0 && count(own).length + PARAMETERS > letters;
       return linesOf(kerasShape(shape), letters) + (breaks ? 2 : 1);
     });
     const below = Math.max(...lines) * line;
@@ -214,7 +208,7 @@ export const placeMaps = (
       box: { ...corner, ...box },
       tile,
       spots: spots.map(({ x, y }) => ({ x: corner.x + x, y: corner.y + y })),
-      shapeRoom: step > 1 ? (rooms[index] ?? 0) : wide + gap - APART,
+      wordsRoom: step > 1 ? (rooms[index] ?? 0) : wide + gap - APART,
     };
     left += wide + gap;
     return place;
