@@ -96,10 +96,12 @@ test('each such layer stands in the drawing under its Keras name, with as many t
   for (const type of passing) {
     for (const language of LANGUAGES) {
       useView.setState({ language });
-      const { container } = show(withLayer(type));
+      show(withLayer(type));
       const where = language === 'en' ? 'Layer 2' : '2층';
-      const heads = [...container.querySelectorAll('[class*=head] [class*=name]')];
-      expect(heads.map((head) => head.textContent)[2]).toBe(type);
+      const head = screen.getByRole('button', {
+        name: new RegExp(`^(Move ${type}, layer 2 |${type} 옮기기, .* 2번째)`),
+      });
+      expect(head.textContent).toBe(type);
       expect(screen.getAllByRole('button', { name: new RegExp(`^${where}.*(value|값) h⁽²⁾`) })).toHaveLength(
         4,
       );
