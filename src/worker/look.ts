@@ -38,6 +38,9 @@ export const frameOf = (
     run.settled = isOpen(run, seen) && gradientNorm(model, train) < restOf(run);
   }
   const reading = readingOf(run, seen.loss);
+  // While the run goes a sample may be all that is known since the last edit.
+  const told = (seen.rows + (held?.rows ?? 0)) / run.setup.data.rows;
+  const share = !goes && isJudging(run) ? shareOf(run, judgingOf(run)) : told;
   const tail =
     step === run.newest.step
       ? {
@@ -75,7 +78,7 @@ export const frameOf = (
       valRight: held?.right ?? 0,
       valRows: held?.rows ?? 0,
       ...(evaluated.epoch !== epochNow(run) && { evaluated: evaluated.epoch }),
-      ...(!goes && isJudging(run) && { counted: shareOf(run, judgingOf(run)) }),
+      ...(share < 1 && { counted: share }),
     },
     looked: lookedAt(run),
     curve: run.curve.read(tail),

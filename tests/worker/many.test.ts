@@ -206,6 +206,27 @@ test('what was counted stays as it was when the weights go on, and what their si
   expect(tally.soFar()).toEqual(before);
 });
 
+test('after an edit while it plays a sample is told as one, until an epoch ends', async () => {
+  const { session, place, counted } = await begin();
+  await counted();
+  await session.pace('epoch', Number.POSITIVE_INFINITY);
+  await answered(place, session.play());
+  const rate = { compile: { optimizer: { ...many.compile.optimizer, learning_rate: 0.01 } } };
+  await answered(place, session.edit(rate));
+  const { playing, position, reading } = await answered(place, session.frame([], []));
+  expect(playing).toBe(true);
+  expect(position.epoch).toBe(0);
+  expect(reading.rows).toBeLessThan(TRAIN);
+  expect(reading.counted).toBeCloseTo((reading.rows + reading.valRows) / COUNT, 10);
+  // The end of the epoch is told once the rows held back are counted.
+  let later: Frame;
+  do {
+    later = await answered(place, session.frame([], []));
+    expect(later.reading.counted === undefined).toBe(later.reading.rows === TRAIN);
+  } while (later.reading.counted !== undefined);
+  expect(later.position.epoch).toBe(1);
+});
+
 test('weights set one after the other at one moment do not wait for each other', async () => {
   const { session, place, counted } = await begin();
   const set = (value: number): Patch => ({ weights: [{ layer: 0, at: 3, value }] });
