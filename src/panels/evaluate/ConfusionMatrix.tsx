@@ -4,7 +4,7 @@ import { useSay } from '../../state/words.ts';
 import { classes } from '../../ui/controls/classes.ts';
 import { useClassNames } from './classNames.ts';
 import { type Cells, Count } from './Count.tsx';
-import { columnSums } from './confusion.ts';
+import { columnSums, shadeOf } from './confusion.ts';
 import type { Answered } from './prediction.ts';
 import { words } from './words.ts';
 import styles from './EvaluateDetail.module.css';
@@ -26,9 +26,6 @@ export const MANY = 6;
 /** From so many rows on the numbers of cells and sums are too long for their usual size. */
 const LONG = 9000;
 
-/** From this share of the largest count on a cell is painted full, and its number in the colour of the ground. */
-const FULL = 0.75;
-
 /** How often each answer was taken for each class. Counts run from the ground to blue; a pinned point frames its cell. */
 export const ConfusionMatrix = ({ counts, rows, choice, cells }: ConfusionMatrixProps) => {
   const say = useSay();
@@ -41,7 +38,7 @@ export const ConfusionMatrix = ({ counts, rows, choice, cells }: ConfusionMatrix
   const total = sums.reduce((sum, value) => sum + value, 0);
   const numbered = counts.map((row, answer) => ({
     answer,
-    row: row.map((n, predicted) => ({ n, predicted })),
+    row: row.map((n, predicted) => ({ n, predicted, ...shadeOf(n / most) })),
   }));
   return (
     <section aria-labelledby={id} className={styles.pane}>
@@ -77,15 +74,15 @@ export const ConfusionMatrix = ({ counts, rows, choice, cells }: ConfusionMatrix
           {numbered.map(({ answer, row }) => (
             <tr key={answer}>
               <th scope="row">{nameOf(answer)}</th>
-              {row.map(({ n, predicted }) => (
+              {row.map(({ n, predicted, blue, inverted }) => (
                 <td
                   key={predicted}
                   className={classes(
                     styles.count,
-                    n / most >= FULL && styles.full,
+                    inverted && styles.inverted,
                     marked?.answer === answer && marked.predicted === predicted && styles.marked,
                   )}
-                  style={{ '--share': `${n === 0 ? 0 : 8 + (42 * n) / most}%` } as CSSProperties}
+                  style={{ '--blue': `${blue}%` } as CSSProperties}
                   title={say(words.counted, { answer: nameOf(answer), predicted: nameOf(predicted), n })}
                 >
                   <Count of={n} cell={{ answer, predicted }} cells={cells} />

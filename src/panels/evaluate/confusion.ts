@@ -37,3 +37,16 @@ export const lowest = (rates: readonly number[]): { readonly at: number; readonl
       Number.isFinite(value) && value < (least?.value ?? Infinity) ? { at, value } : least,
     null,
   );
+
+/** From this share of the largest count on the number of a cell stands in the colour of the ground. */
+const INVERTED = 0.75;
+
+/**
+ * How blue a cell is, in percent, by its share of the largest count: the more, the bluer. The blues from 53 to 88 %
+ * are left out: in one theme or the other neither ink nor ground reaches a contrast of 4.5 on them (WCAG 2.2, 1.4.3).
+ */
+export const shadeOf = (share: number): { readonly blue: number; readonly inverted: boolean } => {
+  if (share <= 0) return { blue: 0, inverted: false };
+  if (share < INVERTED) return { blue: 8 + 60 * share, inverted: false };
+  return { blue: 88 + (12 * (share - INVERTED)) / (1 - INVERTED), inverted: true };
+};
