@@ -109,7 +109,7 @@ export const Readout = ({ frame }: { readonly frame: Frame }) => {
           )}
         </>
       )}
-      <p className={styles.state}>{state.filter(Boolean).join(' · ')}</p>
+      <p className={styles.state}>{state.filter(Boolean).join(' ·\u00a0')}</p>
       <p className={halt ? styles.halt : styles.line}>{line}</p>
     </div>
   );
