@@ -49,10 +49,8 @@ export const nothingEvaluated = (): Evaluations => ({
   asked: false,
 });
 
-/** The rows held back, at the end of the epoch that ended last. */
-interface EpochEnd {
-  readonly held: Evaluation | null;
-  readonly epoch: number;
+/** What the epoch came to that ended last: of the training rows its own counts, of the others those at its end. */
+interface EpochEnd extends Evaluated {
   readonly of: Run['experiment'];
 }
 
@@ -100,19 +98,21 @@ export const evaluatedNow = (run: Run): Evaluated => {
 };
 
 /**
- * Keeps what the rows held back come to at the end of an epoch of a large network: as they were counted, or from its log
- * where that says it.
+ * Keeps what the end of an epoch of a large network comes to; the rows held back as they were counted, or from its log where
+ * that says it.
  */
 export const noteEpochEnd = (run: Run, logs: Logs | null, counted: Evaluation | null = null): void => {
   if (!isLarge(run)) return;
   const { validation } = run.setup;
-  const { epoch } = run.trainer.counters;
+  const { epoch, epochLoss, epochWrong } = run.trainer.counters;
+  const rows = run.trainer.settings.rows.count;
   const [loss, accuracy] = [logs?.['val_loss'], logs?.['val_accuracy']];
   const said = validation && loss !== undefined && accuracy !== undefined;
   const held = said
     ? { rows: validation.count, loss, right: Math.round(accuracy * validation.count), metrics: {} }
     : (counted ?? (validation && evaluate(run.trainer.settings.model, validation, [])));
-  run.evaluations.epochEnd = { held, epoch, of: run.experiment };
+  const train = { rows, loss: epochLoss, right: rows - epochWrong, metrics: {} };
+  run.evaluations.epochEnd = { train, held, epoch, of: run.experiment };
 };
 
 /**
@@ -126,14 +126,14 @@ export const evaluatedFor = (run: Run, goes: boolean): Evaluated => {
   return atEpochEnd(run) ?? (now?.of === run.experiment ? now : evaluatedNow(run));
 };
 
-/** What the epoch that ended last came to; null where that was not met, or edits were made since. */
+/**
+ * What the epoch that ended last came to, or the one before it while its end is still counted; null where that was not
+ * met, or edits were made since.
+ */
 const atEpochEnd = (run: Run): Evaluated | null => {
-  const { counters, settings } = run.trainer;
   const { epochEnd: last } = run.evaluations;
-  if (last?.epoch !== counters.epoch || last.of !== run.experiment) return null;
-  const rows = settings.rows.count;
-  const train = { rows, loss: counters.epochLoss, right: rows - counters.epochWrong, metrics: {} };
-  return { train, held: last.held, epoch: counters.epoch };
+  const ended = run.trainer.counters.epoch - (run.owed?.kind === 'epoch' ? 1 : 0);
+  return last?.epoch === ended && last.of === run.experiment ? last : null;
 };
 
 /** Where there are very many rows: at rest as they are counted by and by, until then what was known last. */

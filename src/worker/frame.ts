@@ -83,7 +83,7 @@ export interface Mark {
   readonly step: number;
   readonly words: Text;
   readonly kind: 'solved' | 'edit' | 'restored';
-  /** Of 'solved': how many edits were in force, for one step may see several. */
+  /** Of 'solved': the last edit before it that changed what the loss is, counted from 1; one step may see several. */
   readonly edits?: number;
 }
 

@@ -55,14 +55,13 @@ export const epochPoint = (run: Run, logs: Logs | null): Omit<Point, 'kept'> => 
  * rightly. After another rate, say, they still are, and nothing was solved anew.
  */
 export const markSolved = (run: Run, epoch: number, step: number): void => {
-  const { edits } = run.trainer.counters;
   const changed = lastChange(run);
   // −1 is no index that arrays are fast at.
   const since = changed > 0 ? (run.experiment.edits[changed - 1]?.step ?? 0) : 0;
-  const before = (mark: Mark) => mark.step < since || (mark.edits ?? edits) < changed;
+  const before = (mark: Mark) => mark.step < since || (mark.edits ?? changed) < changed;
   if (step < since || run.marks.some((mark) => mark.kind === 'solved' && !before(mark))) return;
   const rows = run.setup.train.count;
-  run.marks.push({ epoch, step, words: same(`${rows}/${rows}`), kind: 'solved', edits });
+  run.marks.push({ epoch, step, words: same(`${rows}/${rows}`), kind: 'solved', edits: changed });
 };
 
 /** The last edit in force that changed what the loss is, counted from 1; 0 where none did. */

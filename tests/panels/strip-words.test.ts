@@ -79,9 +79,7 @@ test('inside a batch the flag says the phase, its layer counted from 1', () => {
 });
 
 test('a moment inside an epoch lies between its ends on the time axis', () => {
-  expect(epochsPassed({ position: at({ epoch: 3, cursor: 32 }), reading: reading({ rows: 128 }) })).toBe(
-    3.25,
-  );
+  expect(epochsPassed(at({ epoch: 3, cursor: 32 }), 128)).toBe(3.25);
   expect(batchesOf(130, 16)).toBe(9);
 });
 

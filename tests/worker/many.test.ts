@@ -5,61 +5,13 @@ import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { evaluate, tallyOf } from '../../src/engine/index.ts';
 import { rebase } from '../../src/experiment/apply.ts';
-import type { Experiment, Patch } from '../../src/experiment/experiment.ts';
-import { chooseSet } from '../../src/experiment/moves.ts';
+import type { Patch } from '../../src/experiment/experiment.ts';
 import { forPictures } from '../../src/experiment/pictures.ts';
 import { opening } from '../../src/experiment/presets.ts';
-import type { Frame } from '../../src/worker/frame.ts';
 import { advance } from '../../src/worker/run.ts';
 import { createSession } from '../../src/worker/session.ts';
-import { type ManualPlace, manualPlace } from './place.ts';
+import { answered, begin, COUNT, digits, many, slowly, TRAIN, turn } from './manyPictures.ts';
 import { bitsOf, dense, noisy, started } from './runs.ts';
-
-const digits = (patch: Patch = {}): Experiment => {
-  const chosen = rebase(opening, 0, chooseSet(opening, 'digits'));
-  return rebase(chosen, 0, patch);
-};
-/** As many as make counting all of them long: a seventh of a second's worth of multiply-adds and more. */
-const COUNT = 3600;
-const many = digits({ data: { points: COUNT } });
-const TRAIN = 2880;
-
-/** A machine so slow that a slice is a few looks at the clock. */
-const slowly = (): ManualPlace & { readonly told: number[] } => {
-  const told: number[] = [];
-  return { ...manualPlace(2), tell: (done) => void told.push(done), told };
-};
-const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
-
-/** Lets a session go on until it has answered. */
-const answered = async <Answer>(place: ManualPlace, answer: Promise<Answer>): Promise<Answer> => {
-  const state = { open: true };
-  void answer.finally(() => {
-    state.open = false;
-  });
-  while (state.open) {
-    place.pass(20);
-    await turn();
-  }
-  return answer;
-};
-
-const begin = async (experiment = many) => {
-  const place = slowly();
-  const session = createSession(place);
-  await session.start(opening);
-  const { refused } = await answered(place, session.start(experiment));
-  expect(refused).toBeNull();
-  /** Frames until one has counted all there is to count. */
-  const counted = async (): Promise<Frame> => {
-    for (;;) {
-      const frame = await session.frame([{ kind: 'answers' }, { kind: 'evaluation' }], []);
-      if (frame.reading.counted === undefined && !frame.playing) return frame;
-      place.pass(20);
-    }
-  };
-  return { place, session, counted };
-};
 
 test('while they are drawn the run that was there goes on, and is told how many there are', async () => {
   const place = slowly();
@@ -204,27 +156,6 @@ test('what was counted stays as it was when the weights go on, and what their si
   expect(tally.soFar()).toEqual(before);
   tally.go(0);
   expect(tally.soFar()).toEqual(before);
-});
-
-test('after an edit while it plays a sample is told as one, until an epoch ends', async () => {
-  const { session, place, counted } = await begin();
-  await counted();
-  await session.pace('epoch', Number.POSITIVE_INFINITY);
-  await answered(place, session.play());
-  const rate = { compile: { optimizer: { ...many.compile.optimizer, learning_rate: 0.01 } } };
-  await answered(place, session.edit(rate));
-  const { playing, position, reading } = await answered(place, session.frame([], []));
-  expect(playing).toBe(true);
-  expect(position.epoch).toBe(0);
-  expect(reading.rows).toBeLessThan(TRAIN);
-  expect(reading.counted).toBeCloseTo((reading.rows + reading.valRows) / COUNT, 10);
-  // The end of the epoch is told once the rows held back are counted.
-  let later: Frame;
-  do {
-    later = await answered(place, session.frame([], []));
-    expect(later.reading.counted === undefined).toBe(later.reading.rows === TRAIN);
-  } while (later.reading.counted !== undefined);
-  expect(later.position.epoch).toBe(1);
 });
 
 test('weights set one after the other at one moment do not wait for each other', async () => {

@@ -8,6 +8,7 @@ import { check } from '../../src/experiment/check.ts';
 import type { Experiment, Patch } from '../../src/experiment/experiment.ts';
 import { addLayer, chooseSet, learnByRule, setUnits } from '../../src/experiment/moves.ts';
 import { opening } from '../../src/experiment/presets.ts';
+import type { Frame } from '../../src/worker/frame.ts';
 import { createSession } from '../../src/worker/session.ts';
 import { manualPlace } from './place.ts';
 import { dense, onGate } from './runs.ts';
@@ -93,6 +94,25 @@ describe('the perceptron rule', () => {
       expect(on.position.epoch).toBeGreaterThan(halted.position.epoch + 200);
     }
   });
+});
+
+test('a mark is left by edits that do not change the loss, however often they are made at its step', async () => {
+  const solvedOf = ({ marks }: Frame) => marks.filter(({ kind }) => kind === 'solved');
+  const rate = (learning_rate: number): Patch => ({
+    compile: { optimizer: { ...opening.compile.optimizer, learning_rate } },
+  });
+  const known = await begin(opening);
+  while (solvedOf(await known.look()).length === 0) await known.session.forward('epoch');
+  const [mark] = solvedOf(await known.look());
+  const { session, look } = await begin(opening);
+  for (let epoch = 0; epoch < mark!.step; epoch += 1) await session.forward('epoch');
+  await session.edit(rate(0.4));
+  // With one batch an epoch the rows were right before the update that ends it.
+  await session.forward('epoch');
+  expect(solvedOf(await look())).toEqual([mark]);
+  await session.back('epoch');
+  await session.edit(rate(0.3));
+  expect(solvedOf(await look())).toEqual([mark]);
 });
 
 describe('a run that comes back', () => {

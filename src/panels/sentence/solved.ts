@@ -26,10 +26,9 @@ const NO_PROMISE: Text = {
 
 /** The epoch at which everything was right for the first time since the last edit; null where that is unknown. */
 const solvedAt = ({ frame }: Scene): number | null => {
-  const solved = frame.marks.findLast(({ kind }) => kind === 'solved');
-  const edit = frame.marks.findLast(({ kind }) => kind === 'edit');
-  if (!solved || (edit && edit.step > solved.step)) return null;
-  return Math.ceil(solved.epoch);
+  // Marks come in the order in which it happened; one step may see several.
+  const last = frame.marks.findLast(({ kind }) => kind !== 'restored');
+  return last?.kind === 'solved' ? Math.ceil(last.epoch) : null;
 };
 
 /** What to go on with once a truth table is solved by layers that no line could part. */

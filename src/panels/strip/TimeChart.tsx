@@ -36,7 +36,9 @@ export const TimeChart = ({ frame, flag, label }: TimeChartProps) => {
   const byBatches = callbacksOf(design).some(
     (spec) => spec.type === 'ModelCheckpoint' && spec.save_freq !== undefined,
   );
-  const batches = batchesOf(useTrainingRows(), fit.batch_size);
+  // Of very many rows the reading may have counted some only.
+  const rows = useTrainingRows();
+  const batches = batchesOf(rows, fit.batch_size);
   // What was saved inside an epoch stands inside it.
   const epochOf = ({ epoch, step }: SavedFile): number =>
     byBatches ? Math.min(epoch, Math.max(epoch - 1, step / batches)) : epoch;
@@ -53,7 +55,7 @@ export const TimeChart = ({ frame, flag, label }: TimeChartProps) => {
       curve={frame.curve}
       quantity={counts ? 'wrong' : 'loss'}
       now={{
-        epoch: epochsPassed(frame),
+        epoch: epochsPassed(position, rows),
         step: position.step,
         value: counts ? reading.rows - reading.right : reading.loss,
       }}

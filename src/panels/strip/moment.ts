@@ -5,9 +5,9 @@ import { momentNames } from '../../ui/charts/momentName.ts';
 import { count } from '../../ui/format.ts';
 import { phasesOf, phaseWords } from './phases.ts';
 
-/** Where a frame stands on the time axis, in epochs: whole ones, and the share of this one's rows already used. */
-export const epochsPassed = ({ position, reading }: Pick<Frame, 'position' | 'reading'>): number =>
-  position.epoch + (reading.rows > 0 ? position.cursor / reading.rows : 0);
+/** Where a moment stands on the time axis, in epochs: whole ones, and the share of this one's rows already used. */
+export const epochsPassed = ({ epoch, cursor }: Frame['position'], rows: number): number =>
+  epoch + (rows > 0 ? cursor / rows : 0);
 
 /** Updates an epoch makes: the last batch may be smaller. */
 export const batchesOf = (rows: number, batchSize: number): number =>

@@ -97,7 +97,7 @@ export const CurveMarks = (props: CurveMarksProps) => {
         const side = outside || playhead < at ? 'start' : 'end';
         const foot = solvedFoot(height, geometry);
         return (
-          <g key={mark.step} className={faint(mark)}>
+          <g key={`${mark.step} ${mark.edits}`} className={faint(mark)}>
             <line x1={at} x2={at} y1={foot} y2={foot - 11} className={styles.solved} />
             {kept[index] && (
               <text
