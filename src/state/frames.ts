@@ -67,7 +67,8 @@ const next = (): void => {
       const before = useWork.getState().frame;
       if (!arrive?.(frame)) wanted = true;
       else if (before) old.push(before);
-      if (frame.reading.counted !== undefined) setTimeout(refresh, COUNTING);
+      const rests = !frame.playing && !frame.seeking;
+      if (rests && frame.reading.counted !== undefined) setTimeout(refresh, COUNTING);
     })
     // Asked again when something changes; what failed has been told of where it failed.
     .catch(() => {})

@@ -139,7 +139,7 @@ export interface Frame {
     readonly present: number;
     /** When the answers were counted and val_loss was measured, in epochs made, where that was not now: a large network is not held up for it. */
     readonly evaluated?: number;
-    /** The share of all rows that is counted, where they are so many that this takes several frames: the next one knows more. */
+    /** The share of all rows that is counted, where they are so many that this takes several frames: at rest the next one knows more, on the way it is a sample. */
     readonly counted?: number;
   };
   /** The last row the perceptron rule looked at: its id, its answer and output before the update; null elsewhere. */

@@ -33,8 +33,20 @@ test('an epoch has as many updates as ever where only some of very many rows are
 });
 
 test('while very many rows are counted it is said how many are', () => {
-  const { container } = render(
+  const { container, rerender } = render(
     <Readout frame={{ ...opened, reading: { ...opened.reading, counted: 0.25 } }} />,
   );
   expect(container.textContent).toContain('counted so far: 25.0 %');
+  // On the way each frame looks at other ones.
+  rerender(<Readout frame={{ ...opened, playing: true, reading: { ...opened.reading, counted: 0.25 } }} />);
+  expect(container.textContent).toContain('from a sample of 25.0 %');
+  expect(container.textContent).not.toContain('counted so far');
+});
+
+test('beside a narrow chart it is said below the figures, which have no line of their own, how the loss was measured', () => {
+  now.design = opening;
+  expect(matchMedia('(width < 1200px)').matches).toBe(true);
+  const { container } = render(<Readout frame={opened} />);
+  const [state] = container.querySelectorAll(':scope > div > p');
+  expect(state?.textContent).toBe('mean of the four points');
 });

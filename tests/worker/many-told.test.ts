@@ -36,7 +36,7 @@ test('while it plays, what is told of the rows held back is never older than wha
     const frame = await answered(place, session.frame([], []));
     const since = (of: Frame) => of.reading.evaluated ?? of.position.epoch;
     expect(since(frame)).toBeGreaterThanOrEqual(since(last));
-    if (since(frame) === since(last)) expect(frame.reading.val_loss).toBe(last.reading.val_loss);
+    expect(frame.reading.val_loss === last.reading.val_loss).toBe(since(frame) === since(last));
     expect(frame.curve.val_loss.at(-1)).toBe(Math.fround(frame.reading.val_loss!));
     losses.add(frame.reading.val_loss);
     last = frame;

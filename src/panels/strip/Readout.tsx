@@ -5,6 +5,7 @@ import { useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import type { Text } from '../../text.ts';
 import { count, fixed, percent } from '../../ui/format.ts';
+import { useMedia } from '../../ui/useMedia.ts';
 import { type Frame, goesOn, type Weights } from '../../worker/frame.ts';
 import { batchesOf } from './moment.ts';
 import { Figure } from './Figure.tsx';
@@ -22,6 +23,7 @@ const WORDS = {
   paused: { en: 'paused', ko: '멈춤' },
   counted: { en: 'validated after epoch\u00a0{e}', ko: '{e}에포크 뒤에 검증' },
   counting: { en: 'counted so far: {p}', ko: '지금까지 센 비율: {p}' },
+  sample: { en: 'from a sample of {p}', ko: '표본 {p} 기준' },
   ahead: { en: 'on the way to update {n}', ko: '갱신 {n}까지 학습하는 중' },
 } satisfies Record<string, Text>;
 
@@ -46,22 +48,26 @@ export const Readout = ({ frame }: { readonly frame: Frame }) => {
   const measured = say(measuredWords(frame, batches, data));
   const only = onlyWeight(frame.weights);
   const hidden = useView((view) => view.predictionsHidden);
+  // Then the figures have no line of their own.
+  const narrow = useMedia('(width < 1200px)');
   // What tells how the points are answered stays unsaid while predictions are hidden.
   const secret = (words: string) => (hidden ? '?' : words);
   const accuracyOf = (share: number) =>
     numbers ? undefined : say(WORDS.accuracy, { p: secret(percent(share)) });
   const accuracy = accuracyOf(right / rows);
   const going = goesOn(frame);
+  // On the way each frame counts a few rows of its own; at rest each one counts on.
+  const share = playing || seeking ? WORDS.sample : WORDS.counting;
   const resting = !going && position.step > 0;
   const present = lossWords(reading.present);
   const differs = resting && present !== lossWords(reading.loss);
   const validated = validation !== null;
   const line = halt ? say(haltWords(halt, fit.epochs)) : say(updatesWords(trained, fit.batch_size, batches));
   const state = [
-    (validated || counts) && measured,
+    (validated || counts || narrow) && measured,
     differs && say(WORDS.present, { loss: present }),
     resting && !halt && say(WORDS.paused),
-    reading.counted !== undefined && say(WORDS.counting, { p: percent(reading.counted) }),
+    reading.counted !== undefined && say(share, { p: percent(reading.counted) }),
     reading.evaluated !== undefined && say(WORDS.counted, { e: count(Math.floor(reading.evaluated)) }),
     going && !playing && seeking && say(WORDS.ahead, { n: count(seeking.step) }),
   ];
@@ -109,7 +115,7 @@ export const Readout = ({ frame }: { readonly frame: Frame }) => {
           )}
         </>
       )}
-      <p className={styles.state}>{state.filter(Boolean).join(' ·\u00a0')}</p>
+      <p className={styles.state}>{state.filter(Boolean).join('\u00a0· ')}</p>
       <p className={halt ? styles.halt : styles.line}>{line}</p>
     </div>
   );

@@ -99,7 +99,7 @@ test('each such layer stands in the drawing under its Keras name, with as many t
       show(withLayer(type));
       const where = language === 'en' ? 'Layer 2' : '2층';
       const head = screen.getByRole('button', {
-        name: new RegExp(`^(Move ${type}, layer 2 |${type} 옮기기, .* 2번째)`),
+        name: new RegExp(language === 'en' ? `^Move ${type}, layer 2 ` : `^${type} 옮기기, .* 2번째`),
       });
       expect(head.textContent).toBe(type);
       expect(screen.getAllByRole('button', { name: new RegExp(`^${where}.*(value|값) h⁽²⁾`) })).toHaveLength(

@@ -14,7 +14,7 @@ const CNN = unbroken('CNN 8 · 16');
 const WORDS = {
   title: { en: '97 % in three epochs', ko: '3에포크에 97 %' },
   measured: {
-    en: `With {n} pictures and Adam ${RATE} (CosineDecay over {steps} updates) the ${CNN} reads 97.4 to 98.0 % of digits it has never seen after three epochs; with the settings that digits begin with, 86 to 88 %.`,
+    en: `With {n} pictures and Adam ${RATE} (CosineDecay over {steps} updates) after three epochs the ${CNN} reads 97.4 to 98.0 % of digits it has never seen; with the settings that digits begin with, 86 to 88 %.`,
     ko: `그림 {n}개, Adam ${RATE}(업데이트 {steps}번의 CosineDecay)이면 ${CNN}은 처음 보는 숫자의 97.4~98.0 %를 3에포크 만에 맞힌다. 처음 설정으로는 같은 3에포크에 86~88 %다.`,
   },
   use: { en: 'Use these settings', ko: '이 설정으로' },

@@ -191,16 +191,16 @@ export const placeMaps = (shapes: readonly Shape[], room: Room, parameters: read
       return shape.length > 1 ? sizedMaps(shape, shrunk, high, wide, rows) : sizedStrip(shape, high, wide);
     });
     const width = sized.reduce((sum, column) => sum + column.width, 0) + words.gap * (sized.length - 1);
-    return { step, words, headHeight, foot, below, tall, sized, rooms, width };
+    return { step, words, headHeight, foot, below, tall, sized, width };
   };
   const choices = needs.flatMap((_need, step) => SHRUNK.map((shrunk) => [step, shrunk] as const));
   const [step, shrunk] = choices.find((choice) => placedAt(...choice).width <= room.width) ??
     choices.at(-1) ?? [0, 1];
-  const { sized, rooms, words, headHeight, foot, below, tall, width } = placedAt(step, shrunk);
+  const { sized, words, headHeight, foot, below, tall, width } = placedAt(step, shrunk);
   const gap = Math.max(words.gap, Math.min(72, words.gap + (room.width - width) / (sized.length - 1)));
   const middle = headHeight + 8 + tall / 2;
   let left = 0;
-  const columns = sized.map(({ width: wide, box, tile, spots }, index): MapColumn => {
+  const columns = sized.map(({ width: wide, box, tile, spots }): MapColumn => {
     const corner = { x: left + (wide - box.width) / 2, y: middle - box.height / 2 };
     const place = {
       left,
@@ -208,7 +208,7 @@ export const placeMaps = (shapes: readonly Shape[], room: Room, parameters: read
       box: { ...corner, ...box },
       tile,
       spots: spots.map(({ x, y }) => ({ x: corner.x + x, y: corner.y + y })),
-      wordsRoom: step > 1 ? (rooms[index] ?? 0) : wide + gap - APART,
+      wordsRoom: wide + gap - APART,
     };
     left += wide + gap;
     return place;
