@@ -128,7 +128,9 @@ const settingDifference = <Settings extends object>(
   const names = [...new Set([...values.keys(), ...others.keys()])].filter((name) => name !== 'optimizer');
   const name = names.find((each) => !alike(values.get(each), others.get(each)));
   if (name === undefined) return null;
-  const value = values.get(name);
+  // A switch that is not named stands as it does by default: the other way.
+  const instead = others.get(name);
+  const value = values.get(name) ?? (typeof instead === 'boolean' ? !instead : undefined);
   if (typeof value === 'string') return same(value);
   if (typeof value === 'number') return same(`${name} ${numberWords(value)}`);
   if (typeof value === 'boolean') return same(`${name}=${value ? 'True' : 'False'}`);

@@ -33,6 +33,6 @@ const NOT_THERE: Text = {
   ko: '학습된 신경망을 받아 오지 못했습니다. 연결을 확인하고 다시 시도하세요.',
 };
 const OPENED: Text = {
-  en: 'A trained digits network is open. Draw a digit, look inside, replace its head, or press play to train on.',
+  en: 'Opened a trained digits network. Draw a digit, look inside, replace its head, or press play to train on.',
   ko: '학습된 숫자 신경망을 열었습니다. 숫자를 그리거나 속을 들여다보거나 분류부를 바꾸거나 재생으로 더 학습시켜 보세요.',
 };

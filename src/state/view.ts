@@ -127,6 +127,11 @@ export const look = (change: Partial<View>): void => useView.setState(change);
 export const lookInto = (selected: Selection): void => look({ selected, microscope: true, meter: null });
 /** Closes the Microscope: nothing is selected any more. */
 export const lookAway = (): void => look({ selected: null, hovered: null, microscope: false });
+/** Goes to a stage. Evaluate shows its own where the Microscope and the meter stand: they make way for it. */
+export const openStage = (stage: Stage): void => {
+  if (stage === 'evaluate') look({ selected: null, hovered: null, microscope: false, meter: null });
+  look({ stage });
+};
 /** What the Microscope looks into; null while it is closed. */
 export const useLookedInto = (): Selection | null =>
   useView(({ microscope, selected }) => (microscope ? selected : null));

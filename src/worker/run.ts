@@ -105,7 +105,7 @@ const MISFIT: Text = {
 };
 
 /** Puts a run at a saved moment of its own; false if that moment does not fit its model or its data. */
-const takeUp = (run: Run, { now, origin, past, newest }: Saved): boolean => {
+const takeUp = (run: Run, { now, origin, past, newest, curve }: Saved): boolean => {
   const { ranges, state: whole } = run.trainer.settings.model;
   const slotsOf = ({ compile }: Design): number => optimizerOf(compile.optimizer).slots.length;
   // Every optimizer has slots of its own number; all else in a state stays as long as it is.
@@ -126,6 +126,8 @@ const takeUp = (run: Run, { now, origin, past, newest }: Saved): boolean => {
   takeCounters(run.trainer, goingOn(run, now).counters);
   run.newest = newest;
   note(run);
+  // Taken up where nothing lies before it, it begins its curve there, as at first weights.
+  if (curve.epoch.length === 0) putPresent(run);
   // A moment that was kept before an edit at its step: the edit is part of what comes.
   applyDue(run);
   return true;

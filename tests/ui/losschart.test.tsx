@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useLayoutEffect } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { same } from '../../src/text.ts';
 import { LossChart } from '../../src/ui/charts/LossChart.tsx';
 import { curveTo } from './curves.ts';
 import { noteDrawing } from './drawn.ts';
@@ -106,6 +107,16 @@ test('marks, the settled loss and the ghost carry their words', async () => {
   );
   for (const words of ['4/4', 'AND → XOR', '0.693', 'one neuron'])
     expect(await screen.findByText(words)).toBeTruthy();
+});
+
+test('of two marks side by side the newer one keeps its words, at the playhead too, where they stand aside', () => {
+  const solved = (step: number) => ({ epoch: step, step, words: same('1600/1600'), kind: 'solved' }) as const;
+  // The playhead stands on the newer one, so that its words are left of it, over the other's.
+  render(chart({ marks: [solved(178), solved(200)] }));
+  expect(screen.getAllByText('1600/1600')).toHaveLength(1);
+  cleanup();
+  render(chart({ marks: [solved(120), solved(200)] }));
+  expect(screen.getAllByText('1600/1600')).toHaveLength(2);
 });
 
 test('while a run goes on, the value axis stays where it is; another run lets it go', () => {

@@ -1,11 +1,20 @@
 import { expect, test } from 'vitest';
-import { build, createTrainer, infer, type Model, type Rows, train } from '../../src/engine/index.ts';
+import {
+  build,
+  createTrainer,
+  evaluate,
+  infer,
+  type Model,
+  type Rows,
+  train,
+} from '../../src/engine/index.ts';
 import type { LayerSpec } from '../../src/engine/layers/index.ts';
 import { apply, designAt, rebase } from '../../src/experiment/apply.ts';
 import { demos } from '../../src/experiment/demos.ts';
 import { type Experiment, VERSION } from '../../src/experiment/experiment.ts';
 import { replaceHead } from '../../src/experiment/head.ts';
 import { addLayer, setPoints } from '../../src/experiment/moves.ts';
+import { branchName } from '../../src/state/branchName.ts';
 import { beginningAt } from '../../src/state/origin.ts';
 import { carriedInto } from '../../src/worker/carried.ts';
 import { advance, type Run } from '../../src/worker/run.ts';
@@ -44,6 +53,21 @@ const transferred = (): { readonly run: Run; readonly before: Run } => {
   if (!origin) throw new Error('There was to be something to carry over.');
   return { run: started(next, beginningAt(origin)), before };
 };
+
+test('its curve begins where it does, with what is carried over measured as it is', () => {
+  const { run } = transferred();
+  const { loss } = evaluate(run.trainer.settings.model, run.setup.train, []);
+  epochs(run, 3);
+  const { epoch, loss: losses } = run.curve.read(null);
+  expect([...epoch]).toEqual([0, 1, 2, 3]);
+  expect(losses[0]).toBe(Math.fround(loss));
+});
+
+test('beside it the run before is told apart by what learns', () => {
+  const next = rebase(cnn, 0, replaceHead(designAt(cnn, 0)) ?? {});
+  expect(branchName(cnn, next).en).toBe('trainable=True');
+  expect(branchName(next, cnn).en).toBe('trainable=False');
+});
 
 test('to learn a head over frozen features is to learn it over what they make of the pictures, to the last bit', () => {
   const { run, before } = transferred();

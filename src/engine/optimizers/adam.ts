@@ -65,7 +65,7 @@ export const Adam: Optimizer<AdamSpec> = {
   name: 'Adam',
   words: { en: 'Adam (adaptive moments)', ko: 'Adam(적응형 모멘트)' },
   line: {
-    en: 'Follows the recent mean slope and divides by the root of its recent mean square: about η a step for every weight.',
+    en: 'Follows the recent mean slope and divides by the root of its recent mean square: about the learning rate a step for every weight.',
     ko: '최근 기울기의 평균을 따르고 최근 제곱 평균의 제곱근으로 나눈다. 어느 가중치든 한 번에 η 정도 움직인다.',
   },
   fields: [...adamFields, ...common],

@@ -12,8 +12,8 @@ export interface Of {
   readonly centred: boolean;
 }
 
-/** No better than guessing: this much above it is chance. */
-const CHANCE = 0.05;
+/** Close to guessing: at most this much above it. */
+const CLOSE = 0.05;
 /** A share that is lost and that anybody calls much. */
 const MUCH = 0.2;
 /** So many standard errors lie between what differs and what may be chance. */
@@ -49,7 +49,7 @@ export const verdictOf = (shifted: Shifted, { classes, flattens }: Of): readonly
   const points = (kind: PairKind): string =>
     fixed(printed(accuracy[kind][0]!) - printed(accuracy[kind][half]!), 1);
   const guessing = 1 / classes;
-  const lostAll = PAIR.every((kind) => accuracy[kind][most]! <= guessing + CHANCE);
+  const lostAll = PAIR.every((kind) => accuracy[kind][most]! <= guessing + CLOSE);
   const far = lostAll ? FAR.guessing : FAR.known;
   return [
     fill(UNMOVED, at(0)),
@@ -93,8 +93,8 @@ const MOVED: Readonly<Record<'less' | 'more' | 'alike', Text>> = {
 };
 const FAR: Readonly<Record<'guessing' | 'known', Text>> = {
   guessing: {
-    en: 'By {by} px both do no better than guessing ({share}): {mlp} and {cnn}.',
-    ko: '{by}픽셀이면 둘 다 찍는 것({share})과 다를 바 없다: {mlp}와 {cnn}.',
+    en: 'By {by} px both are close to guessing ({share}): {mlp} and {cnn}.',
+    ko: '{by}픽셀이면 둘 다 찍는 것({share})에 가깝다: {mlp}와 {cnn}.',
   },
   known: {
     en: 'By {by} px it is {mlp} and {cnn}.',

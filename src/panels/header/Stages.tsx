@@ -2,7 +2,7 @@ import { type KeyboardEvent, memo } from 'react';
 import { useDesign } from '../../state/experiment.ts';
 import { useProblems } from '../../state/run.ts';
 import { useTold } from '../../state/told.ts';
-import { look, type Stage, useView } from '../../state/view.ts';
+import { openStage, type Stage, useView } from '../../state/view.ts';
 import { useSay } from '../../state/words.ts';
 import type { Text } from '../../text.ts';
 import { classes } from '../../ui/controls/classes.ts';
@@ -55,7 +55,7 @@ const walk = (event: KeyboardEvent<HTMLElement>): void => {
   event.preventDefault();
   const stage = STAGES.at(to % STAGES.length)?.stage;
   if (!stage) return;
-  look({ stage });
+  openStage(stage);
   document.getElementById(tabOf(stage))?.focus();
 };
 
@@ -80,7 +80,7 @@ const Tab = memo(({ stage, number, on, name, hint, summary, mark }: TabProps) =>
     tabIndex={on ? 0 : -1}
     title={hint}
     className={classes(styles.stage, on && styles.on)}
-    onClick={() => look({ stage })}
+    onClick={() => openStage(stage)}
   >
     <span className={styles.number}>{number}</span>
     <span className={styles.name}>{name}</span>

@@ -6,7 +6,16 @@ import { chooseGate, setUnits } from '../../experiment/moves.ts';
 import { shapedLayers } from '../../experiment/widths.ts';
 import { edit, redo, undo } from '../../state/experiment.ts';
 import { reset, seek, stepBy, toggle } from '../../state/run.ts';
-import { look, lookAway, lookInto, measure, showComparison, showDescent, useView } from '../../state/view.ts';
+import {
+  look,
+  lookAway,
+  lookInto,
+  measure,
+  openStage,
+  showComparison,
+  showDescent,
+  useView,
+} from '../../state/view.ts';
 import { same, type Text } from '../../text.ts';
 import { toggleLesson } from '../lesson/door.ts';
 import type { Command } from './keys.ts';
@@ -27,7 +36,7 @@ export const obey = (command: Command, design: Design): void => {
     case 'reset':
       return reset();
     case 'stage':
-      return look({ stage: command.stage });
+      return openStage(command.stage);
     case 'gate':
       return switchGate(design, command.gate);
     case 'units':

@@ -100,6 +100,9 @@ const Product = ({ factors, sign, result }: ProductProps) => {
   );
 };
 
+/** Every probability depends on every score: the chain rule adds up the ways through all of them. */
+const OF_SOFTMAX = '∂L/∂zᵢ = Σₖ ∂L/∂ŷₖ · ∂ŷₖ/∂zᵢ = ŷᵢ − yᵢ';
+
 /** "Why ŷ − y?": ∂L/∂a · f′(z) unfolded. */
 const Why = ({
   blame: { output, answer, delta },
@@ -112,6 +115,7 @@ const Why = ({
 }) => {
   const say = useSay();
   const digits = useView((view) => view.digits);
+  const softmax = activation === 'softmax';
   const slope = output * (1 - output);
   // ∂L/∂ŷ of the binary cross-entropy: (ŷ − y) / (ŷ (1 − ŷ)).
   const numbers = { loss: (output - answer) / slope, slope, delta };
@@ -121,8 +125,8 @@ const Why = ({
   return (
     <details className={styles.why}>
       <summary>{say(words.why, { name })}</summary>
-      <p>{say(activation === 'softmax' ? words.joinedSoftmax : words.joinedSigmoid, values)}</p>
-      <p className={styles.symbols}>∂L/∂z = ∂L/∂{name} · f′(z)</p>
+      <p>{say(softmax ? words.joinedSoftmax : words.joinedSigmoid, values)}</p>
+      <p className={styles.symbols}>{softmax ? OF_SOFTMAX : `∂L/∂z = ∂L/∂${name} · f′(z)`}</p>
     </details>
   );
 };

@@ -100,8 +100,8 @@ const solvedPoints = (scene: Scene) => {
           ko: '{epoch}번째 에포크에 훈련 데이터 {n}개를 모두 맞혔다.',
         };
   const todo: Text = {
-    en: 'On the validation {rows}, {k} of {m}.',
-    ko: '검증 데이터는 {m}개 중 {k}개를 맞힌다.',
+    en: 'On the validation {rows}, now {k} of {m}.',
+    ko: '검증 데이터는 지금 {m}개 중 {k}개를 맞힌다.',
   };
   return {
     so: fill(withText(reading.rows === 1 ? only(so) : so, 'rows', rowWords(data, reading.rows)), {

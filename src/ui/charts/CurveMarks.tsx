@@ -60,8 +60,15 @@ export const CurveMarks = (props: CurveMarksProps) => {
     rows: compact ? 1 : 2,
     taken: reserved > 0 ? [{ row: 0, from: left, to: left + reserved }] : [],
   });
-  const solved = named('solved');
-  const kept = keptApart(solved);
+  const solved = named('solved').map((mark) => {
+    const { x: at, width } = mark;
+    // Words make way for the playhead, and never leave the chart for the axis's numbers.
+    const outside = at - width / 2 < left;
+    const crossed = outside || Math.abs(playhead - at) < width / 2 + 4;
+    const side = outside || playhead < at ? 1 : -1;
+    return { ...mark, middle: crossed ? at + side * (6 + width / 2) : at };
+  });
+  const kept = keptApart(solved.map(({ middle, width }) => ({ x: middle, width })));
 
   return (
     <>
@@ -89,23 +96,14 @@ export const CurveMarks = (props: CurveMarksProps) => {
           </g>
         );
       })}
-      {solved.map(({ mark, words, x: at, width }, index) => {
+      {solved.map(({ mark, words, x: at, middle }, index) => {
         const height = y(values[nearestPoint(curve.epoch, mark.epoch)] ?? 0);
-        // Words make way for the playhead, and never leave the chart for the axis's numbers.
-        const outside = at - width / 2 < left;
-        const crossed = outside || Math.abs(playhead - at) < width / 2 + 4;
-        const side = outside || playhead < at ? 'start' : 'end';
         const foot = solvedFoot(height, geometry);
         return (
           <g key={`${mark.step} ${mark.edits}`} className={faint(mark)}>
             <line x1={at} x2={at} y1={foot} y2={foot - 11} className={styles.solved} />
             {kept[index] && (
-              <text
-                x={crossed ? at + (side === 'start' ? 6 : -6) : at}
-                y={foot - 15}
-                textAnchor={crossed ? side : 'middle'}
-                className={styles.note}
-              >
+              <text x={middle} y={foot - 15} textAnchor="middle" className={styles.note}>
                 {words}
               </text>
             )}

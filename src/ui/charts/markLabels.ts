@@ -88,7 +88,7 @@ export const solvedFoot = (
   { top, axis, label }: Pick<LossGeometry, 'top' | 'axis' | 'label'>,
 ): number => Math.min(axis - 2, Math.max(top + label, height - 5));
 
-/** Which of several centred labels can stand in one row, the last ones first, so that no two touch. */
+/** Which of several labels, centred on their `x`, can stand in one row, the last ones first, so that no two touch. */
 export const keptApart = (labels: readonly Label[]): boolean[] => {
   let free = Infinity;
   const kept = labels.map(() => false);

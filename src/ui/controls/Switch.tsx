@@ -5,10 +5,12 @@ interface SwitchProps {
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
   readonly disabled?: boolean;
+  /** Its words beside it, part of what is pressed; left out: they stand elsewhere (see Field). */
+  readonly spelled?: boolean;
 }
 
-/** On or off: a native checkbox in the role of a switch. Its words stand beside it (see Field). */
-export const Switch = ({ label, checked, onChange, disabled }: SwitchProps) => (
+/** On or off: a native checkbox in the role of a switch. */
+export const Switch = ({ label, checked, onChange, disabled, spelled = false }: SwitchProps) => (
   <label className={styles.switch}>
     <input
       type="checkbox"
@@ -20,5 +22,6 @@ export const Switch = ({ label, checked, onChange, disabled }: SwitchProps) => (
       onChange={(event) => onChange(event.target.checked)}
     />
     <span className={styles.track} aria-hidden="true" />
+    {spelled && <span aria-hidden="true">{label}</span>}
   </label>
 );

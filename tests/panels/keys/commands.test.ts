@@ -78,3 +78,19 @@ test('G opens the meter in the place of the Microscope, M the Microscope in its 
   obey({ do: 'gradients' }, grown);
   expect(open()).toEqual([null, false, null]);
 });
+
+test('4 opens Evaluate with what it shows: the Microscope and the meter make way, for other stages they stay', () => {
+  const open = () => {
+    const { stage, meter, microscope, selected } = useView.getState();
+    return [stage, meter?.kind ?? null, microscope, selected?.kind ?? null];
+  };
+  obey({ do: 'microscope' }, grown);
+  obey({ do: 'stage', stage: 'fit' }, grown);
+  expect(open()).toEqual(['fit', null, true, 'unit']);
+  obey({ do: 'stage', stage: 'evaluate' }, grown);
+  expect(open()).toEqual(['evaluate', null, false, null]);
+  obey({ do: 'gradients' }, grown);
+  obey({ do: 'stage', stage: 'evaluate' }, grown);
+  expect(open()).toEqual(['evaluate', null, false, null]);
+  obey({ do: 'stage', stage: 'design' }, grown);
+});

@@ -209,7 +209,7 @@ test('a weight of the kernel is typed or stepped, and a kernel by name sets all 
   expect(changed!.value).toBeCloseTo(weights[0]!.kernel[1]! + 0.1, 6);
 
   fireEvent.click(screen.getByRole('radio', { name: 'By hand' }));
-  expect(screen.getByText('keeps the weights')).toBeTruthy();
+  expect(screen.getByText('It learns on from there.')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'vertical edge' }));
   expect((edits.at(-1)!.patch as Patch).weights).toEqual(
     [-1, 0, 1, -1, 0, 1, -1, 0, 1].map((value, at) => ({ layer: 0, at: 2 * at + 1, value })),

@@ -86,8 +86,8 @@ test('all training pictures right: said with what the validation pictures say', 
     }),
   });
   expect(told(now)).toEqual([
-    'All 1,600 training pictures right at epoch 8. On the validation pictures, 389 of 400.',
-    '8번째 에포크에 훈련 데이터 1,600개를 모두 맞혔다. 검증 데이터는 400개 중 389개를 맞힌다.',
+    'All 1,600 training pictures right at epoch 8. On the validation pictures, now 389 of 400.',
+    '8번째 에포크에 훈련 데이터 1,600개를 모두 맞혔다. 검증 데이터는 지금 400개 중 389개를 맞힌다.',
   ]);
 });
 

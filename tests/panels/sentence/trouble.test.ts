@@ -221,8 +221,8 @@ test('other data have words of their own when all training points are right', ()
     frame: playing(800, { reading, marks }),
   });
   expect(told(now)).toEqual([
-    'All 128 training points right at epoch 41. On the validation points, 31 of 32.',
-    '41번째 에포크에 훈련 데이터 128개를 모두 맞혔다. 검증 데이터는 32개 중 31개를 맞힌다.',
+    'All 128 training points right at epoch 41. On the validation points, now 31 of 32.',
+    '41번째 에포크에 훈련 데이터 128개를 모두 맞혔다. 검증 데이터는 지금 32개 중 31개를 맞힌다.',
   ]);
   // All of those that are counted so far are not all.
   const some = { ...reading, right: 16, rows: 16 };

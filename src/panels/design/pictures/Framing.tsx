@@ -21,7 +21,8 @@ export const Framing = ({ set, own }: FramingProps) => {
   const theme = useView((view) => view.theme);
   const drawn = useView((view) => view.drawn);
   const goesIn = own && drawn;
-  const hint = !own ? words.dataFramed : framed ? words.framedHint : words.asItLies;
+  const given = drawn ? words.drawnOver : words.dataFramed;
+  const hint = !own ? given : framed ? words.framedHint : words.asItLies;
   return (
     <div className={styles.framing}>
       <Field label={say(words.framed)} hint={say(hint)} className={styles.framed}>

@@ -36,6 +36,10 @@ export const words = {
     ko: `${BOX}에 맞추고 무게중심을 가운데에 둔다.`,
   },
   asItLies: { en: 'It goes in as it lies on the sheet.', ko: '그린 자리 그대로 들어간다.' },
+  drawnOver: {
+    en: 'On a picture of the data it stays where you draw it. Clear the sheet to have your own picture framed.',
+    ko: '데이터의 그림 위에 그린 것은 그 자리 그대로 들어간다. 비우고 그리면 맞춰 준다.',
+  },
   dataFramed: { en: 'This picture of the data is framed already.', ko: '데이터의 그림은 이미 맞춰져 있다.' },
   goesIn: { en: 'The picture that goes into the network', ko: '신경망에 들어가는 그림' },
   fromValidation: { en: 'From the validation set', ko: '검증 데이터에서' },

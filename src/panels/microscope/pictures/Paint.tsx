@@ -39,7 +39,7 @@ export const Paint = ({ seen, window, filter, channel }: PaintProps) => {
   return (
     <div className={css.hand}>
       <p>
-        {say(words.setByHand)} <span className={css.quiet}>{say(words.keeps)}</span>
+        {say(words.setByHand)} <span className={css.quiet}>{say(words.goesOn)}</span>
       </p>
       {known.length > 0 ? (
         <div className={css.paint} role="group" aria-label={say(words.byName)}>
@@ -53,14 +53,12 @@ export const Paint = ({ seen, window, filter, channel }: PaintProps) => {
         <p className={css.quiet}>{say(words.noMiddle)}</p>
       )}
       {trainable && (
-        <div className={css.freeze}>
-          <Switch
-            label={say(words.freezeLayer)}
-            checked={spec.trainable === false}
-            onChange={(frozen) => edit((design) => setLayer(design, spec.id, trainable, !frozen))}
-          />
-          <span aria-hidden="true">{say(words.freezeLayer)}</span>
-        </div>
+        <Switch
+          spelled
+          label={say(words.freezeLayer)}
+          checked={spec.trainable === false}
+          onChange={(frozen) => edit((design) => setLayer(design, spec.id, trainable, !frozen))}
+        />
       )}
     </div>
   );

@@ -83,7 +83,7 @@ export const words = {
     ko: '이 크기의 커널에는 가운데 칸이 없다. 이름 있는 커널은 변이 홀수여야 한다.',
   },
   freezeLayer: { en: 'Freeze this layer (trainable = False)', ko: '이 층 고정(trainable = False)' },
-  keeps: { en: 'keeps the weights', ko: '가중치 유지' },
+  goesOn: { en: 'It learns on from there.', ko: '거기서부터 이어서 학습한다.' },
 
   map: { en: 'feature map', ko: '특징맵' },
   maxKeeps: { en: '{type} keeps the largest of each {pool}', ko: '{type}: {pool}칸에서 가장 큰 값만 넘긴다' },
@@ -142,8 +142,8 @@ export const words = {
   },
   placeIs: { en: 'place {place} of {of}, counted from 0', ko: '{of}개 중 {place}번 자리, 0부터 센다' },
   cellIs: {
-    en: 'channel {map}, row {row}, column {column}: value {value}',
-    ko: '채널 {map}, {row}행 {column}열: 값 {value}',
+    en: 'channel {map}, row {row}, column {column}: value {value}.',
+    ko: '채널 {map}, {row}행 {column}열: 값 {value}.',
   },
   vector: {
     en: 'The list, place {place}; arrow keys move along it',
@@ -152,8 +152,8 @@ export const words = {
   fly: { en: 'Lay it out again', ko: '다시 펼치기' },
   aroundHere: { en: 'Places round this one', ko: '이 자리의 앞뒤' },
   channelFromZero: {
-    en: 'Map {n} is channel {map}: channels count from 0, as rows do.',
-    ko: '{n}번째 특징맵이 채널 {map}이다. 채널도 행처럼 0부터 센다.',
+    en: 'Map {n} is channel {map} here: in this formula channels count from 0, as rows do.',
+    ko: '여기서 {n}번째 특징맵은 채널 {map}이다. 이 식에서는 채널도 행처럼 0부터 센다.',
   },
 
   fromMap: { en: 'map {n}, row {row}, column {column}', ko: '특징맵 {n}, {row}행 {column}열' },
