@@ -1,3 +1,4 @@
+import { classes } from './classes.ts';
 import styles from './Switch.module.css';
 
 interface SwitchProps {
@@ -11,7 +12,7 @@ interface SwitchProps {
 
 /** On or off: a native checkbox in the role of a switch. */
 export const Switch = ({ label, checked, onChange, disabled, spelled = false }: SwitchProps) => (
-  <label className={styles.switch}>
+  <label className={classes(styles.switch, spelled && styles.spelled)}>
     <input
       type="checkbox"
       role="switch"
