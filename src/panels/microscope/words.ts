@@ -133,25 +133,21 @@ export const words = {
   positive: { en: 'positive', ko: '양수' },
   negative: { en: 'negative', ko: '음수' },
 
-  batchNow: {
-    en: 'batch {i} of {n}, {k} points: this point is in it',
-    ko: '배치 {i} / {n}, 점 {k}개: 이 점이 들어 있다',
-  },
-  batchNext: {
-    en: 'next batch, {i} of {n}, {k} points: this point is in it',
-    ko: '다음 배치 {i} / {n}, 점 {k}개: 이 점이 들어 있다',
+  batchIn: {
+    en: '{batch}, {k} points: this point is in it',
+    ko: '{batch}, 점 {k}개: 이 점이 들어 있다',
   },
   batchLater: {
-    en: 'batch {i} of {n}, {k} points: this point comes in batch {j}',
-    ko: '배치 {i} / {n}, 점 {k}개: 이 점은 배치 {j}에 나온다',
+    en: '{batch}, {k} points: this point comes in batch {j}',
+    ko: '{batch}, 점 {k}개: 이 점은 배치 {j}에 나온다',
   },
   batchUsed: {
-    en: 'batch {i} of {n}, {k} points: this point was in an earlier one of this epoch',
-    ko: '배치 {i} / {n}, 점 {k}개: 이 점은 이번 에포크의 앞선 배치에 있었다',
+    en: '{batch}, {k} points: this point was in an earlier one of this epoch',
+    ko: '{batch}, 점 {k}개: 이 점은 이번 에포크의 앞선 배치에 있었다',
   },
   batchNever: {
-    en: 'batch {i} of {n}, {k} points: this is a validation point, never trained on',
-    ko: '배치 {i} / {n}, 점 {k}개: 이 점은 검증 데이터라 학습에 쓰이지 않는다',
+    en: '{batch}, {k} points: this is a validation point, never trained on',
+    ko: '{batch}, 점 {k}개: 이 점은 검증 데이터라 학습에 쓰이지 않는다',
   },
   penalised: {
     en: 'The mean slope also holds the slope of the penalty (kernel_regularizer).',

@@ -25,6 +25,8 @@ export interface Situation {
   readonly stepped: boolean;
   /** Predictions are the class's to guess: how many are right is not told. */
   readonly predictionsHidden: boolean;
+  /** Do two networks that are compared stand in the place of one's own? */
+  readonly comparing: boolean;
   /** Page of the tour "built from OR and NAND", 1–5. */
   readonly tour: number | null;
   readonly stepSize: ViewStep;

@@ -12,7 +12,7 @@ import { solved } from './solved.ts';
 import { atStart, beforeFrame } from './start.ts';
 import { stepped } from './step.ts';
 import { tour } from './tour.ts';
-import { paused, running } from './usual.ts';
+import { paused, running, waiting } from './usual.ts';
 
 /** All there is to say, the most pressing first: the first that applies is the sentence on the screen. */
 const TELLERS: readonly Teller[] = [
@@ -22,6 +22,8 @@ const TELLERS: readonly Teller[] = [
   refused,
   // The person turns its pages.
   tour,
+  // Something else is looked at.
+  waiting,
   // The run stopped by itself.
   diverged,
   halted,

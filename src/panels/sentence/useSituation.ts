@@ -26,6 +26,7 @@ export const useSituation = (): Situation => {
     still: useStill(watching ? frame : null),
     stepped: useStepped(frame),
     predictionsHidden: useView((view) => view.predictionsHidden),
+    comparing: useView((view) => view.comparing),
     tour: useView((view) => view.tour),
     stepSize: useView((view) => view.stepSize),
     shown: useView(({ revealed }) => frame && shownOf(frame, revealed)),

@@ -4,6 +4,19 @@ import { joined } from './deeds.ts';
 import { isOneNeuron, type Teller } from './situation.ts';
 import { STEP_OR_START } from './texts.ts';
 
+/** Out of sight and at rest, while two others are compared in its place. */
+export const waiting: Teller = ({ comparing, frame }) =>
+  comparing && !frame.playing
+    ? {
+        so: {
+          en: 'Your own network waits while two are compared.',
+          ko: '두 신경망을 비교하는 동안 내 신경망은 기다린다.',
+        },
+        todo: { en: 'Close the comparison to go back to it.', ko: '비교를 닫으면 돌아갑니다.' },
+        buttons: [],
+      }
+    : null;
+
 /** At rest in the middle of learning. */
 export const paused: Teller = (scene) => {
   const { frame, design, predictionsHidden } = scene;

@@ -180,3 +180,12 @@ test('the perceptron rule says how many points it looks at', () => {
   expect(by(1)).toMatch(/^The rule looks at one point at a time/);
   expect(by(4)).toMatch(/at batch_size 4 it moves by the mean over 4 points/);
 });
+
+test('while two networks are compared the sentence does not say of one’s own what is seen of them', () => {
+  const now = situation({ frame: after(7), comparing: true });
+  expect(told(now)).toEqual([
+    'Your own network waits while two are compared. Close the comparison to go back to it.',
+    '두 신경망을 비교하는 동안 내 신경망은 기다린다. 비교를 닫으면 돌아갑니다.',
+  ]);
+  expect(told(situation({ frame: playing(7), comparing: true }))[0]).not.toMatch(/waits/);
+});

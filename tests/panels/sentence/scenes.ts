@@ -110,6 +110,7 @@ export const situation = (
     still: false,
     stepped: false,
     predictionsHidden: false,
+    comparing: false,
     tour: null,
     stepSize: 'epoch',
     shown: null,

@@ -173,25 +173,21 @@ export const words = {
   comesIn: { en: 'comes in', ko: '들어온 값' },
   goesOut: { en: 'goes out', ko: '나가는 값' },
 
-  batchNow: {
-    en: 'batch {i} of {n}, {k} pictures: this picture is in it',
-    ko: '배치 {i} / {n}, 그림 {k}개: 이 그림이 들어 있다',
-  },
-  batchNext: {
-    en: 'next batch, {i} of {n}, {k} pictures: this picture is in it',
-    ko: '다음 배치 {i} / {n}, 그림 {k}개: 이 그림이 들어 있다',
+  batchIn: {
+    en: '{batch}, {k} pictures: this picture is in it',
+    ko: '{batch}, 그림 {k}개: 이 그림이 들어 있다',
   },
   batchLater: {
-    en: 'batch {i} of {n}, {k} pictures: this picture comes in batch {j}',
-    ko: '배치 {i} / {n}, 그림 {k}개: 이 그림은 배치 {j}에 나온다',
+    en: '{batch}, {k} pictures: this picture comes in batch {j}',
+    ko: '{batch}, 그림 {k}개: 이 그림은 배치 {j}에 나온다',
   },
   batchUsed: {
-    en: 'batch {i} of {n}, {k} pictures: this picture was in an earlier one of this epoch',
-    ko: '배치 {i} / {n}, 그림 {k}개: 이 그림은 이번 에포크의 앞선 배치에 있었다',
+    en: '{batch}, {k} pictures: this picture was in an earlier one of this epoch',
+    ko: '{batch}, 그림 {k}개: 이 그림은 이번 에포크의 앞선 배치에 있었다',
   },
   batchNever: {
-    en: 'batch {i} of {n}, {k} pictures: this is a validation picture, never trained on',
-    ko: '배치 {i} / {n}, 그림 {k}개: 이 그림은 검증 데이터라 학습에 쓰이지 않는다',
+    en: '{batch}, {k} pictures: this is a validation picture, never trained on',
+    ko: '{batch}, 그림 {k}개: 이 그림은 검증 데이터라 학습에 쓰이지 않는다',
   },
 
   receptive: {
