@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Effect } from '../../engine/fields.ts';
 import { say, type Text } from '../../text.ts';
 import { usePageLanguage } from '../language.ts';
@@ -25,13 +25,28 @@ interface FieldProps {
   readonly className?: string;
 }
 
+/** A name of Keras, which goes on below after an underscore where it is longer than its room. */
+const Name = ({ of }: { readonly of: string }) =>
+  of.split('_').map((part, index) => (
+    <Fragment key={part}>
+      {index > 0 && (
+        <>
+          _<wbr />
+        </>
+      )}
+      {part}
+    </Fragment>
+  ));
+
 /** A control with its words. The control carries the label as its own name, so here it is only for the eye. */
 export const Field = (props: FieldProps) => {
   const language = usePageLanguage();
   return (
     <div className={classes(styles.field, props.stacked && styles.stacked, props.className)}>
       <div className={styles.words}>
-        <span className={classes(styles.label, props.mono && styles.mono)}>{props.label}</span>
+        <span className={classes(styles.label, props.mono && styles.mono)}>
+          {props.mono ? <Name of={props.label} /> : props.label}
+        </span>
         {props.effect && <span className={styles.effect}>{say(effectWords[props.effect], language)}</span>}
         {props.reading !== undefined && <span className={styles.reading}>{props.reading}</span>}
       </div>
