@@ -5,7 +5,7 @@ import { oneWeight } from '../../src/experiment/demos.ts';
 import type { Design } from '../../src/experiment/experiment.ts';
 import { opening } from '../../src/experiment/presets.ts';
 import { Readout } from '../../src/panels/strip/Readout.tsx';
-import { opened } from './strip-frames.ts';
+import { later, opened } from './strip-frames.ts';
 
 const now = vi.hoisted(() => ({ design: null as Design | null }));
 vi.mock('../../src/state/experiment.ts', () => ({ useDesign: () => now.design }));
@@ -49,4 +49,16 @@ test('beside a narrow chart it is said below the figures, which have no line of 
   const { container } = render(<Readout frame={opened} />);
   const [state] = container.querySelectorAll(':scope > div > p');
   expect(state?.textContent).toBe('mean of the four points');
+});
+
+test('at rest the loss at these very weights stands there where it differs, and not while playing', () => {
+  now.design = opening;
+  const reading = { ...later.reading, measured: 'epoch' as const, loss: 0.61, present: 0.602 };
+  const same = { ...reading, present: 0.6104 };
+  const { container, rerender } = render(<Readout frame={{ ...later, reading: same }} />);
+  expect(container.textContent).not.toContain('now');
+  rerender(<Readout frame={{ ...later, reading }} />);
+  expect(container.textContent).toContain('now 0.602');
+  rerender(<Readout frame={{ ...later, playing: true, reading }} />);
+  expect(container.textContent).not.toContain('now');
 });

@@ -137,18 +137,6 @@ test('the perceptron rule is read as wrong points', () => {
   expect(playhead()).toBe('epoch 96, wrong points: 1');
 });
 
-test('at rest the loss at these very weights stands there where it differs, and not while playing', () => {
-  const reading = { ...later.reading, measured: 'epoch' as const, loss: 0.61, present: 0.6104 };
-  const { rerender } = show({ ...later, reading });
-  expect(screen.queryByText(/now/)).toBeNull();
-  run.frame = { ...later, reading: { ...reading, present: 0.602 } };
-  rerender(<Strip />);
-  expect(screen.getByText('now 0.602 · paused')).toBeTruthy();
-  run.frame = { ...later, playing: true, reading: { ...reading, present: 0.602 } };
-  rerender(<Strip />);
-  expect(screen.queryByText(/now/)).toBeNull();
-});
-
 test('while predictions are hidden the readout does not tell how many are right', () => {
   useView.setState({ predictionsHidden: true });
   show(later);
