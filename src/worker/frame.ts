@@ -150,7 +150,7 @@ export interface Frame {
   readonly callbacks: CallbacksReading;
   /** Updates that the present optimizer has made, and the learning rate of the next one, by its schedule if it has one. */
   readonly optimizer: { readonly iterations: number; readonly learning_rate: number };
-  /** Measured speed while playing: epochs a second. */
+  /** Measured speed while playing: epochs a second; 0 until it is known. */
   readonly rate: number;
 }
 

@@ -16,16 +16,22 @@ export interface Pace {
   catchUp(due: number, now: number): void;
   /** Milliseconds until something is due again; 0 where something is. */
   wait(due: number, now: number): number;
-  /** Epochs a second, with so many made. */
+  /**
+   * Epochs a second, with so many made: over the last seconds, as it was measured last; 0 before the first measurement.
+   */
   speed(now: number, epoch: number): number;
 }
 
 const LONGEST_WAIT = 1000;
+/** A speed is measured over so many milliseconds at least and so many epochs, one more or less of which does not count much. */
+const MEASURED = { least: 2000, most: 10_000, epochs: 10 };
 
 export const createPace = (): Pace => {
   let size: StepSize = 'epoch';
   let rate = 30;
-  let anchor = { at: 0, made: 0, epoch: 0 };
+  let anchor = { at: 0, made: 0 };
+  let measuring = { at: 0, epoch: 0 };
+  let measured = 0;
   return {
     get size() {
       return size;
@@ -41,7 +47,9 @@ export const createPace = (): Pace => {
       rate = each;
     },
     begin(now, epoch) {
-      anchor = { at: now, made: 0, epoch };
+      anchor = { at: now, made: 0 };
+      measuring = { at: now, epoch };
+      measured = 0;
     },
     due: (now) => (rate === Number.POSITIVE_INFINITY ? rate : ((now - anchor.at) * rate) / 1000),
     make(steps) {
@@ -55,8 +63,12 @@ export const createPace = (): Pace => {
       return Math.max(0, Math.min(left, LONGEST_WAIT));
     },
     speed(now, epoch) {
-      const seconds = (now - anchor.at) / 1000;
-      return seconds > 0 ? (epoch - anchor.epoch) / seconds : 0;
+      const [time, epochs] = [now - measuring.at, epoch - measuring.epoch];
+      if (time >= MEASURED.most || (time >= MEASURED.least && epochs >= MEASURED.epochs)) {
+        measured = (1000 * epochs) / time;
+        measuring = { at: now, epoch };
+      }
+      return measured;
     },
   };
 };

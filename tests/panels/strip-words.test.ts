@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { batchesOf, epochsPassed, momentWords, phasesDone } from '../../src/panels/strip/moment.ts';
 import { phasesOf, railOf } from '../../src/panels/strip/phases.ts';
-import { rateIndex, ratesOf, rateWords, speedAfter } from '../../src/panels/strip/rates.ts';
+import {
+  rateIndex,
+  ratesOf,
+  rateWords,
+  reachedOf,
+  reachedWords,
+  speedAfter,
+} from '../../src/panels/strip/rates.ts';
 import { haltWords, measuredWords, updatesWords } from '../../src/panels/strip/readings.ts';
 import type { Frame, Phase, StepSize } from '../../src/worker/frame.ts';
 
@@ -134,6 +141,19 @@ test('a speed always carries its unit', () => {
   expect(rateWords('phase', 0.5).en).toBe('0.5 phases/s');
   expect(rateWords('batch', Infinity).en).toBe('Max');
   expect(rateWords('map', 1)).toEqual({ en: '1 map/s', ko: '초당 특징맵 1개' });
+});
+
+test('where the machine does not keep up the speed says what is reached, and at Max how fast that is', () => {
+  const told = (rate: number, playing = true) => ({ playing, rate });
+  expect(reachedOf(told(29.1), 30)).toBeNull();
+  expect(reachedOf(told(0), 30)).toBeNull();
+  expect(reachedOf(told(7.26, false), 30)).toBeNull();
+  expect(reachedWords(30, reachedOf(told(7.26), 30)!)).toEqual({ en: '7.3 of 30/s', ko: '초당 7.3 / 30' });
+  expect(reachedWords(500, reachedOf(told(213), 500)!).en).toBe('210 of 500/s');
+  expect(reachedWords(Infinity, reachedOf(told(52_310), Infinity)!)).toEqual({
+    en: 'Max, 52,000/s',
+    ko: '최대, 초당 52,000',
+  });
 });
 
 test('each step size has its speeds, phases slow ones; a speed between two counts as the faster', () => {

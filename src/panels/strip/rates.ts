@@ -1,5 +1,7 @@
 import { fill, type Text } from '../../text.ts';
 import type { ViewStep } from '../../state/view.ts';
+import { count, fixed } from '../../ui/format.ts';
+import type { Frame } from '../../worker/frame.ts';
 import type { StepName } from './named.ts';
 
 /** Speeds that can be chosen for phases and neurons, which are there to be watched, a second. */
@@ -55,6 +57,23 @@ const FASTEST: Text = { en: 'Max', ko: '최대' };
 /** A speed with its unit: "30 epochs/s", "초당 30에포크". */
 export const rateWords = (size: StepName, rate: number): Text =>
   Number.isFinite(rate) ? fill(UNITS[size][rate === 1 ? 'one' : 'many'], { n: rate }) : FASTEST;
+
+/** A speed counts as kept where so much of it is reached. */
+const KEPT = 0.8;
+
+/** Epochs a second that a frame reached, with two digits; null where it keeps to the speed that was chosen, or rests. */
+export const reachedOf = (
+  { playing, rate }: Pick<Frame, 'playing' | 'rate'>,
+  speed: number,
+): number | null => (playing && rate > 0 && rate < KEPT * speed ? Number(rate.toPrecision(2)) : null);
+
+/** What is reached of a speed in epochs: "7.3 of 30/s", "초당 7.3 / 30"; at Max how fast that is. */
+export const reachedWords = (rate: number, reached: number): Text => {
+  const n = reached < 10 ? fixed(reached, 1) : count(reached);
+  return Number.isFinite(rate)
+    ? fill({ en: '{n} of {rate}/s', ko: '초당 {n} / {rate}' }, { n, rate: count(rate) })
+    : fill({ en: 'Max, {n}/s', ko: '최대, 초당 {n}' }, { n });
+};
 
 /** The same where there is no room for the unit, as on a phone. */
 export const shortRateWords = (rate: number): Text =>
