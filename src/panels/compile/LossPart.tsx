@@ -17,13 +17,17 @@ const answersOf = (classes: number, outputs: number, loss: LossName) => {
   return classes === 2 ? 'binary' : 'integer';
 };
 
+/** How an answer among so many looks then. */
+const oneHot = (outputs: number): string => ['0', '1', '0', '…'].slice(0, Math.min(4, outputs)).join(', ');
+
 /** The loss, what it is for, how it wants the answers, and its settings. */
 export const LossPart = () => {
   const say = useSay();
   const design = useDesign();
   const outputs = useModel().at(-1)?.units ?? 1;
   const { loss, loss_settings } = design.compile;
-  const answers = answersOf(classCount(targetOf(design.data)), outputs, loss);
+  const classes = classCount(targetOf(design.data));
+  const answers = answersOf(classes, outputs, loss);
   const choose = (value: LossName) =>
     edit(setLoss(design, value), { deed: { kind: value === 'perceptron' ? 'rule' : 'other' } });
   return (
@@ -48,7 +52,7 @@ export const LossPart = () => {
         </div>
         <div className={styles.row}>
           <dt>{say(words.answersAs)}</dt>
-          <dd>{say(words[answers])}</dd>
+          <dd>{say(words[answers], { last: classes - 1, n: outputs, one: oneHot(outputs) })}</dd>
         </div>
       </dl>
       <Settings

@@ -7,8 +7,8 @@ export const words = {
   answersAs: { en: 'answers as', ko: '정답의 형태' },
   binary: { en: 'numbers: 0 or 1', ko: '수: 0 또는 1' },
   number: { en: 'a number, as it is', ko: '수 그대로' },
-  integer: { en: 'integers: 0, 1, 2', ko: '정수: 0, 1, 2' },
-  'one-hot': { en: 'one-hot: (0, 1, 0)', ko: '원핫인코딩: (0, 1, 0)' },
+  integer: { en: 'integers: 0 to {last}', ko: '정수: 0부터 {last}까지' },
+  'one-hot': { en: 'one-hot of {n}: ({one})', ko: '{n}개짜리 원핫인코딩: ({one})' },
   optimizer: { en: 'Optimizer', ko: '최적화 알고리즘(optimizer)' },
   afresh: {
     en: 'Another one keeps the weights and starts its own memory (momentum and the like) afresh.',

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { merge } from '../../../src/experiment/edits.ts';
 import type { Patch } from '../../../src/experiment/experiment.ts';
 import { chooseSet } from '../../../src/experiment/moves.ts';
 import { opening } from '../../../src/experiment/presets.ts';
@@ -36,7 +37,16 @@ test('it says how answers are written: 0 or 1 for two classes, integers or one-h
   unmount();
   stage(chooseSet(opening, 'blobs'));
   render(<CompilePanel />);
-  expect(screen.getByText('integers: 0, 1, 2')).toBeTruthy();
+  expect(screen.getByText('integers: 0 to 2')).toBeTruthy();
+  cleanup();
+  const digits = chooseSet(opening, 'digits');
+  stage(digits);
+  render(<CompilePanel />);
+  expect(screen.getByText('integers: 0 to 9')).toBeTruthy();
+  cleanup();
+  stage(merge(digits, { compile: { loss: 'categorical_crossentropy' } }));
+  render(<CompilePanel />);
+  expect(screen.getByText('one-hot of 10: (0, 1, 0, …)')).toBeTruthy();
   cleanup();
   stage(chooseSet(opening, 'line'));
   render(<CompilePanel />);
