@@ -9,12 +9,19 @@ import { kerasSays } from './keras.ts';
 import { fitting } from './output.ts';
 import { MATCHING_LOSS } from './perceptron.ts';
 
-/** Integer answers can be counted, but not set side by side with several outputs. */
-export const checkMetrics = (design: Design): Problem[] => {
-  const { compile, data, fit, model } = design;
+/** The metrics that cannot be had: integer answers can be counted, but not set side by side with several outputs. */
+export const refusedMetrics = ({ compile, model }: Design): readonly MetricName[] => {
   const { units } = outputOf(model);
-  const name = compile.metrics.find((metric) => metrics[metric].oneHotOnly);
-  if (!name || units === 1 || encodingOf(compile.loss, units) !== 'integer') return [];
+  const sideBySide = units === 1 || encodingOf(compile.loss, units) !== 'integer';
+  return sideBySide ? [] : compile.metrics.filter((metric) => metrics[metric].oneHotOnly);
+};
+
+/** The first of them, with what Keras says of it. */
+export const checkMetrics = (design: Design): Problem[] => {
+  const { data, fit, model } = design;
+  const { units } = outputOf(model);
+  const [name] = refusedMetrics(design);
+  if (!name) return [];
   const rows = Math.min(fit.batch_size, trainingRows(data, fit.validation_split));
   return [
     {

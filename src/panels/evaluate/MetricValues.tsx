@@ -1,5 +1,7 @@
 import { targetOf } from '../../data/data.ts';
-import { metrics } from '../../engine/metrics/index.ts';
+import type { Evaluation } from '../../engine/index.ts';
+import { type MetricName, metrics } from '../../engine/metrics/index.ts';
+import { refusedMetrics } from '../../experiment/checks/metrics.ts';
 import { useDesign } from '../../state/experiment.ts';
 import { useViews } from '../../state/run.ts';
 import { useSay } from '../../state/words.ts';
@@ -11,11 +13,15 @@ import styles from './EvaluatePanel.module.css';
 /** The metrics that are on, one more on asking, and what they come to on both sets. */
 export const MetricValues = () => {
   const say = useSay();
-  const { compile, data } = useDesign();
+  const design = useDesign();
+  const { compile, data } = design;
   const { evaluation } = useViews();
   const validation = evaluation?.validation ?? null;
   // The accuracy of classes stands above as bars.
   const listed = compile.metrics.filter((name) => name !== 'accuracy' || targetOf(data).kind === 'number');
+  const refused = refusedMetrics(design);
+  const valueOf = ({ metrics: values }: Evaluation, name: MetricName): string =>
+    fixed(refused.includes(name) ? Number.NaN : (values[name] ?? Number.NaN), 3);
   return (
     <div className={styles.part}>
       <h3>{say(words.metrics)}</h3>
@@ -36,8 +42,8 @@ export const MetricValues = () => {
             {listed.map((name) => (
               <tr key={name} title={say(metrics[name].line)}>
                 <th scope="row">{name}</th>
-                <td>{fixed(evaluation.train.metrics[name] ?? Number.NaN, 3)}</td>
-                {validation && <td>{fixed(validation.metrics[name] ?? Number.NaN, 3)}</td>}
+                <td>{valueOf(evaluation.train, name)}</td>
+                {validation && <td>{valueOf(validation, name)}</td>}
               </tr>
             ))}
           </tbody>

@@ -70,6 +70,23 @@ test('validation is what is judged by; both sets stand beside each other', () =>
   expect(screen.getByText('model.evaluate(x_val, y_val)')).toBeTruthy();
 });
 
+test('a metric that cannot be had with these answers has no value, and one that can has its own', () => {
+  const blobs = apply(opening, chooseSet(opening, 'blobs'));
+  const values = (loss: Design['compile']['loss']) => {
+    const compile = { ...blobs.compile, loss, metrics: ['accuracy', 'precision'] } as const;
+    stage(
+      { ...blobs, compile },
+      { views: { evaluation: { train: evaluation(10, 9, 0.3), validation: null } } },
+    );
+    render(<EvaluatePanel />);
+    const cells = within(screen.getByRole('row', { name: /^precision/ })).getAllByRole('cell');
+    cleanup();
+    return cells.map((cell) => cell.textContent);
+  };
+  expect(values('sparse_categorical_crossentropy')).toEqual(['–']);
+  expect(values('categorical_crossentropy')).toEqual(['0.625']);
+});
+
 test('four points have no validation, and it says why', () => {
   stage({}, { views: { evaluation: { train: evaluation(4, 2, 0.626), validation: null } } });
   render(<EvaluatePanel />);
