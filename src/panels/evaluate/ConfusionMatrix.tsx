@@ -4,7 +4,7 @@ import { useSay } from '../../state/words.ts';
 import { classes } from '../../ui/controls/classes.ts';
 import { useClassNames } from './classNames.ts';
 import { type Cells, Count } from './Count.tsx';
-import { columnSums, shadeOf } from './confusion.ts';
+import { columnSums, MANY, shadeOf } from './confusion.ts';
 import type { Answered } from './prediction.ts';
 import { words } from './words.ts';
 import styles from './EvaluateDetail.module.css';
@@ -19,9 +19,6 @@ interface ConfusionMatrixProps {
   /** The cell whose rows are looked at; left out: cells are not to be chosen. */
   readonly cells?: Cells;
 }
-
-/** From so many classes on rows and columns stand closer. */
-export const MANY = 6;
 
 /** From so many rows on the numbers of cells and sums are too long for their usual size. */
 const LONG = 9000;

@@ -4,8 +4,7 @@ import { classes } from '../../ui/controls/classes.ts';
 import { fixed } from '../../ui/format.ts';
 import { ClassMark } from './ClassMark.tsx';
 import { useClassNames } from './classNames.ts';
-import { MANY } from './ConfusionMatrix.tsx';
-import { lowest, perClass } from './confusion.ts';
+import { lowest, MANY, perClass } from './confusion.ts';
 import { words } from './words.ts';
 import styles from './EvaluateDetail.module.css';
 

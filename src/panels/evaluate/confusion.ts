@@ -1,5 +1,8 @@
 import type { Answered } from './prediction.ts';
 
+/** From so many classes on rows and columns stand closer, and no class has a mark of its own. */
+export const MANY = 6;
+
 /** counts[answer][predicted] over the rows; the outputs may know more classes than the data. */
 export const confusion = (rows: readonly Answered[], classes: number): readonly (readonly number[])[] => {
   const counts = Array.from({ length: classes }, () => Array.from({ length: classes }, () => 0));

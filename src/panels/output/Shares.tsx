@@ -3,6 +3,7 @@ import { addingUp } from '../../ui/adding.ts';
 import { classLook } from '../../ui/colors.ts';
 import { fixed } from '../../ui/format.ts';
 import { ClassMark } from '../evaluate/ClassMark.tsx';
+import { MANY } from '../evaluate/confusion.ts';
 import { useClassNames } from '../evaluate/classNames.ts';
 import css from './Shares.module.css';
 import type { Share } from './softmax.ts';
@@ -32,6 +33,8 @@ export const Shares = ({ shares, digits, own }: SharesProps) => {
       values.reduce((sum, value) => sum + value, 0),
       digits,
     );
+  // Of many classes several would have one mark.
+  const marked = shares.length < MANY;
   return (
     <table className={css.shares} aria-label={say(words.softmax)}>
       <thead>
@@ -50,13 +53,18 @@ export const Shares = ({ shares, digits, own }: SharesProps) => {
         {shares.map(({ score, probability }, c) => (
           <tr key={c} className={c === own ? css.own : undefined}>
             <th scope="row">
-              <ClassMark of={c} /> {nameOf(c)}
+              {marked && <ClassMark of={c} />} {nameOf(c)}
             </th>
             <td>{fixed(score, digits)}</td>
             <td>{fixed(powers[c] ?? Number.NaN, digits)}</td>
             <td>{fixed(probabilities[c] ?? Number.NaN, digits)}</td>
             <td className={css.bar} aria-hidden="true">
-              <span style={{ inlineSize: `${100 * probability}%`, background: classLook(c).fill }} />
+              <span
+                style={{
+                  inlineSize: `${100 * probability}%`,
+                  background: marked ? classLook(c).fill : 'var(--posf)',
+                }}
+              />
             </td>
           </tr>
         ))}
