@@ -2,10 +2,10 @@ import { isExactGate } from '../../data/data.ts';
 import { sets } from '../../data/sets/index.ts';
 import { useDataSet } from '../../state/data.ts';
 import { useDesign } from '../../state/experiment.ts';
+import { useProblems } from '../../state/run.ts';
 import { useSay } from '../../state/words.ts';
 import { Column } from '../../ui/controls/Column.tsx';
 import { later } from '../../ui/later.tsx';
-import { ProblemList } from '../compile/ProblemList.tsx';
 import { DataSettings } from './DataSettings.tsx';
 import { DataTiles } from './DataTiles.tsx';
 import { GateTiles } from './GateTiles.tsx';
@@ -20,6 +20,7 @@ const PictureColumn = later(
   async () => (await import('./pictures/PictureColumn.tsx')).PictureColumn,
   'pictures',
 );
+const ProblemList = later(async () => (await import('../compile/ProblemList.tsx')).ProblemList);
 const TargetTable = later(async () => (await import('./TargetTable.tsx')).TargetTable);
 
 /** The left column of stage 1: which data the network learns. */
@@ -27,6 +28,7 @@ export const DesignPanel = () => {
   const say = useSay();
   const { data } = useDesign();
   const { rows } = useDataSet();
+  const unfit = useProblems().some(({ where }) => where.part === 'data');
   const gate = data.set === 'gate';
   const { picture, targets } = sets[data.set];
   if (picture) return <PictureColumn set={picture} />;
@@ -43,7 +45,7 @@ export const DesignPanel = () => {
       <PointTools />
       <DataSettings />
       <MadeInputs />
-      <ProblemList parts={['data']} />
+      {unfit && <ProblemList parts={['data']} />}
     </Column>
   );
 };
